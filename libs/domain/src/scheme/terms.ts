@@ -1,0 +1,76 @@
+import type { IsoDuration } from '../calendar/types.js';
+
+/**
+ * What workflows need to know of a scheme: figures and codes, no texts. Plain JSON, carried in start inputs, so that
+ * a running file keeps the terms of the scheme version that it began with.
+ *
+ * Durations are ISO 8601. Reminders are offsets from the deadline that they announce: `-P7D` is a week before it,
+ * `P0D` its day, `P1D` the day after.
+ */
+export interface Terms {
+  call: {
+    /** From the call's closing. */
+    draftReminders: IsoDuration[];
+  };
+  application: {
+    /** Application review by the secretariat, from receipt. */
+    review: IsoDuration;
+    reviewReminders: IsoDuration[];
+    /** Time given to the applicant to supply missing pieces. */
+    piecesLimit: IsoDuration;
+    piecesReminders: IsoDuration[];
+    /** Appraisal as a whole, from admissibility. */
+    appraisal: IsoDuration;
+    /** Silence that counts as a rejection [CRPA L231-4]; neither rolled nor shortened by closed periods. */
+    silence: IsoDuration;
+    /** Time to lodge an appeal, délai franc, from notification. */
+    appeal: IsoDuration;
+    /** Experts per file, at least. */
+    experts: number;
+    /** Gap between two experts' totals, of 100, from which a third is called. */
+    divergence: number;
+    /** Total from which a file may be proposed, of 100. */
+    threshold: number;
+  };
+  appraisal: {
+    /** Working days that an expert has to answer an invitation. */
+    answerWorkingDays: number;
+    answerReminders: IsoDuration[];
+    /** Time to score, from acceptance. */
+    score: IsoDuration;
+    scoreReminders: IsoDuration[];
+    /** After the scoring deadline: the secretariat is told. */
+    escalation: IsoDuration;
+    /** After the scoring deadline: the expert counts as gone. */
+    noShow: IsoDuration;
+    criteria: { code: string; weight: number; max: number; threshold?: number }[];
+    /** Of 100, as in `application`. */
+    threshold: number;
+  };
+  award: {
+    term: IsoDuration;
+    /** From notification of the award; unsigned by then, the award lapses. */
+    contractLimit: IsoDuration;
+    contractReminders: IsoDuration[];
+    numberPrefix: string;
+  };
+  monitoring: {
+    period: IsoDuration;
+    /** From the end of the period. */
+    reportDue: IsoDuration;
+    reportReminders: IsoDuration[];
+    /** After the report's due date. */
+    formalNotice: IsoDuration;
+    /** After the formal notice. */
+    defaultAfter: IsoDuration;
+    review: IsoDuration;
+    correction: IsoDuration;
+  };
+  renewal: {
+    mode: 'rolling' | 'by-call';
+    /** Before the end of the label, e.g. `-P9M`. */
+    window: IsoDuration;
+    reminders: IsoDuration[];
+    escalation: IsoDuration;
+  };
+}
