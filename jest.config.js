@@ -1,0 +1,48 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+// One compiler setting for running and for testing: what .swcrc says. Jest needs plain ESM output.
+const { $schema: _schema, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+
+/** What both projects share. @type {import('jest').Config} */
+const shared = {
+  rootDir: import.meta.dirname,
+  testEnvironment: 'node',
+  extensionsToTreatAsEsm: ['.ts'],
+  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
+  transform: { '^.+\\.ts$': ['@swc/jest', { ...swc, swcrc: false, module: { type: 'es6' } }] },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/', '/\\.estampille/', '/test-output/'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/\\.estampille/', '<rootDir>/test-output/'],
+};
+
+const at = (...patterns) => patterns.map((pattern) => `<rootDir>/${pattern}`);
+
+// Jest refuses the whole configuration when one of these is missing, so they are named only once they exist.
+const setup = 'test/stack/global-setup.ts';
+const stack = existsSync(new URL(setup, import.meta.url))
+  ? { globalSetup: `<rootDir>/${setup}`, globalTeardown: '<rootDir>/test/stack/global-teardown.ts' }
+  : {};
+
+/** @type {import('jest').Config} */
+export default {
+  // One worker: the stack of the system tests is started once and shared, and the machine has two cores.
+  maxWorkers: 1,
+  projects: [
+    {
+      ...shared,
+      displayName: 'unit',
+      testMatch: at('libs/**/*.spec.ts', 'workflows/**/*.spec.ts', 'apps/**/*.spec.ts', 'test/architecture/**/*.spec.ts'),
+    },
+    {
+      ...shared,
+      displayName: 'system',
+      testMatch: at(
+        'test/workflows/**/*.spec.ts',
+        'test/integration/**/*.spec.ts',
+        'test/e2e/**/*.spec.ts',
+        'test/chaos/**/*.spec.ts',
+      ),
+      ...stack,
+      testTimeout: 120_000,
+    },
+  ],
+};
