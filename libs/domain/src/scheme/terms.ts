@@ -1,4 +1,5 @@
 import type { IsoDuration } from '../calendar/types.js';
+import type { Scheme } from './shape/scheme.js';
 
 /**
  * What workflows need to know of a scheme: figures and codes, no texts. Plain JSON, carried in start inputs, so that
@@ -72,5 +73,61 @@ export interface Terms {
     window: IsoDuration;
     reminders: IsoDuration[];
     escalation: IsoDuration;
+  };
+}
+
+/** The terms of a scheme: one slice per phase. Fresh objects, nothing of the scheme is shared. */
+export function termsOf(scheme: Scheme): Terms {
+  const { application, panel, grid, award, monitoring, renewal } = scheme;
+  return {
+    call: { draftReminders: [...scheme.call.draftReminders] },
+    application: {
+      review: application.review,
+      reviewReminders: [...application.reviewReminders],
+      piecesLimit: application.pieces.limit,
+      piecesReminders: [...application.pieces.reminders],
+      appraisal: panel.period,
+      silence: application.silence.period,
+      appeal: scheme.appeal.lodge,
+      experts: panel.experts,
+      divergence: panel.divergence,
+      threshold: grid.threshold,
+    },
+    appraisal: {
+      answerWorkingDays: panel.answerWorkingDays,
+      answerReminders: [...panel.answerReminders],
+      score: panel.score,
+      scoreReminders: [...panel.scoreReminders],
+      escalation: panel.escalation,
+      noShow: panel.noShow,
+      criteria: grid.criteria.map(({ code, weight, threshold }) => ({
+        code,
+        weight,
+        max: grid.scale.max,
+        ...(threshold !== undefined && { threshold }),
+      })),
+      threshold: grid.threshold,
+    },
+    award: {
+      term: award.term,
+      contractLimit: award.contract.limit,
+      contractReminders: [...award.contract.reminders],
+      numberPrefix: award.numberPrefix,
+    },
+    monitoring: {
+      period: monitoring.period,
+      reportDue: monitoring.reportDue,
+      reportReminders: [...monitoring.reportReminders],
+      formalNotice: monitoring.formalNotice,
+      defaultAfter: monitoring.defaultAfter,
+      review: monitoring.review,
+      correction: monitoring.correction,
+    },
+    renewal: {
+      mode: renewal.mode,
+      window: renewal.window,
+      reminders: [...renewal.reminders],
+      escalation: renewal.escalation,
+    },
   };
 }

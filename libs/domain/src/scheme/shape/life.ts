@@ -1,0 +1,57 @@
+import { Type } from '@sinclair/typebox';
+import { Cents, Code, Duration, Labelled, Offset, Offsets, Percent, record, Text } from './basics.js';
+import { Form } from './form.js';
+
+export const Award = record({
+  term: { ...Duration, description: 'Proposed to the decision, which alone sets the dates' },
+  numberPrefix: Type.String({ pattern: '^[A-Z][A-Z0-9-]{0,11}$' }),
+  contract: record({ limit: Duration, reminders: Offsets, signatories: Type.Array(Text, { minItems: 2 }), clauses: Type.Array(Text) }),
+});
+
+const Gate = Type.Union([Type.Literal('contract-signed'), Type.Literal('report-validated'), Type.Literal('financial-report-validated')]);
+
+export const Financing = record({
+  agreement: Type.Union([Type.Literal('yearly'), Type.Literal('whole-term'), Type.Literal('none')]),
+  maximum: { ...Cents, description: 'Per agreement, in cents' },
+  rate: { ...Percent, description: 'Of accepted spending' },
+  eligibleCosts: Type.Array(record(Labelled)),
+  instalments: Type.Array(record({ ...Labelled, percent: Percent, when: Gate, period: Type.Optional(Type.Integer({ minimum: 1 })) })),
+});
+
+export const Monitoring = record({
+  period: Duration,
+  reportDue: Duration,
+  financialReportDue: Duration,
+  firstReview: { ...Duration, description: 'After the decision, at most' },
+  reportReminders: Offsets,
+  formalNotice: { ...Offset, description: "After the report's due date" },
+  defaultAfter: { ...Duration, description: 'After the formal notice' },
+  review: Duration,
+  correction: Duration,
+  observations: { ...Duration, description: 'To answer a notice before suspension or withdrawal' },
+  suspensionAtMost: Duration,
+  reportForm: Form,
+});
+
+export const Survey = record({
+  runBy: Type.Array(Type.Union([Type.Literal('secretariat'), Type.Literal('centre')]), { minItems: 1, uniqueItems: true }),
+  waves: { ...Offsets, description: 'From the opening of the survey' },
+  open: Duration,
+  minimumAnswers: Type.Integer({ minimum: 1, description: 'Fewer, and no result is shown: a firm must not be recognised' }),
+  satisfaction: { ...Code, description: 'The question whose mean is the satisfaction of the firms' },
+  form: Form,
+});
+
+export const Renewal = record({
+  mode: Type.Union([Type.Literal('rolling'), Type.Literal('by-call')]),
+  window: { ...Offset, description: "Before the label's end" },
+  reminders: Offsets,
+  escalation: Offset,
+  prefill: Type.Array(Type.Union([Type.Literal('application'), Type.Literal('reports')]), { uniqueItems: true }),
+  restoration: Type.Optional(record({ within: Duration })),
+});
+
+export const Retention = Type.Array(
+  record({ ...Labelled, keep: Duration, from: Text, then: Type.Union([Type.Literal('eliminate'), Type.Literal('archive'), Type.Literal('sort')]) }),
+  { minItems: 1 },
+);

@@ -1,0 +1,83 @@
+import { Type } from '@sinclair/typebox';
+import { Cents, Code, Duration, Labelled, MonthDay, Offsets, Offset, Percent, record, Text } from './basics.js';
+import { EligibilityQuestion, Form } from './form.js';
+
+const positive = Type.Integer({ minimum: 1 });
+
+export const Call = record({
+  usually: Type.Optional(record({ opens: MonthDay, closes: MonthDay }, 'When calls are usually open')),
+  draftReminders: Offsets,
+  eligibility: Type.Array(EligibilityQuestion),
+});
+
+export const Application = record({
+  form: Form,
+  channels: Type.Array(Type.Union([Type.Literal('online'), Type.Literal('post'), Type.Literal('e-mail')]), { minItems: 1, uniqueItems: true }),
+  review: Duration,
+  reviewReminders: Offsets,
+  pieces: record({ limit: Duration, reminders: Offsets }, 'Missing pieces asked of the applicant'),
+  silence: record({
+    period: Duration,
+    startsAt: Type.Literal('receipt'),
+    meaning: Type.Literal('rejection'),
+    authorityWarned: Offset,
+  }),
+});
+
+const Criterion = record({
+  ...Labelled,
+  question: Text,
+  mission: Type.Optional(Code),
+  weight: Percent,
+  threshold: Type.Optional(Type.Number({ minimum: 0, description: 'On the scale; below it the file cannot be proposed' })),
+});
+
+export const Grid = record({
+  scale: record({ max: positive, levels: Type.Array(record({ value: Type.Integer({ minimum: 0 }), label: Text }), { minItems: 2 }) }),
+  criteria: Type.Array(Criterion, { minItems: 1 }),
+  threshold: { ...Percent, description: 'Of 100: total from which a file may be proposed' },
+  tieBreak: Type.Array(Code, { description: 'Criteria that part two equal files, in this order; published with the call' }),
+});
+
+export const Panel = record({
+  experts: { ...positive, description: 'Per file, at least' },
+  period: { ...Duration, description: 'The appraisal of a file as a whole' },
+  divergence: { ...Percent, description: 'Gap of 100 that calls one more expert' },
+  divergenceBelowThreshold: Type.Boolean({ description: 'Call one more expert even when both are below the threshold' }),
+  answerWorkingDays: positive,
+  answerReminders: Offsets,
+  score: Duration,
+  scoreReminders: Offsets,
+  escalation: { ...Offset, description: 'After the scoring deadline: the secretariat is told' },
+  noShow: { ...Offset, description: 'After the scoring deadline: the expert is replaced' },
+  maximumLoad: { ...positive, description: 'Files per expert and call' },
+  fee: record({ perFile: Cents, travelMaximum: Cents }),
+  undertaking: Text,
+  consensusReport: Type.Boolean(),
+  rightOfReply: Type.Optional(record({ period: Duration })),
+});
+
+export const Committee = record({
+  period: { ...Duration, description: 'From the end of the appraisal to the proposed decision' },
+  notice: { ...Duration, description: 'Between the convening and the session, at least' },
+  quorum: { ...Percent, description: 'Of the members entitled to sit for the file' },
+  reconvenedQuorum: Percent,
+  proxiesPerMember: Type.Integer({ minimum: 0 }),
+  chairHasCastingVote: Type.Boolean(),
+  minutes: record({ circulation: Duration, silenceAdopts: Type.Boolean() }),
+  secretVote: Type.Boolean(),
+  rankingUnderBudget: Type.Boolean(),
+  reserveList: Type.Boolean(),
+});
+
+export const Decision = record({
+  period: { ...Duration, description: 'From the proposal to the signed decision' },
+  conditional: Type.Boolean({ description: 'Whether a label may be awarded under conditions' }),
+  refusalGrounds: Type.Array(record({ ...Labelled, law: Text }), { minItems: 1, description: 'Reasons in law that a refusal may rest on' }),
+});
+
+export const Appeal = record({
+  lodge: { ...Duration, description: 'From notification, délai franc' },
+  silence: { ...Duration, description: 'Silence on an appeal dismisses it' },
+  routes: Type.Array(record({ ...Labelled, text: Text }), { minItems: 1 }),
+});
