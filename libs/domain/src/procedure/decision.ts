@@ -1,0 +1,69 @@
+import type { ContentRef, Facts } from './act.js';
+import type { DeadlineSpec } from './deadline.js';
+import type { SubjectKind } from './subject.js';
+import type { Role } from './role.js';
+
+/** One fact of the journal, as a rule proposes it. The record adds its number, dates, author and hashes. */
+export interface DraftEntry {
+  readonly type: string;
+  readonly facts: Facts;
+  readonly content?: ContentRef;
+  /** Deadlines that begin with this entry; one of the same kind that is armed already is replaced. */
+  readonly arm?: readonly DeadlineSpec[];
+  /** Kinds of deadlines that end with this entry, beyond those whose `during` the new status leaves. */
+  readonly disarm?: readonly string[];
+  /** A number drawn from a shared counter while recording, stored as the fact `as`, e.g. the label's number. */
+  readonly draw?: { readonly counter: string; readonly prefix: string; readonly as: string };
+}
+
+/** Who is told. Each becomes one notification a person, with the person's own language. */
+export type Audience =
+  | { readonly pole: string; readonly significant?: true }
+  | { readonly person: string }
+  | { readonly role: Role }
+  | { readonly officerOf: string }
+  | { readonly draftsOf: string };
+
+/** A notice to send. `key` is its business key: the same key is never told twice to the same person. */
+export interface Notice {
+  readonly template: string;
+  readonly key: string;
+  readonly audience: Audience;
+  readonly facts?: Facts;
+  /** Sent only while the subject's status is one of these: nobody is asked to do what is over. */
+  readonly whileStatus?: readonly string[];
+  /** Told only if, at the moment of recording, a call of the file's scheme is open (or none is). */
+  readonly condition?: 'call-open' | 'no-call-open';
+}
+
+/** An act asked of another procedure. `start` begins that procedure when it does not run yet. */
+export interface Message {
+  readonly to: string;
+  readonly act: string;
+  /** Unique among the messages of the sending subject, e.g. `appraisal-submitted/3`. */
+  readonly key: string;
+  readonly facts: Facts;
+  readonly start?: { readonly kind: SubjectKind };
+}
+
+/** What a rule decides: what happened, who is told, which other procedures hear of it. */
+export interface Decision {
+  readonly entries: readonly DraftEntry[];
+  readonly notices?: readonly Notice[];
+  readonly messages?: readonly Message[];
+}
+
+/** An expected refusal: a typed value with a stable code, never an exception. */
+export interface Refusal {
+  readonly refused: { readonly code: string; readonly params?: Facts };
+}
+
+export type Verdict = Decision | Refusal;
+
+export function refuse(code: string, params?: Facts): Refusal {
+  return { refused: params ? { code, params } : { code } };
+}
+
+export function isRefusal(verdict: Verdict): verdict is Refusal {
+  return 'refused' in verdict;
+}
