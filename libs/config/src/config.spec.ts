@@ -35,7 +35,7 @@ describe('loadConfig', () => {
       temporal: { address: '127.0.0.1:7233', namespace: 'estampille', tls: false },
       smtp: { url: good.SMTP_URL, from: good.MAIL_FROM },
       oidc: { issuer: good.OIDC_ISSUER, clientId: 'estampille', clientSecret: 'shh' },
-      api: { host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080' },
+      api: { host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080', requestsPerMinute: 3000 },
       filesDir: good.FILES_DIR,
       schemesDir: 'schemes',
       sessionSecret: good.SESSION_SECRET,

@@ -18,7 +18,13 @@ export interface Config {
   readonly smtp: { readonly url: string; readonly from: string };
   readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
   /** `publicUrl` is what people type and mails link to; it never ends with a slash. */
-  readonly api: { readonly host: string; readonly port: number; readonly publicUrl: string };
+  readonly api: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string;
+    /** Accepted from one person, or from one address without sign-in. */
+    readonly requestsPerMinute: number;
+  };
   /** Folder of the attachments. */
   readonly filesDir: string;
   /** Folder of the scheme files. */
@@ -45,6 +51,7 @@ export const settingNames = [
   'API_HOST',
   'API_PORT',
   'PUBLIC_URL',
+  'REQUESTS_PER_MINUTE',
   'FILES_DIR',
   'SCHEMES_DIR',
   'SESSION_SECRET',
@@ -80,6 +87,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       host: read.text('API_HOST', '127.0.0.1'),
       port: read.integer('API_PORT', { min: 1, max: 65535 }),
       publicUrl: read.url('PUBLIC_URL', ['https:', 'http:']).replace(/\/+$/, ''),
+      requestsPerMinute: read.integer('REQUESTS_PER_MINUTE', { min: 1, max: 100_000_000, fallback: 3000 }),
     },
     filesDir: read.text('FILES_DIR'),
     schemesDir: read.text('SCHEMES_DIR', 'schemes'),

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import type { GrantedRole } from '../../../domain/src/procedure/role.js';
+import type { GrantedRole } from '../../../domain/src/procedure/granted-role.js';
 import type { Database } from '../database.js';
 import { apiToken, person, personRole } from './people.tables.js';
 

@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
-import type { GrantedRole } from '../../../domain/src/procedure/role.js';
+import type { GrantedRole } from '../../../domain/src/procedure/granted-role.js';
 import type { Database } from '../database.js';
 import { inForce, today } from './in-force.js';
 import { mandate, person, personRole, pole, poleMember } from './people.tables.js';

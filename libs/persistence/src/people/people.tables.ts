@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { date, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
-import type { GrantedRole } from '../../../domain/src/procedure/role.js';
+import type { GrantedRole } from '../../../domain/src/procedure/granted-role.js';
 
 const at = (name: string) => timestamp(name, { withTimezone: true });
 

@@ -1,0 +1,29 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER } from '@nestjs/core';
+import { ThrottlerModule } from '@nestjs/throttler';
+import { LoggerModule } from 'nestjs-pino';
+import type { Config } from '../../../libs/config/src/config.js';
+import { AuthModule } from './auth/auth.module.js';
+import { EnvironmentModule } from './environment/environment.module.js';
+import { HealthModule } from './health/health.module.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { loggingParams } from './logging.js';
+import { PeopleModule } from './people/people.module.js';
+
+@Module({})
+export class AppModule {
+  static with(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        LoggerModule.forRoot(loggingParams(config.logLevel)),
+        ThrottlerModule.forRoot([{ ttl: 60_000, limit: config.api.requestsPerMinute }]),
+        EnvironmentModule.with(config),
+        AuthModule,
+        HealthModule,
+        PeopleModule,
+      ],
+      providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
+    };
+  }
+}

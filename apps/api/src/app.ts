@@ -1,0 +1,49 @@
+import 'reflect-metadata';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logger } from 'nestjs-pino';
+import type { Config } from '../../../libs/config/src/config.js';
+import { AppModule } from './app.module.js';
+import { isSecure } from './auth/cookies.js';
+import { validationPipe } from './http/validation.pipe.js';
+import { serveOpenApi } from './openapi.js';
+
+/** JSON bodies, in bytes. Attachments come as multipart and have their own limit. */
+const bodyLimit = 1024 * 1024;
+const attachmentLimit = 25 * 1024 * 1024;
+
+/** The whole API, not yet listening. `close()` ends requests in flight, then connections. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  app.setGlobalPrefix('api');
+  app.useGlobalPipes(validationPipe());
+  app.enableShutdownHooks();
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(isSecure(config)) },
+    strictTransportSecurity: isSecure(config),
+    crossOriginOpenerPolicy: isSecure(config),
+  });
+  await app.register(cookie, { secret: config.sessionSecret });
+  await app.register(multipart, { limits: { fileSize: attachmentLimit, files: 1, fields: 10, fieldSize: 10_000, parts: 11 } });
+  // Only the page to try the API styles itself inline (it is not ours); it holds no data of anybody.
+  adapter.getInstance().addHook('onSend', async (request, reply) => {
+    if (!/^\/api\/docs\/?$/.test(request.url.split('?')[0] ?? '')) return;
+    const policy = reply.getHeader('content-security-policy');
+    if (typeof policy === 'string') reply.header('content-security-policy', policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'"));
+  });
+  serveOpenApi(app, config);
+  return app;
+}
+
+function contentPolicy(secure: boolean): Record<string, string[] | null> {
+  return {
+    'default-src': ["'self'"], 'script-src': ["'self'"], 'style-src': ["'self'"], 'img-src': ["'self'", 'data:'], 'font-src': ["'self'"],
+    'connect-src': ["'self'"], 'object-src': ["'none'"], 'base-uri': ["'none'"], 'form-action': ["'self'"], 'frame-ancestors': ["'none'"],
+    ...(secure ? { 'upgrade-insecure-requests': [] } : {}),
+  };
+}

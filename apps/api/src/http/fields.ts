@@ -1,0 +1,126 @@
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsUUID, Length, Matches, Max, MaxLength, Min,
+  ValidateBy, ValidateNested,
+} from 'class-validator';
+import { isStorableMap, isStorableText } from './storable.js';
+
+/** Every field: `optional` (absent or null), and a sentence for the documentation. */
+export interface FieldOptions { readonly optional?: boolean; readonly description?: string; readonly example?: unknown }
+type Class = new () => object;
+
+function field(options: FieldOptions, schema: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
+  const { optional = false, description, example } = options;
+  const documented = ApiProperty({
+    ...schema, required: !optional,
+    ...(description === undefined ? {} : { description }), ...(example === undefined ? {} : { example }),
+  } as ApiPropertyOptions);
+  return (target, key) => {
+    for (const apply of [documented, ...(optional ? [IsOptional()] : []), ...rules]) apply(target, key);
+  };
+}
+
+const storable = ValidateBy({ name: 'storable', validator: { validate: (value) => isStorableText(value), defaultMessage: () => '$property must not hold NUL characters or broken surrogate pairs' } });
+const isCivilDate = ValidateBy({ name: 'civilDate', validator: { validate: isRealDate, defaultMessage: () => '$property must be a real date written YYYY-MM-DD' } });
+const isInstant = ValidateBy({ name: 'instant', validator: { validate: isRealInstant, defaultMessage: () => '$property must be an instant such as 2027-03-31T21:59:59.000Z' } });
+
+/** Text of `min` (default 1) to `max` (default 200) characters, trimmed. */
+export function Text({ min = 1, max = 200, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
+  return field(options, { type: 'string', minLength: min, maxLength: max },
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)), storable, Length(min, max));
+}
+
+/** A short machine name, e.g. a theme or a criterion. */
+export function Code(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }, Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+}
+
+/** Text of one of a few shapes, given as a pattern. */
+export function Pattern(pattern: RegExp, options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', pattern: pattern.source }, Matches(pattern));
+}
+
+/** An e-mail address, put in lower case. */
+export function Email(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', format: 'email', maxLength: 254 },
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), storable, MaxLength(254), IsEmail());
+}
+
+/** A civil date 'YYYY-MM-DD' that exists, 1900–2199. */
+export function CivilDate(options: FieldOptions = {}): PropertyDecorator {
+  return field({ example: '2027-03-31', ...options }, { type: 'string', format: 'date' }, isCivilDate);
+}
+
+/** An instant in UTC, ISO 8601 with 'Z'. */
+export function InstantField(options: FieldOptions = {}): PropertyDecorator {
+  return field({ example: '2027-03-31T21:59:59.000Z', ...options }, { type: 'string', format: 'date-time' }, isInstant);
+}
+
+/** A whole number; text of digits (a query) is read as one. */
+export function Int({ min = 0, max = 1_000_000_000_000, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
+  return field(options, { type: 'integer', minimum: min, maximum: max },
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value)), IsInt(), Min(min), Max(max));
+}
+
+/** A number, with decimals. */
+export function Decimal({ min = -1e15, max = 1e15, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
+  return field(options, { type: 'number', minimum: min, maximum: max }, IsNumber({ allowNaN: false, allowInfinity: false }), Min(min), Max(max));
+}
+
+/** True or false; 'true' and 'false' (a query) are read as such. */
+export function Flag(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'boolean' },
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean());
+}
+
+/** One of the given words; `many` for a list of them without repetition of meaning. */
+export function Choice(choices: readonly string[], { many = false, ...options }: FieldOptions & { many?: boolean } = {}): PropertyDecorator {
+  const schema = many
+    ? { type: 'array', items: { type: 'string', enum: [...choices] }, maxItems: choices.length, uniqueItems: true }
+    : { type: 'string', enum: [...choices] };
+  return field(options, schema as ApiPropertyOptions, ...(many ? [IsArray(), ArrayMaxSize(choices.length)] : []), IsIn([...choices], { each: many }));
+}
+
+/** The id of a record (UUID). */
+export function Id(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'string', format: 'uuid' }, IsUUID());
+}
+
+/** A list of texts, codes or ids. */
+export function Texts({ max = 50, each = 200, ids = false, ...options }: FieldOptions & { max?: number; each?: number; ids?: boolean } = {}): PropertyDecorator {
+  const items = ids ? { type: 'string', format: 'uuid' } : { type: 'string', minLength: 1, maxLength: each };
+  return field(options, { type: 'array', items, maxItems: max } as ApiPropertyOptions, IsArray(), ArrayMaxSize(max),
+    ...(ids ? [IsUUID(undefined, { each: true })] : [Length(1, each, { each: true }), IsNotEmpty({ each: true }), eachStorable]));
+}
+const eachStorable = ValidateBy({ name: 'storable', validator: { validate: (value) => isStorableText(value), defaultMessage: () => '$property holds text that cannot be stored' } }, { each: true });
+
+/** A list of objects of another DTO class. */
+export function Items(dto: () => Class, { min = 0, max = 200, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
+  return field(options, { type: dto, isArray: true, minItems: min, maxItems: max } as ApiPropertyOptions,
+    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), eachObject, Type(dto));
+}
+const isObject = { name: 'object', validator: { validate: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value), defaultMessage: () => '$property must hold objects' } };
+const eachObject = ValidateBy(isObject, { each: true });
+
+/** One object of another DTO class. */
+export function Nested(dto: () => Class, options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: dto } as ApiPropertyOptions, ValidateBy(isObject), ValidateNested(), Type(dto));
+}
+
+/** A free JSON object (answers, facts): any keys, at most 12 levels; the rules of its content are the scheme's. */
+export function FreeMap(options: FieldOptions = {}): PropertyDecorator {
+  return field(options, { type: 'object', additionalProperties: true } as ApiPropertyOptions,
+    ValidateBy({ name: 'freeMap', validator: { validate: isStorableMap, defaultMessage: () => '$property must be a JSON object of at most 12 levels' } }));
+}
+
+function isRealDate(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
+  const read = new Date(`${value}T00:00:00.000Z`);
+  return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value);
+}
+
+function isRealInstant(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value)) return false;
+  return isRealDate(value.slice(0, 10)) && !Number.isNaN(new Date(value).getTime());
+}

@@ -1,0 +1,53 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
+import { Int, Text } from './fields.js';
+import { Problem } from './problem.js';
+
+/** One page of a list. `next` is the cursor of the following page, or null at the end. */
+export interface Page<T> { readonly items: T[]; readonly next: string | null }
+
+/** Extend it with your filters; narrow `sort` with `@Choice([...], { optional: true })`. */
+export class PageQuery {
+  @Int({ min: 1, max: 100, optional: true, description: 'How many at most; 20 when left out.' })
+  limit: number = 20;
+
+  @Text({ max: 500, optional: true, description: 'The `next` of the page before.' })
+  cursor?: string;
+
+  @Text({ max: 40, optional: true, description: 'A field name, with `-` in front for descending order.' })
+  sort?: string;
+}
+
+/**
+ * Cuts a page from `limit + 1` rows that were read in order: the extra row only tells that there is more.
+ * @param keyOf the values by which the list is ordered, the unique id last; the next query starts after them
+ */
+export function pageOf<Row, Item = Row>(rows: readonly Row[], limit: number, keyOf: (row: Row) => readonly string[], show: (row: Row) => Item): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { items: shown.map(show), next: last === undefined ? null : encodeCursor(keyOf(last)) };
+}
+
+export function encodeCursor(values: readonly string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
+}
+
+/** Reads a cursor of exactly `length` values; undefined without a cursor. @throws Problem 400 `bad-cursor` */
+export function decodeCursor(cursor: string | undefined, length: number): string[] | undefined {
+  if (cursor === undefined) return undefined;
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+    if (Array.isArray(values) && values.length === length && values.every((one) => typeof one === 'string' && !one.includes('\u0000'))) return values as string[];
+  } catch { /* refused below */ }
+  throw new Problem(400, 'bad-cursor');
+}
+
+/** Documents an answer that is a page of `dto` (method decorator). */
+export function Paged(dto: new () => object): MethodDecorator {
+  return applyDecorators(ApiExtraModels(dto), ApiOkResponse({
+    schema: {
+      type: 'object', required: ['items', 'next'],
+      properties: { items: { type: 'array', items: { $ref: getSchemaPath(dto) } }, next: { type: ['string', 'null'] as never } },
+    },
+  }));
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { ThrottlerException } from '@nestjs/throttler';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { localeOf, Problem, problemBody, type ProblemCode } from './problem.js';
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  400: 'malformed', 401: 'sign-in-needed', 403: 'forbidden', 404: 'not-found', 405: 'method-not-allowed',
+  413: 'too-large', 415: 'unsupported-media-type', 429: 'too-many-requests',
+};
+
+/** Turns whatever was thrown into `application/problem+json`. What nobody expected is logged under a reference and says nothing else. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = this.problemOf(thrown);
+    const locale = localeOf(request.headers['accept-language']);
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    void reply.status(problem.status)
+      .header('content-language', locale).header('vary', 'accept-language').header('cache-control', 'no-store')
+      .type('application/problem+json; charset=utf-8')
+      .send(problemBody(problem, locale, request.url.split('?')[0] ?? '/'));
+  }
+
+  private problemOf(thrown: unknown): Problem {
+    if (thrown instanceof Problem) return thrown;
+    if (thrown instanceof ThrottlerException) return new Problem(429, 'too-many-requests');
+    const status = statusOf(thrown);
+    if (status !== undefined && status < 500) return new Problem(status, codeOfStatus[status] ?? 'request-refused');
+    const reference = randomUUID();
+    this.logger.error({ err: withoutValues(thrown), reference }, 'Unexpected error');
+    return new Problem(status ?? 500, 'internal', { reference }, undefined, { reference });
+  }
+}
+
+/** Nest's exceptions know their status; Fastify's own errors (body too large, bad JSON) carry `statusCode`. */
+function statusOf(thrown: unknown): number | undefined {
+  if (thrown instanceof HttpException) return thrown.getStatus();
+  if (!(thrown instanceof Error) || !('statusCode' in thrown) || !('code' in thrown)) return undefined;
+  const fromFastify = typeof thrown.code === 'string' && thrown.code.startsWith('FST_');
+  return fromFastify && typeof thrown.statusCode === 'number' ? thrown.statusCode : undefined;
+}
+
+/** A failed query's message and cause hold its values, which may be personal: keep the name, the code and the stack's places. */
+function withoutValues(thrown: unknown): Record<string, unknown> {
+  if (!(thrown instanceof Error)) return { type: typeof thrown };
+  const cause = thrown.cause instanceof Error ? thrown.cause : undefined;
+  const isQuery = thrown.name === 'DrizzleQueryError' || thrown.constructor.name === 'DrizzleQueryError';
+  return {
+    type: thrown.constructor.name,
+    message: isQuery ? 'a query failed' : thrown.message,
+    places: thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12),
+    ...(cause ? { cause: { type: cause.constructor.name, code: 'code' in cause ? cause.code : undefined, constraint: 'constraint' in cause ? cause.constraint : undefined } } : {}),
+  };
+}
