@@ -1,19 +1,32 @@
-import { sql } from 'drizzle-orm';
+import { asc, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.js';
-import type { Recipient } from './audience.js';
+import type { Recipient } from '../people/people.queries.js';
+import { person } from '../people/people.tables.js';
 
-/** The people of these ids, with their language; the address is read when the mail is sent. */
+/** The people of these ids, with their language; the address is read again when the mail is sent. */
 export async function personRecipients(tx: Database, ids: readonly string[]): Promise<Recipient[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await tx.execute<{ id: string; email: string; locale: 'fr' | 'en' }>(
-    sql`select id, email, locale from person where id in ${[...ids]} order by id`,
-  );
-  return rows.map((row) => ({ personId: row.id, email: row.email, locale: row.locale }));
+  return tx.select({ personId: person.id, email: person.email, locale: person.locale, name: person.name })
+    .from(person).where(inArray(person.id, [...ids])).orderBy(asc(person.id));
 }
 
-/** The case officer and deputy of a subject; none until somebody is named, and then the whole secretariat is told. */
-export async function officersOf(_tx: Database, _subject: string): Promise<string[]> {
-  return [];
+/**
+ * The case officer of a subject, or the deputy on a day when the officer is absent; those of what it hangs on when it has none
+ * itself (an appraisal's are its application's). Empty until somebody is named, and then the whole secretariat is told.
+ */
+export async function officersOf(tx: Database, subjectId: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ officer: string | null; deputy: string | null; absent: boolean }>(sql`
+    with recursive line as (
+      select s.id, s.parent_id, s.officer_id, s.deputy_id, 1 as depth from subject s where s.id = ${subjectId}
+      union all
+      select s.id, s.parent_id, s.officer_id, s.deputy_id, line.depth + 1 from line join subject s on s.id = line.parent_id where line.depth < 5)
+    select officer_id as officer, deputy_id as deputy, exists (
+      select 1 from absence a where a.person_id = officer_id
+        and (estampille_now() at time zone 'Europe/Paris')::date between a.from_date and a.to_date) as absent
+    from line where officer_id is not null or deputy_id is not null order by depth limit 1`);
+  const [own] = rows;
+  if (!own) return [];
+  const told = own.officer === null || (own.absent && own.deputy !== null) ? own.deputy : own.officer;
+  return told === null ? [] : [told];
 }
 
 /** The poles that have an unfinished draft under this call. */

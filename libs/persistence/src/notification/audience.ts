@@ -1,14 +1,9 @@
 import type { Audience } from '../../../domain/src/procedure/decision.js';
 import type { Database } from '../database.js';
-import { PeopleQueries } from '../people/people.queries.js';
+import { PeopleQueries, type Recipient } from '../people/people.queries.js';
 import { officersOf, personRecipients, polesWithDraftsOf } from './audience.queries.js';
 
-/** Somebody to write to: a person, or a pole's shared mailbox when `personId` is absent. */
-export interface Recipient {
-  readonly personId?: string | undefined;
-  readonly email: string;
-  readonly locale: 'fr' | 'en';
-}
+export type { Recipient };
 
 /**
  * Who an audience is, now. Significant notices reach the legal representative, the administrators and the shared mailbox;
@@ -18,17 +13,19 @@ export async function recipientsOfAudience(tx: Database, audience: Audience): Pr
   const people = new PeopleQueries(tx);
   if ('pole' in audience) return poleRecipients(people, audience.pole, audience.significant ?? false);
   if ('person' in audience) return personRecipients(tx, [audience.person]);
-  if ('role' in audience) return people.peopleWithRole(audience.role);
+  // An applicant is one by belonging to a pole, so "every applicant" is nobody in particular.
+  if ('role' in audience) return audience.role === 'applicant' ? [] : people.peopleWithRole(audience.role);
   if ('officerOf' in audience) {
     const officers = await officersOf(tx, audience.officerOf);
     return officers.length > 0 ? personRecipients(tx, officers) : people.peopleWithRole('secretariat');
   }
-  const poles = await polesWithDraftsOf(tx, audience.draftsOf);
-  return (await Promise.all(poles.map((pole) => poleRecipients(people, pole, false)))).flat();
+  const recipients: Recipient[] = [];
+  for (const pole of await polesWithDraftsOf(tx, audience.draftsOf)) recipients.push(...(await poleRecipients(people, pole, false)));
+  return recipients;
 }
 
 async function poleRecipients(people: PeopleQueries, pole: string, significant: boolean): Promise<Recipient[]> {
-  const all: Recipient[] = await people.recipientsOf(pole);
-  const persons = all.filter((r) => r.personId);
+  const all = await people.recipientsOf(pole);
+  const persons = all.filter((r) => r.personId !== undefined);
   return significant || persons.length === 0 ? all : persons;
 }

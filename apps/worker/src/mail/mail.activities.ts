@@ -1,0 +1,77 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Context } from '@temporalio/activity';
+import { renderNotice } from '../../../../libs/domain/src/notification/render.js';
+import { templates } from '../../../../libs/domain/src/notification/templates.js';
+import type { Claimed, Outbox } from '../../../../libs/persistence/src/notification/outbox.js';
+import type { DispatchActivities } from '../../../../workflows/dispatch/dispatch.messages.js';
+import { connections, type Post } from './post.js';
+
+/** How many rows are claimed, checked against their phase and sent at a time. */
+const batchSize = 25;
+/** After this many batches the activity hands over, so that its workflow can turn its page. */
+const batchesPerRun = 200;
+const keepAliveMs = 3_000;
+
+export interface MailDependencies {
+  /** Makes the dispatcher's own view of the table: each run claims under its own name. */
+  readonly outbox: () => Outbox;
+  readonly post: Post;
+  /** Where the portal is; links in mails start with it. No slash at the end. */
+  readonly publicUrl: string;
+}
+
+/** The activities of the task queue `mail`. */
+export function createMailActivities(dependencies: MailDependencies): DispatchActivities {
+  return { dispatchDue: () => dispatchDue(dependencies, dependencies.outbox()) };
+}
+
+/** Sends what is due until nothing is. A row that another dispatcher holds is waited for: if that one died, its lease ends. */
+async function dispatchDue(dependencies: MailDependencies, outbox: Outbox): Promise<{ more: boolean }> {
+  const context = Context.current();
+  const keepAlive = setInterval(() => {
+    context.heartbeat();
+    // If the database is away the lease may end: the row is then in doubt, which is what it is.
+    outbox.renew().catch(() => undefined);
+  }, keepAliveMs);
+  try {
+    for (let batches = 0; batches < batchesPerRun; batches += 1) {
+      const rows = await outbox.claim(batchSize);
+      context.heartbeat();
+      if (rows.length > 0) await sendAll(dependencies, outbox, rows, context.cancellationSignal);
+      else {
+        const wait = await outbox.othersLeaseMs();
+        if (wait === undefined) return { more: false };
+        await pause(Math.max(wait, 0) + 50, undefined, { signal: context.cancellationSignal }).catch(() => undefined);
+      }
+      if (context.cancellationSignal.aborted) await context.cancelled;
+    }
+    return { more: true };
+  } finally {
+    clearInterval(keepAlive);
+  }
+}
+
+/** Sends a batch, a few at a time. When the worker stops, what was not begun is given back. */
+async function sendAll(dependencies: MailDependencies, outbox: Outbox, rows: readonly Claimed[], stop: AbortSignal): Promise<void> {
+  const waiting = [...rows];
+  const lane = async (): Promise<void> => {
+    for (let row = waiting.shift(); row; row = waiting.shift()) await (stop.aborted ? outbox.release(row) : sendOne(dependencies, outbox, row));
+  };
+  const lanes = await Promise.allSettled(Array.from({ length: connections }, lane));
+  const broken = lanes.find((one) => one.status === 'rejected');
+  // The database went away: the rows stay `sending` until their lease ends, and Temporal tries the activity again.
+  if (broken) throw broken.reason;
+}
+
+async function sendOne({ post, publicUrl }: MailDependencies, outbox: Outbox, row: Claimed): Promise<void> {
+  const template = templates[row.template];
+  if (!template) return outbox.never(row, `no-template: ${row.template}`);
+  if (row.address === null) return outbox.never(row, 'no-address');
+  const mail = renderNotice(template, row.locale, row.facts, { taskUrl: `${publicUrl}/tasks/${encodeURI(row.subject)}`, reference: row.subject });
+  const delivery = await post.send({ to: row.address, messageId: row.message_id, mail, date: await outbox.now() });
+  switch (delivery.is) {
+    case 'sent': return outbox.sent(row, mail.missing.length > 0 ? `facts-missing: ${mail.missing.join(', ')}` : null);
+    case 'refused': return outbox.never(row, delivery.error);
+    case 'later': return outbox.later(row, delivery.error, delivery);
+  }
+}

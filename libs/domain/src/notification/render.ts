@@ -1,0 +1,49 @@
+import type { Fact, Facts } from '../procedure/act.js';
+import { writtenDate } from './dates.js';
+import { mailHtml, mailText, type MailParts } from './layout.js';
+import { fill, placeholdersOf, type Locale, type Template } from './template.js';
+
+/** One mail, ready to send. */
+export interface RenderedMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** Facts that the template needs and that were not given: their paragraphs are left out. A fault of the program, worth showing. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Renders a notice for one reader.
+ * @param taskUrl where the button leads
+ * @param reference the subject's id, shown at the foot
+ */
+export function renderNotice(template: Template, locale: Locale, facts: Facts, { taskUrl, reference }: { taskUrl: string; reference: string }): RenderedMail {
+  const text = template[locale];
+  const given = (name: string) => Object.hasOwn(facts, name) && facts[name] !== null && facts[name] !== '';
+  const value = (name: string) => written(facts[name] ?? '', locale);
+  const missing = [text.subject, ...text.body].flatMap(placeholdersOf).filter((p) => !p.optional && !given(p.name));
+  const paragraphs = text.body
+    .filter((paragraph) => placeholdersOf(paragraph).every((p) => given(p.name)))
+    .map((paragraph) => fill(spaced(paragraph, locale), value));
+  const subject = oneLine(fill(spaced(text.subject, locale), value));
+  const parts: MailParts = { locale, subject, paragraphs, action: text.action ?? defaultAction[locale], taskUrl, reference };
+  return { subject, text: mailText(parts), html: mailHtml(parts), missing: [...new Set(missing.map((p) => p.name))] };
+}
+
+const defaultAction: Record<Locale, string> = { fr: 'Ouvrir le dossier', en: 'Open the file' };
+
+/** Dates in words, lists one item a line, everything else as it is. */
+function written(fact: Fact, locale: Locale): string {
+  if (Array.isArray(fact)) return fact.map((item: Fact) => `\n– ${written(item, locale)}`).join('');
+  return typeof fact === 'string' ? writtenDate(fact, locale) : typeof fact === 'object' ? '' : String(fact);
+}
+
+/** French puts a no-break space inside quotation marks and before double signs. */
+function spaced(text: string, locale: Locale): string {
+  return locale === 'fr' ? text.replaceAll(/ ([:;?!»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0') : text;
+}
+
+/** A subject is one header line: a fact with line breaks can't add headers. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim().slice(0, 200);
+}

@@ -1,0 +1,34 @@
+/** What one notice says in one language. Paragraphs hold `{{fact}}` placeholders; one with an absent `{{fact?}}` is left out. */
+export interface TemplateText {
+  readonly subject: string;
+  readonly body: readonly string[];
+  /** Label of the one button, which leads to the task; « Ouvrir le dossier » / “Open the file” by default. */
+  readonly action?: string;
+}
+
+/** A notice as data, in both languages of the product. A test compares their placeholders. */
+export interface Template {
+  readonly fr: TemplateText;
+  readonly en: TemplateText;
+}
+
+export type Locale = keyof Template;
+
+export type Templates = { readonly [name: string]: Template };
+
+export interface Placeholder {
+  readonly name: string;
+  readonly optional: boolean;
+}
+
+const pattern = /\{\{(\w+)(\??)\}\}/g;
+
+/** The facts that a piece of text asks for, in order. */
+export function placeholdersOf(text: string): Placeholder[] {
+  return [...text.matchAll(pattern)].map(([, name = '', mark]) => ({ name, optional: mark === '?' }));
+}
+
+/** Puts values in place of placeholders, once: a value that looks like a placeholder stays as it is. */
+export function fill(text: string, value: (name: string) => string): string {
+  return text.replaceAll(pattern, (_whole, name: string) => value(name));
+}

@@ -1,0 +1,146 @@
+import type { Templates } from '../template.js';
+
+export const applicationTexts: Templates = {
+  'application.acknowledgement': {
+    fr: {
+      subject: 'Accusé de réception de votre dossier',
+      body: [
+        'Votre dossier a été reçu le {{receivedOn}}.',
+        'Il porte le numéro {{number?}}.',
+        'Sans décision expresse notifiée au {{impliedDecisionOn}}, le silence gardé vaudra décision implicite de rejet. Si des pièces vous sont demandées, cette date peut être reculée du temps accordé pour les fournir.',
+        'Une décision de rejet, expresse ou implicite, peut être contestée dans les deux mois par un recours gracieux auprès de l’autorité qui délivre le label, ou par un recours contentieux devant le tribunal administratif.',
+        '{{appealRoutes?}}',
+        'Service chargé de votre dossier : {{contact?}}',
+      ],
+    },
+    en: {
+      subject: 'We have received your application',
+      body: [
+        'Your application was received on {{receivedOn}}.',
+        'Its number is {{number?}}.',
+        'If no express decision has been notified by {{impliedDecisionOn}}, silence will count as an implied rejection. If documents are requested from you, this date may move by the time granted to supply them.',
+        'A rejection, express or implied, may be contested within two months by an informal appeal to the authority that awards the label, or before the administrative court.',
+        '{{appealRoutes?}}',
+        'In charge of your application: {{contact?}}',
+      ],
+    },
+  },
+  'application.pieces-requested': {
+    fr: {
+      subject: 'Des pièces manquent à votre dossier',
+      body: [
+        'Des pièces indispensables manquent à votre dossier. Elles sont à déposer au plus tard le {{limitOn}} à 23 h 59.',
+        'Pièces demandées : {{pieces?}}',
+        'La liste détaillée est dans votre dossier. Sans réponse à cette date, le dossier sera déclaré irrecevable.',
+        'Le délai au terme duquel le silence vaut rejet est suspendu jusqu’à la réception des pièces, ou jusqu’à cette date.',
+      ],
+      action: 'Déposer les pièces',
+    },
+    en: {
+      subject: 'Documents are missing from your application',
+      body: [
+        'Indispensable documents are missing from your application. Supply them by {{limitOn}}, 23:59 Paris time.',
+        'Documents requested: {{pieces?}}',
+        'The detailed list is in your file. Without an answer by that date, the application will be declared inadmissible.',
+        'The period after which silence counts as a rejection is suspended until the documents arrive, or until that date.',
+      ],
+      action: 'Supply the documents',
+    },
+  },
+  'application.pieces-reminder': {
+    fr: {
+      subject: 'Rappel : des pièces sont attendues',
+      body: ['Les pièces demandées pour votre dossier sont attendues au plus tard le {{limitOn}} à 23 h 59.', 'Sans elles, le dossier sera déclaré irrecevable.'],
+      action: 'Déposer les pièces',
+    },
+    en: {
+      subject: 'Reminder: documents are awaited',
+      body: ['The documents requested for your application are due by {{limitOn}}, 23:59 Paris time.', 'Without them, the application will be declared inadmissible.'],
+      action: 'Supply the documents',
+    },
+  },
+  'application.pieces-received': {
+    fr: {
+      subject: 'Vos pièces sont bien reçues',
+      body: ['Les pièces que vous avez déposées ont été reçues.', 'Reçues le {{receivedOn?}}.', 'L’examen du dossier reprend, et avec lui le délai de décision.', 'Nouvelle date à partir de laquelle le silence vaut rejet : {{impliedDecisionOn?}}.'],
+    },
+    en: {
+      subject: 'Your documents have been received',
+      body: ['The documents that you supplied have been received.', 'Received on {{receivedOn?}}.', 'The examination of your application resumes, and so does the period for a decision.', 'New date from which silence counts as a rejection: {{impliedDecisionOn?}}.'],
+    },
+  },
+  'application.admitted': {
+    fr: {
+      subject: 'Votre dossier est recevable',
+      body: ['Votre dossier est complet et recevable. Il va être examiné par des experts, puis par le comité de sélection.', 'Vous n’avez rien à faire pour le moment.'],
+    },
+    en: {
+      subject: 'Your application is admissible',
+      body: ['Your application is complete and admissible. Experts will now appraise it, then the selection committee will examine it.', 'There is nothing for you to do for now.'],
+    },
+  },
+  'application.inadmissible': {
+    fr: {
+      subject: 'Votre dossier est déclaré irrecevable',
+      body: [
+        'Votre dossier a été déclaré irrecevable. Les motifs sont à lire dans votre dossier.',
+        'Cette décision peut être contestée dans les deux mois de sa notification, par un recours gracieux auprès de l’autorité ou devant le tribunal administratif.',
+      ],
+      action: 'Lire les motifs',
+    },
+    en: {
+      subject: 'Your application has been declared inadmissible',
+      body: [
+        'Your application has been declared inadmissible. The reasons are in your file.',
+        'This decision may be contested within two months of its notification, by an informal appeal to the authority or before the administrative court.',
+      ],
+      action: 'Read the reasons',
+    },
+  },
+  'application.late-attempt': {
+    fr: {
+      subject: 'Votre dépôt est arrivé hors délai',
+      body: [
+        'Une tentative de dépôt a été reçue après la date limite. Elle n’a pas pu être acceptée ; la trace en est conservée.',
+        'La date limite était le {{closesOn?}} à 23 h 59 (heure de Paris).',
+        'Si vous pensez qu’il s’agit d’une erreur, écrivez au secrétariat du label.',
+      ],
+    },
+    en: {
+      subject: 'Your submission arrived too late',
+      body: [
+        'An attempt to submit was received after the deadline. It could not be accepted; a trace of it is kept.',
+        'The deadline was {{closesOn?}} at 23:59 (Paris time).',
+        'If you believe this is a mistake, write to the label’s secretariat.',
+      ],
+    },
+  },
+  'application.withdrawn': {
+    fr: { subject: 'Le dossier est retiré', body: ['Le désistement du candidat est enregistré. L’examen du dossier s’arrête ; plus rien n’est attendu de personne.'] },
+    en: { subject: 'The application is withdrawn', body: ['The applicant’s withdrawal is recorded. The examination stops; nothing more is expected of anybody.'] },
+  },
+  'application.review-due': {
+    fr: { subject: 'Examen de recevabilité à rendre', body: ['L’examen de recevabilité d’un dossier est attendu.', 'Au plus tard le {{dueOn?}}.'], action: 'Examiner le dossier' },
+    en: { subject: 'Admissibility review due', body: ['The admissibility review of an application is due.', 'By {{dueOn?}}.'], action: 'Review the file' },
+  },
+  'application.panel-short': {
+    fr: {
+      subject: 'Il manque un expert à un dossier',
+      body: ['Un expert ne rendra pas d’avis sur ce dossier : le panel est incomplet.', 'Désignez un autre expert. Tant qu’il manque, l’expertise ne peut pas être close.', 'Expertise attendue pour le {{dueOn?}}.'],
+      action: 'Désigner un expert',
+    },
+    en: {
+      subject: 'A file is short of an expert',
+      body: ['An expert will not appraise this file: its panel is incomplete.', 'Appoint another expert. The appraisal can’t be closed until then.', 'Appraisal due on {{dueOn?}}.'],
+      action: 'Appoint an expert',
+    },
+  },
+  'application.appraisals-complete': {
+    fr: { subject: 'Les avis des experts sont tous rendus', body: ['Tous les experts ont rendu leur avis. Le dossier peut passer à la décision.'] },
+    en: { subject: 'All expert appraisals are in', body: ['Every expert has submitted an appraisal. The file may go to the decision.'] },
+  },
+  'application.deadline-moved': {
+    fr: { subject: 'Une échéance du dossier est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
+    en: { subject: 'A deadline of the file has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
+  },
+};

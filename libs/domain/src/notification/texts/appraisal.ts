@@ -1,0 +1,78 @@
+import type { Templates } from '../template.js';
+
+export const appraisalTexts: Templates = {
+  'appraisal.invited': {
+    fr: {
+      subject: 'Une expertise vous est proposée',
+      body: [
+        'Le secrétariat du label vous propose d’expertiser un dossier. Répondez au plus tard le {{answerOn}}.',
+        'Avant d’accéder au dossier, vous déclarez si vous avez un lien d’intérêts avec le candidat. Vous pouvez accepter ou décliner ; décliner tôt nous aide.',
+      ],
+      action: 'Répondre',
+    },
+    en: {
+      subject: 'You are invited to appraise a file',
+      body: [
+        'The label’s secretariat invites you to appraise a file. Please answer by {{answerOn}}.',
+        'Before you see the file, you declare whether you have a conflict of interest with the applicant. You may accept or decline; declining early helps us.',
+      ],
+      action: 'Answer',
+    },
+  },
+  'appraisal.answer-reminder': {
+    fr: { subject: 'Rappel : une expertise attend votre réponse', body: ['Vous n’avez pas encore répondu à la proposition d’expertise.', 'Réponse attendue au plus tard le {{answerOn?}}.'], action: 'Répondre' },
+    en: { subject: 'Reminder: an invitation awaits your answer', body: ['You have not yet answered the invitation to appraise a file.', 'Please answer by {{answerOn?}}.'], action: 'Answer' },
+  },
+  'appraisal.accepted': {
+    fr: {
+      subject: 'Expertise acceptée : votre échéance',
+      body: ['Merci d’avoir accepté. Votre avis est attendu au plus tard le {{dueOn}}.', 'Vos notes sont enregistrées à mesure que vous les saisissez ; elles restent scellées jusqu’à ce que tous les avis soient rendus.'],
+      action: 'Noter le dossier',
+    },
+    en: {
+      subject: 'Appraisal accepted: your due date',
+      body: ['Thank you for accepting. Your appraisal is due by {{dueOn}}.', 'Scores are saved as you type them; they stay sealed until every appraisal is in.'],
+      action: 'Score the file',
+    },
+  },
+  'appraisal.score-reminder': {
+    fr: { subject: 'Rappel : votre avis est attendu', body: ['Votre avis d’expert est attendu.', 'Échéance : {{dueOn?}}.'], action: 'Noter le dossier' },
+    en: { subject: 'Reminder: your appraisal is awaited', body: ['Your appraisal is awaited.', 'Due date: {{dueOn?}}.'], action: 'Score the file' },
+  },
+  'appraisal.overdue': {
+    fr: {
+      subject: 'Votre avis est en retard',
+      body: ['L’échéance de votre expertise est passée.', 'Elle était fixée au {{dueOn?}}.', 'Rendez votre avis dès que possible ; si vous ne le pouvez pas, dites-le au secrétariat. Sans nouvelles, le dossier sera confié à un autre expert.'],
+      action: 'Rendre l’avis',
+    },
+    en: {
+      subject: 'Your appraisal is overdue',
+      body: ['The due date of your appraisal has passed.', 'It was {{dueOn?}}.', 'Please submit it as soon as possible; if you cannot, tell the secretariat. Without news, the file will be given to another expert.'],
+      action: 'Submit the appraisal',
+    },
+  },
+  'appraisal.escalation': {
+    fr: { subject: 'Un avis d’expert est en retard', body: ['Un expert n’a pas rendu son avis à temps.', 'Échéance passée : {{dueOn?}}.', 'Prenez contact avec lui ou préparez son remplacement.'] },
+    en: { subject: 'An expert’s appraisal is overdue', body: ['An expert has not submitted an appraisal in time.', 'Missed due date: {{dueOn?}}.', 'Contact the expert or prepare a replacement.'] },
+  },
+  'appraisal.no-show': {
+    fr: { subject: 'Expertise close faute de réponse ou d’avis', body: ['Aucune réponse ou aucun avis n’est arrivé dans le délai. L’expertise est close et l’accès au dossier est retiré à l’expert ; un remplacement sera organisé.'] },
+    en: { subject: 'Appraisal closed: nothing received', body: ['No answer or no appraisal arrived in time. The appraisal is closed and the expert’s access to the file has ended; a replacement will be arranged.'] },
+  },
+  'appraisal.declined': {
+    fr: { subject: 'Un expert a décliné', body: ['Un expert a décliné l’expertise proposée. Désignez un autre expert.'], action: 'Désigner un expert' },
+    en: { subject: 'An expert has declined', body: ['An expert has declined the appraisal. Appoint another expert.'], action: 'Appoint an expert' },
+  },
+  'appraisal.conflict': {
+    fr: { subject: 'Un expert a déclaré un conflit d’intérêts', body: ['Un expert a déclaré un conflit d’intérêts. Son accès au dossier est fermé. Désignez un autre expert.'], action: 'Désigner un expert' },
+    en: { subject: 'An expert has declared a conflict of interest', body: ['An expert has declared a conflict of interest. Access to the file is closed. Appoint another expert.'], action: 'Appoint an expert' },
+  },
+  'appraisal.cancelled': {
+    fr: { subject: 'Expertise annulée : vous n’avez plus rien à faire', body: ['L’expertise qui vous était confiée n’est plus nécessaire. Rien n’est plus attendu de vous, et l’accès au dossier est fermé. Merci de votre disponibilité.'] },
+    en: { subject: 'Appraisal cancelled: nothing more to do', body: ['The appraisal entrusted to you is no longer needed. Nothing more is expected of you, and access to the file is closed. Thank you for your time.'] },
+  },
+  'appraisal.deadline-moved': {
+    fr: { subject: 'L’échéance de votre expertise est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Les rappels suivent la nouvelle date.'] },
+    en: { subject: 'The due date of your appraisal has been moved', body: ['The due date of {{from}} has been moved to {{to}}. Reminders follow the new date.'] },
+  },
+};

@@ -1,0 +1,56 @@
+import type { Templates } from '../template.js';
+
+export const monitoringTexts: Templates = {
+  'monitoring.period-opened': {
+    fr: {
+      subject: 'Une période de suivi commence',
+      body: ['La période de suivi du {{from}} au {{to}} est ouverte. Le rapport est attendu au plus tard le {{dueOn}}.', 'Vous pouvez y noter vos actions, vos indicateurs et vos dépenses au fil de l’année.'],
+      action: 'Ouvrir le rapport',
+    },
+    en: {
+      subject: 'A monitoring period begins',
+      body: ['The monitoring period from {{from}} to {{to}} is open. The report is due by {{dueOn}}.', 'You may note your actions, indicators and spending in it throughout the year.'],
+      action: 'Open the report',
+    },
+  },
+  'monitoring.report-reminder': {
+    fr: { subject: 'Rappel : votre rapport de suivi', body: ['Votre rapport de suivi est attendu.', 'Échéance : {{dueOn?}}.'], action: 'Compléter le rapport' },
+    en: { subject: 'Reminder: your monitoring report', body: ['Your monitoring report is awaited.', 'Due date: {{dueOn?}}.'], action: 'Complete the report' },
+  },
+  'monitoring.report-overdue': {
+    fr: { subject: 'Votre rapport de suivi est en retard', body: ['L’échéance de votre rapport de suivi est passée.', 'Elle était fixée au {{dueOn?}}.', 'Déposez-le dès que possible. Sans rapport, une mise en demeure vous sera adressée.'], action: 'Déposer le rapport' },
+    en: { subject: 'Your monitoring report is overdue', body: ['The due date of your monitoring report has passed.', 'It was {{dueOn?}}.', 'Please submit it as soon as possible. Without a report, you will receive a formal notice.'], action: 'Submit the report' },
+  },
+  'monitoring.formal-notice': {
+    fr: {
+      subject: 'Mise en demeure : rapport de suivi',
+      body: ['Malgré nos rappels, votre rapport de suivi n’est pas arrivé. Vous êtes mis en demeure de le déposer.', 'Dernier délai : {{limitOn?}}.', 'Passé ce délai, le manquement sera constaté et porté à la connaissance de l’autorité.'],
+      action: 'Déposer le rapport',
+    },
+    en: {
+      subject: 'Formal notice: monitoring report',
+      body: ['Despite our reminders, your monitoring report has not arrived. You are given formal notice to submit it.', 'Final deadline: {{limitOn?}}.', 'After it, the default will be recorded and brought to the authority’s attention.'],
+      action: 'Submit the report',
+    },
+  },
+  'monitoring.defaulted': {
+    fr: { subject: 'Manquement constaté : rapport de suivi absent', body: ['Aucun rapport n’a été déposé malgré la mise en demeure. Le manquement est constaté et l’autorité en est informée.'] },
+    en: { subject: 'Default recorded: no monitoring report', body: ['No report was submitted despite the formal notice. The default is recorded and the authority is informed.'] },
+  },
+  'monitoring.report-submitted': {
+    fr: { subject: 'Un rapport de suivi est à examiner', body: ['Un rapport de suivi vient d’être déposé.', 'Examen attendu au plus tard le {{dueOn?}}.'], action: 'Examiner le rapport' },
+    en: { subject: 'A monitoring report is to be reviewed', body: ['A monitoring report has been submitted.', 'Review due by {{dueOn?}}.'], action: 'Review the report' },
+  },
+  'monitoring.correction-requested': {
+    fr: { subject: 'Votre rapport de suivi est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter votre rapport, au plus tard le {{limitOn}}.', 'Les points à reprendre sont indiqués dans le rapport.'], action: 'Corriger le rapport' },
+    en: { subject: 'Your monitoring report needs correction', body: ['The secretariat asks you to correct or complete your report by {{limitOn}}.', 'The points to revise are noted in the report.'], action: 'Correct the report' },
+  },
+  'monitoring.report-validated': {
+    fr: { subject: 'Votre rapport de suivi est validé', body: ['Votre rapport de suivi est validé. Vous n’avez rien d’autre à faire pour cette période.'], action: 'Voir le rapport' },
+    en: { subject: 'Your monitoring report is validated', body: ['Your monitoring report is validated. There is nothing more to do for this period.'], action: 'See the report' },
+  },
+  'monitoring.deadline-moved': {
+    fr: { subject: 'Une échéance du suivi est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
+    en: { subject: 'A monitoring deadline has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
+  },
+};

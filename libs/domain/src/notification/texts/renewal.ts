@@ -1,0 +1,44 @@
+import type { Templates } from '../template.js';
+
+export const renewalTexts: Templates = {
+  'renewal.window-open': {
+    fr: { subject: 'Vous pouvez préparer le renouvellement de votre label', body: ['Votre label prend fin le {{endsOn}}. Le dossier de renouvellement est ouvert, prérempli à partir de votre dernier dossier et de vos rapports.', 'Déposé à temps, il permet au nouveau label de commencer à la fin de l’actuel, sans interruption.'], action: 'Préparer le renouvellement' },
+    en: { subject: 'You may now prepare the renewal of your label', body: ['Your label ends on {{endsOn}}. The renewal file is open, prefilled from your last application and your reports.', 'Submitted in time, it lets the new label begin where the present one ends, without a gap.'], action: 'Prepare the renewal' },
+  },
+  'renewal.reminder': {
+    fr: { subject: 'Rappel : renouvellement de votre label', body: ['Votre label prend fin le {{endsOn}} et aucun dossier de renouvellement n’est encore déposé.', 'Mois restants : {{monthsLeft?}}.', 'Sans dossier, le label ne sera pas renouvelé.'], action: 'Préparer le renouvellement' },
+    en: { subject: 'Reminder: renewal of your label', body: ['Your label ends on {{endsOn}} and no renewal file has been submitted yet.', 'Months left: {{monthsLeft?}}.', 'Without a file, the label will not be renewed.'], action: 'Prepare the renewal' },
+  },
+  'renewal.no-open-call': {
+    fr: { subject: 'Fin de votre label : aucun appel n’est ouvert pour l’instant', body: ['Votre label prend fin le {{endsOn}}. Son renouvellement passe par un appel à candidatures, et aucun n’est ouvert aujourd’hui.', 'Vous n’avez rien à déposer pour le moment. Le secrétariat et l’autorité sont prévenus, et vous serez informé de l’ouverture d’un appel.'], action: 'Voir le label' },
+    en: { subject: 'End of your label: no call is open for now', body: ['Your label ends on {{endsOn}}. Its renewal goes through a call for applications, and none is open today.', 'There is nothing for you to file for now. The secretariat and the authority have been told, and you will hear when a call opens.'], action: 'See the label' },
+  },
+  'renewal.no-open-call-alert': {
+    fr: { subject: 'Un label prend fin et aucun appel n’est ouvert', body: ['Un label prend fin le {{endsOn}}, et aucun appel à candidatures n’est ouvert pour son renouvellement.', 'Labels concernés : {{count?}}.', 'Ouvrez un appel, ou préparez une prolongation collective.'] },
+    en: { subject: 'A label is ending and no call is open', body: ['A label ends on {{endsOn}}, and no call for applications is open for its renewal.', 'Labels concerned: {{count?}}.', 'Open a call, or prepare a collective extension.'] },
+  },
+  'renewal.escalation': {
+    fr: { subject: 'Un label va finir sans dossier de renouvellement', body: ['Un label prend fin le {{endsOn}} et aucun dossier de renouvellement n’est déposé malgré les rappels.', 'Appelez le titulaire.'] },
+    en: { subject: 'A label is about to end without a renewal file', body: ['A label ends on {{endsOn}} and no renewal file has been submitted despite the reminders.', 'Please call the holder.'] },
+  },
+  'renewal.submitted': {
+    fr: { subject: 'Votre dossier de renouvellement est déposé', body: ['Votre dossier de renouvellement est bien déposé. Les rappels s’arrêtent ; l’accusé de réception vous est envoyé à part.'] },
+    en: { subject: 'Your renewal file has been submitted', body: ['Your renewal file has been submitted. Reminders stop; the acknowledgement of receipt is sent separately.'] },
+  },
+  'renewal.renewed': {
+    fr: { subject: 'Votre label est renouvelé', body: ['Votre label est renouvelé.', 'Le nouveau label commence le {{startsOn?}}, sans interruption.'], action: 'Voir le label' },
+    en: { subject: 'Your label is renewed', body: ['Your label is renewed.', 'The new label begins on {{startsOn?}}, without a gap.'], action: 'See the label' },
+  },
+  'renewal.lapsed': {
+    fr: { subject: 'Votre label n’a pas été renouvelé', body: ['Aucun dossier de renouvellement n’a été déposé avant la fin du label. Le label est caduc.', 'Il a pris fin le {{endsOn?}}.', 'Vous pourrez présenter une nouvelle candidature lors d’un prochain appel.'] },
+    en: { subject: 'Your label was not renewed', body: ['No renewal file was submitted before the end of the label. The label has lapsed.', 'It ended on {{endsOn?}}.', 'You may apply again in a later call.'] },
+  },
+  'renewal.not-renewed': {
+    fr: { subject: 'Le renouvellement de votre label n’est pas accordé', body: ['Le renouvellement du label n’est pas accordé. La décision et ses motifs vous sont notifiés dans le dossier de renouvellement.', 'Le label reste en vigueur jusqu’au {{endsOn?}}.'], action: 'Lire la décision' },
+    en: { subject: 'The renewal of your label has not been granted', body: ['The renewal of the label has not been granted. The decision and its reasons are notified to you in the renewal file.', 'The label remains in force until {{endsOn?}}.'], action: 'Read the decision' },
+  },
+  'renewal.deadline-moved': {
+    fr: { subject: 'Une échéance du renouvellement est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
+    en: { subject: 'A renewal deadline has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
+  },
+};

@@ -1,0 +1,11 @@
+/** The one dispatcher of mail. */
+export const dispatchMailId = 'dispatch/mail';
+/** Task queue of the activities that send; workflow tasks stay on the procedures' queue. */
+export const mailTaskQueue = 'mail';
+/** Signal: something is due. Sent with the start, so that the dispatcher needs no other beginning. */
+export const wakeSignal = 'wake';
+
+export interface DispatchActivities {
+  /** Sends everything that is due; `more` when it stopped before the end. */
+  dispatchDue(): Promise<{ more: boolean }>;
+}
