@@ -79,6 +79,7 @@ describe('docker-compose.yml', () => {
   it('runs api and worker by the commands that the test stack spawns', async () => {
     expect(service('api').command).toEqual(['node', 'dist/apps/api/src/main.js']);
     expect(service('worker').command).toEqual(['node', 'dist/apps/worker/src/main.js']);
+    expect(await text('apps/cli/src/stack/space.ts')).toContain('`dist/apps/${app}/src/main.js`');
     expect(await text('Dockerfile')).toContain('CMD ["node", "dist/apps/api/src/main.js"]');
   });
 
