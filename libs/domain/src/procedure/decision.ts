@@ -30,6 +30,11 @@ export interface Notice {
   readonly key: string;
   readonly audience: Audience;
   readonly facts?: Facts;
+  /**
+   * Facts that are dates of deadlines, by kind: `{ answerOn: 'answer-due' }`. A rule doesn't know the date of what it arms;
+   * the record fills these in, see `datedFacts`.
+   */
+  readonly dates?: { readonly [fact: string]: string };
   /** Sent only while the subject's status is one of these: nobody is asked to do what is over. */
   readonly whileStatus?: readonly string[];
   /** Told only if, at the moment of recording, a call of the file's scheme is open (or none is). */
