@@ -5,14 +5,14 @@ import { schemeJsonSchema, type Scheme } from './shape/scheme.js';
 let compiled: ValidateFunction<Scheme> | undefined;
 
 const validate = (): ValidateFunction<Scheme> =>
-  (compiled ??= new Ajv2020({ allErrors: true, discriminator: true, strict: true, verbose: true }).compile<Scheme>(schemeJsonSchema()));
+  (compiled ??= new Ajv2020({ allErrors: true, discriminator: true, strict: true, strictRequired: false, verbose: true }).compile<Scheme>(schemeJsonSchema()));
 
 /** Whether data has the shape of a scheme; if not, every place that differs. */
 export function checkShape(data: unknown): { ok: true; scheme: Scheme } | { ok: false; remarks: Remark[] } {
   const check = validate();
   if (check(data)) return { ok: true, scheme: data };
   const errors = check.errors ?? [];
-  return { ok: false, remarks: errors.filter((error) => error.keyword !== 'anyOf' || true).map(remarkOf) };
+  return { ok: false, remarks: errors.map(remarkOf) };
 }
 
 function remarkOf(error: ErrorObject): Remark {
@@ -41,6 +41,8 @@ function sentence(error: ErrorObject, path: string[]): Remark {
       const hint = (error.parentSchema as { description?: string }).description;
       return { path, message: `${show(error.data)} does not fit${hint ? `. ${hint}` : ` ${String(params['pattern'])}`}` };
     }
+    case 'enum':
+      return { path, message: `must be one of ${(params['allowedValues'] as string[]).join(', ')}, not ${show(error.data)}` };
     case 'const':
       return { path, message: `must be ${show(params['allowedValue'])}, not ${show(error.data)}` };
     default:

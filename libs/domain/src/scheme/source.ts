@@ -6,7 +6,7 @@ const largest = 1_000_000;
 /** YAML text read into plain data, and a way back from a place in the data to its line. */
 export interface Source {
   data: unknown;
-  place(remark: Remark): Fault;
+  place: (remark: Remark) => Fault;
 }
 
 /**

@@ -4,13 +4,16 @@ import { Type, type Static, type TObject, type TProperties } from '@sinclair/typ
 export const record = <T extends TProperties>(properties: T, description?: string): TObject<T> =>
   Type.Object(properties, { additionalProperties: false, ...(description && { description }) });
 
+/** One of a few words. */
+export const oneOf = <T extends string[]>(...words: T) => Type.Unsafe<T[number]>({ type: 'string', enum: words });
+
 /** What a user reads, in both languages. */
 export const Text = record({ fr: Type.String({ minLength: 1 }), en: Type.String({ minLength: 1 }) }, 'A text in French and in English');
 export type Text = Static<typeof Text>;
 
 export const Code = Type.String({ pattern: '^[a-z][a-z0-9]*(-[a-z0-9]+)*$', maxLength: 60, description: 'A stable code: small letters, digits, hyphens' });
 
-const datePart = '(?=\\d)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?';
+const datePart = '(?=\\d)(\\d{1,3}Y)?(\\d{1,3}M)?(\\d{1,3}W)?(\\d{1,3}D)?';
 
 export const Duration = Type.String({
   pattern: `^P${datePart}$`,

@@ -1,5 +1,5 @@
 import { Type, type Static, type TProperties, type TSchema } from '@sinclair/typebox';
-import { Code, Labelled, record, Text } from './basics.js';
+import { Code, Labelled, oneOf, record, Text } from './basics.js';
 
 /** One of several shapes, told apart by `kind`, so that a fault speaks of the kind that was meant. */
 const byKind = <T extends TSchema[]>(...shapes: T) =>
@@ -10,9 +10,7 @@ export type Option = Static<typeof Option>;
 
 const choiceOptions = {
   options: Type.Optional(Type.Array(Option, { minItems: 2 })),
-  optionsFrom: Type.Optional(Type.Union([Type.Literal('themes'), Type.Literal('missions'), Type.Literal('structureTypes')], {
-    description: "The options are one of the scheme's own lists",
-  })),
+  optionsFrom: Type.Optional({ ...oneOf('themes', 'missions', 'structureTypes', 'eligibleCosts'), description: "The options are one of the scheme's own lists" }),
 };
 
 const number = {
@@ -60,14 +58,14 @@ const Question = byKind(
   }),
   kind('attachment', {
     accept: Type.Array(
-      Type.Union([Type.Literal('pdf'), Type.Literal('docx'), Type.Literal('odt'), Type.Literal('xlsx'), Type.Literal('ods'), Type.Literal('png'), Type.Literal('jpg')]),
+      oneOf('pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg'),
       { minItems: 1, uniqueItems: true },
     ),
     maxFiles: Type.Integer({ minimum: 1, maximum: 50 }),
     maxMegabytes: Type.Integer({ minimum: 1, maximum: 100, description: 'For each file' }),
   }),
   kind('indicators', {
-    asks: Type.Array(Type.Union([Type.Literal('baseline'), Type.Literal('target'), Type.Literal('value'), Type.Literal('evidence')]), {
+    asks: Type.Array(oneOf('baseline', 'target', 'value', 'evidence'), {
       minItems: 1,
       uniqueItems: true,
       description: "What is asked for each of the scheme's indicators",

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Code, Contact, Labelled, MonthDay, record, Text, Url } from './basics.js';
+import { Code, Contact, Labelled, oneOf, MonthDay, record, Text, Url } from './basics.js';
 
 /** Who and what the label is. */
 export const identity = {
@@ -22,7 +22,7 @@ export const days = {
   closedPeriods: Type.Array(record({ from: MonthDay, to: MonthDay }), { description: "Experts' and secretariat's periods skip them" }),
 };
 
-const Identifier = Type.Union([Type.Literal('siret'), Type.Literal('rna')]);
+const Identifier = oneOf('siret', 'rna');
 
 /** What is labelled and what for. */
 export const subject = {
@@ -47,7 +47,7 @@ export const subject = {
       min: Type.Number(),
       max: Type.Optional(Type.Number()),
       integer: Type.Boolean(),
-      better: Type.Union([Type.Literal('higher'), Type.Literal('lower')]),
+      better: oneOf('higher', 'lower'),
     }),
   ),
   ownIndicators: record({ allowed: Type.Boolean(), max: Type.Integer({ minimum: 0 }) }, 'Indicators that a centre adds to those of the scheme'),

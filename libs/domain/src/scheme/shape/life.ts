@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Cents, Code, Duration, Labelled, Offset, Offsets, Percent, record, Text } from './basics.js';
+import { Cents, Code, Duration, Labelled, oneOf, Offset, Offsets, Percent, record, Text } from './basics.js';
 import { Form } from './form.js';
 
 export const Award = record({
@@ -8,10 +8,10 @@ export const Award = record({
   contract: record({ limit: Duration, reminders: Offsets, signatories: Type.Array(Text, { minItems: 2 }), clauses: Type.Array(Text) }),
 });
 
-const Gate = Type.Union([Type.Literal('contract-signed'), Type.Literal('report-validated'), Type.Literal('financial-report-validated')]);
+const Gate = oneOf('contract-signed', 'report-validated', 'financial-report-validated');
 
 export const Financing = record({
-  agreement: Type.Union([Type.Literal('yearly'), Type.Literal('whole-term'), Type.Literal('none')]),
+  agreement: oneOf('yearly', 'whole-term', 'none'),
   maximum: { ...Cents, description: 'Per agreement, in cents' },
   rate: { ...Percent, description: 'Of accepted spending' },
   eligibleCosts: Type.Array(record(Labelled)),
@@ -34,7 +34,7 @@ export const Monitoring = record({
 });
 
 export const Survey = record({
-  runBy: Type.Array(Type.Union([Type.Literal('secretariat'), Type.Literal('centre')]), { minItems: 1, uniqueItems: true }),
+  runBy: Type.Array(oneOf('secretariat', 'centre'), { minItems: 1, uniqueItems: true }),
   waves: { ...Offsets, description: 'From the opening of the survey' },
   open: Duration,
   minimumAnswers: Type.Integer({ minimum: 1, description: 'Fewer, and no result is shown: a firm must not be recognised' }),
@@ -43,15 +43,15 @@ export const Survey = record({
 });
 
 export const Renewal = record({
-  mode: Type.Union([Type.Literal('rolling'), Type.Literal('by-call')]),
+  mode: oneOf('rolling', 'by-call'),
   window: { ...Offset, description: "Before the label's end" },
   reminders: Offsets,
   escalation: Offset,
-  prefill: Type.Array(Type.Union([Type.Literal('application'), Type.Literal('reports')]), { uniqueItems: true }),
+  prefill: Type.Array(oneOf('application', 'reports'), { uniqueItems: true }),
   restoration: Type.Optional(record({ within: Duration })),
 });
 
 export const Retention = Type.Array(
-  record({ ...Labelled, keep: Duration, from: Text, then: Type.Union([Type.Literal('eliminate'), Type.Literal('archive'), Type.Literal('sort')]) }),
+  record({ ...Labelled, keep: Duration, from: Text, then: oneOf('eliminate', 'archive', 'sort') }),
   { minItems: 1 },
 );

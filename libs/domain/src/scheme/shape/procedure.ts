@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { Cents, Code, Duration, Labelled, MonthDay, Offsets, Offset, Percent, record, Text } from './basics.js';
+import { Cents, Code, Duration, Labelled, oneOf, MonthDay, Offsets, Offset, Percent, record, Text } from './basics.js';
 import { EligibilityQuestion, Form } from './form.js';
 
 const positive = Type.Integer({ minimum: 1 });
@@ -12,7 +12,7 @@ export const Call = record({
 
 export const Application = record({
   form: Form,
-  channels: Type.Array(Type.Union([Type.Literal('online'), Type.Literal('post'), Type.Literal('e-mail')]), { minItems: 1, uniqueItems: true }),
+  channels: Type.Array(oneOf('online', 'post', 'e-mail'), { minItems: 1, uniqueItems: true }),
   review: Duration,
   reviewReminders: Offsets,
   pieces: record({ limit: Duration, reminders: Offsets }, 'Missing pieces asked of the applicant'),

@@ -1,0 +1,48 @@
+import type { Remark } from '../fault.js';
+import type { Scheme } from '../shape/scheme.js';
+
+/** Figures that must fit each other: weights and instalments sum to 100, thresholds lie on their scale. */
+export function checkFigures({ grid, financing, indicators, award, monitoring }: Scheme): Remark[] {
+  return [
+    ...sumsTo100(grid.criteria.map(({ weight }) => weight), 'weights', ['grid', 'criteria']),
+    ...(financing.agreement === 'none' && financing.instalments.length === 0
+      ? []
+      : sumsTo100(financing.instalments.map(({ percent }) => percent), 'instalments', ['financing', 'instalments'])),
+    ...grid.criteria.flatMap(({ threshold }, at) =>
+      threshold !== undefined && threshold > grid.scale.max
+        ? [{ path: ['grid', 'criteria', at, 'threshold'], message: `threshold ${threshold} is above the scale's maximum of ${grid.scale.max}` }]
+        : [],
+    ),
+    ...levels(grid.scale),
+    ...indicators.flatMap(({ min, max }, at) =>
+      max !== undefined && max < min ? [{ path: ['indicators', at, 'max'], message: `max ${max} is below min ${min}` }] : [],
+    ),
+    ...months(award.term, monitoring.period),
+  ];
+}
+
+function sumsTo100(parts: number[], what: string, path: Remark['path']): Remark[] {
+  const sum = parts.reduce((total, part) => total + part, 0);
+  return sum === 100 ? [] : [{ path, message: `${what} add up to ${sum}, not to 100` }];
+}
+
+function levels({ max, levels: list }: Scheme['grid']['scale']): Remark[] {
+  return list.flatMap(({ value }, at) => {
+    const path = ['grid', 'scale', 'levels', at, 'value'];
+    if (value > max) return [{ path, message: `level ${value} is above the scale's maximum of ${max}` }];
+    if (list.findIndex((level) => level.value === value) < at) return [{ path, message: `level ${value} is described twice` }];
+    return [];
+  });
+}
+
+/** A label is monitored in whole periods only when its term is written in years and months and so is the period. */
+function months(term: string, period: string): Remark[] {
+  const count = (duration: string): number | undefined => {
+    const [, years, rest] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(duration) ?? [];
+    return years === undefined && rest === undefined ? undefined : Number(years ?? 0) * 12 + Number(rest ?? 0);
+  };
+  const [whole, part] = [count(term), count(period)];
+  if (!whole) return [{ path: ['award', 'term'], message: `the term must be written in years and months, and last: "${term}"` }];
+  if (!part) return [{ path: ['monitoring', 'period'], message: `the period must be written in years and months, and last: "${period}"` }];
+  return whole % part === 0 ? [] : [{ path: ['monitoring', 'period'], message: `periods of ${period} do not fill the term of ${term}` }];
+}
