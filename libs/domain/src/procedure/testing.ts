@@ -1,7 +1,7 @@
 import { lastInstantOf } from '../calendar/instants.js';
 import type { CivilCalendar, CivilDate, Instant } from '../calendar/types.js';
 import type { Act, ActSource, ContentRef, Facts } from './act.js';
-import { arm } from './arm.js';
+import { armDeadline } from './arm.js';
 import { decide } from './decide.js';
 import { deadlineAct, deadlineId, isArmed, type Deadline } from './deadline.js';
 import { isRefusal, type Decision, type Message, type Notice, type Refusal } from './decision.js';
@@ -98,7 +98,7 @@ export class Player<S extends string, D, T> {
       const entry: Entry = {
         seq: this.file.seq + 1, type, at: act.at, on: act.on, act: act.name, by: act.by, source: act.source,
         facts: { ...draft.facts, ...drawn }, ...(content ? { content } : {}),
-        armed: (draft.arm ?? []).flatMap((spec) => arm(spec, this.calendar, act.at)), disarmed: disarm,
+        armed: (draft.arm ?? []).flatMap((spec) => armDeadline(spec, this.calendar, act.at)), disarmed: disarm,
       };
       this.file = apply(this.procedure, this.file, entry);
       this.entries.push(entry);

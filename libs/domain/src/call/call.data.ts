@@ -1,0 +1,41 @@
+import type { CivilDate } from '../calendar/types.js';
+import type { Entry } from '../procedure/entry.js';
+
+/** What a call's journal adds up to. Its title is content of its first entry. */
+export interface CallData {
+  /** Code of the scheme; null before the call is created. */
+  readonly scheme: string | null;
+  readonly version: number;
+  /** First day on which files may be submitted. */
+  readonly opensOn: CivilDate;
+  /** Last day on which files may be submitted. */
+  readonly closesOn: CivilDate;
+  /** Persons: the case officer and the deputy of the call's files. */
+  readonly officer: string | null;
+  readonly deputy: string | null;
+  readonly publishedOn: CivilDate | null;
+}
+
+export const noCall: CallData = { scheme: null, version: 0, opensOn: '', closesOn: '', officer: null, deputy: null, publishedOn: null };
+
+export function evolveCall(data: CallData, entry: Entry): CallData {
+  const { facts } = entry;
+  switch (entry.type) {
+    case 'created':
+      return {
+        ...data,
+        scheme: String(facts['scheme']),
+        version: Number(facts['version']),
+        opensOn: String(facts['opensOn']),
+        closesOn: String(facts['closesOn']),
+        officer: typeof facts['officer'] === 'string' ? facts['officer'] : null,
+        deputy: typeof facts['deputy'] === 'string' ? facts['deputy'] : null,
+      };
+    case 'deadline-moved':
+      return facts['kind'] === 'closing' ? { ...data, closesOn: String(facts['to']) } : data;
+    case 'published':
+      return { ...data, publishedOn: entry.on };
+    default:
+      return data;
+  }
+}

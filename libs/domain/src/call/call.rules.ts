@@ -1,0 +1,42 @@
+import { addDays } from '../calendar/civil-date.js';
+import type { DraftEntry } from '../procedure/decision.js';
+import { refuse } from '../procedure/decision.js';
+import type { Rule } from '../procedure/procedure.js';
+import type { Terms } from '../scheme/terms.js';
+import type { CallData } from './call.data.js';
+import type { CallStatus } from './call.status.js';
+
+type CallRule = Rule<CallStatus, CallData, Terms['call']>;
+
+/**
+ * Creates the call. Facts {scheme, version, opensOn, closesOn, officer?, deputy?}; its title is content.
+ * Refuses `already-created`, `dates-reversed`, `date-in-the-past` (a closing before today).
+ */
+const create: CallRule = (file, act, terms) => {
+  const opensOn = String(act.facts['opensOn']);
+  const closesOn = String(act.facts['closesOn']);
+  if (file.data.scheme !== null) return refuse('already-created');
+  if (closesOn < opensOn) return refuse('dates-reversed');
+  if (closesOn < act.on) return refuse('date-in-the-past', { to: closesOn });
+  const now = opensOn <= act.on;
+  const created: DraftEntry = {
+    type: 'created',
+    facts: act.facts,
+    ...(act.content ? { content: act.content } : {}),
+    arm: [
+      // Fires when the day before the opening is over: as the opening day begins.
+      ...(now ? [] : [{ kind: 'opening', rule: { on: addDays(opensOn, -1) } }]),
+      { kind: 'closing', rule: { on: closesOn }, marks: terms.draftReminders.map((offset) => ({ name: 'reminder', offset })) },
+    ],
+  };
+  return { entries: now ? [created, { type: 'opened', facts: {} }] : [created] };
+};
+
+const opening: CallRule = () => ({ entries: [{ type: 'opened', facts: {} }] });
+
+const closing: CallRule = () => ({ entries: [{ type: 'closed', facts: {} }] });
+
+/** The results are published: the call's procedure is over. */
+const publish: CallRule = () => ({ entries: [{ type: 'published', facts: {} }] });
+
+export const callRules: { readonly [act: string]: CallRule } = { create, opening, closing, publish };

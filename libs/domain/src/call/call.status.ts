@@ -1,0 +1,33 @@
+import type { DeadlineKind, Transition } from '../procedure/procedure.js';
+import type { CallData } from './call.data.js';
+
+export const callStatuses = ['draft', 'open', 'closed', 'published'] as const;
+export type CallStatus = (typeof callStatuses)[number];
+
+/** The call's only table. A call that opens today or earlier opens as it is created. */
+export const callTransitions: readonly Transition<CallStatus>[] = [
+  { act: 'create', by: ['secretariat'], from: ['draft'], entry: 'created', to: 'same' },
+  { act: 'create', by: ['secretariat'], from: ['draft'], entry: 'opened', to: 'open' },
+  { act: 'opening', by: ['clock'], from: ['draft'], entry: 'opened', to: 'open' },
+  // A closing that was moved before the opening closes a call that never opened.
+  { act: 'closing', by: ['clock'], from: ['draft', 'open'], entry: 'closed', to: 'closed' },
+  { act: 'publish', by: ['secretariat', 'authority'], from: ['closed'], entry: 'published', to: 'published' },
+];
+
+export const callDeadlines: { readonly [kind: string]: DeadlineKind<CallStatus, CallData> } = {
+  opening: { actor: 'clock', movableBy: [], during: ['draft'], otherwise: 'opens' },
+  closing: {
+    actor: 'applicant',
+    movableBy: ['secretariat'],
+    during: ['draft', 'open'],
+    otherwise: 'closes',
+    // Before the opening nobody has a draft.
+    remind: (file, reminder, due) => (file.status === 'draft' ? [] : [{
+      template: 'call.draft-reminder',
+      key: `${file.subject}/closing/reminder/${reminder.offset}/${due}`,
+      audience: { draftsOf: file.subject },
+      facts: { closesOn: due },
+      whileStatus: ['open'],
+    }]),
+  },
+};
