@@ -1,6 +1,7 @@
 import { asc, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../database.js';
 import type { Recipient } from '../people/people.queries.js';
+import { today } from '../people/in-force.js';
 import { person } from '../people/people.tables.js';
 
 /** The people of these ids, with their language; the address is read again when the mail is sent. */
@@ -21,7 +22,7 @@ export async function officersOf(tx: Database, subjectId: string): Promise<strin
       select s.id, s.parent_id, s.officer_id, s.deputy_id, line.depth + 1 from line join subject s on s.id = line.parent_id where line.depth < 5)
     select officer_id as officer, deputy_id as deputy, exists (
       select 1 from absence a where a.person_id = officer_id
-        and (estampille_now() at time zone 'Europe/Paris')::date between a.from_date and a.to_date) as absent
+        and ${today} between a.from_date and a.to_date) as absent
     from line where officer_id is not null or deputy_id is not null order by depth limit 1`);
   const [own] = rows;
   if (!own) return [];

@@ -33,6 +33,8 @@ export const notification = pgTable('notification', {
   leaseUntil: instant('lease_until'),
   createdAt: instant('created_at').notNull(),
   sentAt: instant('sent_at'),
+  resentAt: instant('resent_at'),
+  resentBy: uuid('resent_by'),
   bouncedAt: instant('bounced_at'),
   bounceKind: text('bounce_kind').$type<'hard' | 'soft'>(),
   bounceDetail: text('bounce_detail'),

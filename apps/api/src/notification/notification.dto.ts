@@ -1,0 +1,55 @@
+import { notificationStates, type NotificationState } from '../../../../libs/domain/src/notification/state.js';
+import { templates } from '../../../../libs/domain/src/notification/templates.js';
+import type { NotificationView } from '../../../../libs/persistence/src/notification/notification.queries.js';
+import { Choice, Flag, Id, InstantField, Int, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+export class MyNotificationQuery extends PageQuery {
+  @Choice(notificationStates, { optional: true })
+  state?: NotificationState;
+
+  @Text({ optional: true, description: 'The subject it speaks of, e.g. application/….' })
+  subject?: string;
+}
+
+export class NotificationQuery extends MyNotificationQuery {
+  @Text({ optional: true, description: 'The name of a template, e.g. application.acknowledgement.' })
+  template?: string;
+}
+
+export class MyNotificationDto {
+  @Id() id!: string;
+  @Text({ description: 'The subject it speaks of.' }) subject!: string;
+  @Text() template!: string;
+  @Text({ description: 'The subject line, in the recipient’s language.' }) title!: string;
+  @Choice(notificationStates) state!: NotificationState;
+  @InstantField() createdAt!: string;
+  @InstantField({ optional: true }) sentAt!: string | null;
+}
+
+export class NotificationRecipientDto {
+  @Id({ optional: true, description: 'Absent for a shared mailbox.' }) personId!: string | null;
+  @Text({ optional: true }) name!: string | null;
+  @Text({ description: 'The address to which it goes now.' }) address!: string;
+}
+
+export class NotificationDto extends MyNotificationDto {
+  @Nested(() => NotificationRecipientDto, { optional: true, description: 'Absent when nobody could be found.' }) recipient!: NotificationRecipientDto | null;
+  @Choice(['fr', 'en']) locale!: 'fr' | 'en';
+  @Flag({ description: 'Goes to the legal representative, the administrators and the shared mailbox.' }) significant!: boolean;
+  @Int({ description: 'How often it was tried.' }) attempts!: number;
+  @Int({ description: 'How often nobody knew whether it had gone.' }) inDoubtCount!: number;
+  @InstantField({ optional: true, description: 'When it is tried next; absent when nothing more will be tried.' }) nextAttemptAt!: string | null;
+  @Text({ optional: true, max: 500 }) lastError!: string | null;
+  @Text({ description: 'The same for every attempt.' }) messageId!: string;
+}
+
+export function myNotificationDto(view: NotificationView): MyNotificationDto {
+  const { id, subject, template, state, createdAt, sentAt } = view;
+  return { id, subject, template, title: templates[template]?.[view.locale].subject ?? template, state, createdAt, sentAt };
+}
+
+export function notificationDto(view: NotificationView): NotificationDto {
+  const { recipient, locale, significant, attempts, inDoubtCount, nextAttemptAt, lastError, messageId } = view;
+  return { ...myNotificationDto(view), recipient, locale, significant, attempts, inDoubtCount, nextAttemptAt, lastError, messageId };
+}

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import type { Facts } from '../procedure/act.js';
+import { subjectKinds } from '../procedure/subject.js';
+import { renderNotice } from './render.js';
+import { placeholdersOf, type Locale, type Template } from './template.js';
+import { templates } from './templates.js';
+
+const locales: Locale[] = ['fr', 'en'];
+const names = Object.keys(templates);
+const placeholders = (template: Template, locale: Locale) => [template[locale].subject, ...template[locale].body].map((part) => placeholdersOf(part));
+
+describe.each(names)('%s', (name) => {
+  const template = templates[name] as Template;
+
+  it('asks for the same facts in both languages, paragraph by paragraph', () => {
+    expect(placeholders(template, 'en')).toEqual(placeholders(template, 'fr'));
+    expect(template.en.action === undefined).toBe(template.fr.action === undefined);
+  });
+
+  it('keeps facts out of its subject, and renders without gaps', () => {
+    expect(placeholdersOf(template.fr.subject)).toEqual([]);
+    const facts: Facts = Object.fromEntries(placeholders(template, 'fr').flat().map((p) => [p.name, '2027-03-01']));
+    for (const locale of locales) {
+      const mail = renderNotice(template, locale, facts, { taskUrl: 'https://x.example/tasks/a', reference: 'a' });
+      expect(mail.missing).toEqual([]);
+      expect(mail.text).not.toMatch(/\{\{|undefined|null/);
+    }
+  });
+
+  it('has words before what may be absent', () => {
+    for (const locale of locales) expect(placeholdersOf(template[locale].body[0] ?? '').some((p) => p.optional)).toBe(false);
+  });
+});
+
+describe('the procedures', () => {
+  it('can each tell of a moved deadline', () => {
+    expect(subjectKinds.filter((kind) => !Object.hasOwn(templates, `${kind}.deadline-moved`))).toEqual([]);
+  });
+
+  it('send no notice that has no template', () => {
+    const domain = join(import.meta.dirname, '..');
+    const sources = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('notification'));
+    const used = sources.flatMap((file) => [...readFileSync(join(domain, file), 'utf8').matchAll(/template: '([^']+)'/g)].map((found) => `${found[1]} (${file})`));
+    expect(used.filter((use) => !Object.hasOwn(templates, use.split(' ')[0] ?? ''))).toEqual([]);
+  });
+});
