@@ -8,6 +8,7 @@ import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { loggingParams } from './logging.js';
+import { NotificationModule } from './notification/notification.module.js';
 import { PeopleModule } from './people/people.module.js';
 
 @Module({})
@@ -22,6 +23,7 @@ export class AppModule {
         AuthModule,
         HealthModule,
         PeopleModule,
+        NotificationModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

@@ -33,4 +33,6 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'representative-needed': { title: 'Legal representative needed', detail: 'Only the legal representative of the pole, or the secretariat on evidence, can do this. Ask one of them.' },
   'administrator-needed': { title: 'Administrator needed', detail: 'Only an administrator of the pole can do this. Ask one of them.' },
   'holder-not-member': { title: 'Holder outside the pole', detail: 'A mandate is given to a member of the pole. Invite this person first.' },
+  'notification-not-resendable': { title: 'Cannot be resent', detail: 'Only a failed or suppressed message can be resent; this one is {{state}}.' },
+  'notification-step-over': { title: 'Step over', detail: 'The step that this message speaks of is over: it would not be sent. Write to the person in another way if needed.' },
 };

@@ -31,4 +31,6 @@ export const problemsFr = {
   'representative-needed': { title: 'Représentant légal nécessaire', detail: 'Seul le représentant légal du pôle, ou le secrétariat sur justificatif, peut faire cela. Adressez-vous à l’un d’eux.' },
   'administrator-needed': { title: 'Administrateur nécessaire', detail: 'Seul un administrateur du pôle peut faire cela. Adressez-vous à l’un d’eux.' },
   'holder-not-member': { title: 'Titulaire étranger au pôle', detail: 'Un mandat se donne à un membre du pôle. Invitez d’abord cette personne.' },
+  'notification-not-resendable': { title: 'Renvoi impossible', detail: 'Seul un message en échec ou supprimé peut être renvoyé ; celui-ci est dans l’état {{state}}.' },
+  'notification-step-over': { title: 'Étape terminée', detail: 'L’étape dont parle ce message est terminée : il ne serait pas envoyé. Écrivez autrement à la personne si c’est nécessaire.' },
 } as const;
