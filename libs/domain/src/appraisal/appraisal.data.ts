@@ -1,0 +1,64 @@
+import type { Facts } from '../procedure/act.js';
+import type { Entry } from '../procedure/entry.js';
+
+/** Points by criterion, whole numbers from 0 to the scale's maximum. */
+export type Marks = { readonly [criterion: string]: number };
+
+/** What an appraisal remembers besides its status. */
+export interface AppraisalData {
+  /** Subject id of the application, and its call; the pole that applies. */
+  readonly application: string;
+  readonly call: string;
+  readonly pole: string;
+  /** Id of the person who appraises. */
+  readonly expert: string;
+  /** The how-manieth appraisal of its application, replaced ones included. */
+  readonly n: number;
+  /** Set by the secretariat when it named the expert; without it the scheme's period counts from acceptance. */
+  readonly dueOn: string | null;
+  readonly conflictKind: string | null;
+  /** Sealed until `revealed`: nobody but the expert may be shown them. */
+  readonly marks: Marks | null;
+  /** Weighted total in hundredths of a point, of 10 000. Sealed like the marks. */
+  readonly total: number | null;
+  /** Why there is no appraisal: the cause that the application hears. */
+  readonly lostBy: LossCause | null;
+}
+
+export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced';
+
+export const blankAppraisal: AppraisalData = {
+  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, conflictKind: null, marks: null, total: null, lostBy: null,
+};
+
+/** Folds one entry into the data. */
+export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' | 'facts'>): AppraisalData {
+  const { facts } = entry;
+  switch (entry.type) {
+    case 'invited':
+      return {
+        ...data, application: text(facts, 'application'), call: text(facts, 'call'), pole: text(facts, 'pole'),
+        expert: text(facts, 'expert'), n: Number(facts['n']), dueOn: optional(facts, 'dueOn'),
+      };
+    case 'recused':
+      return { ...data, lostBy: 'recused', conflictKind: optional(facts, 'conflictKind') };
+    case 'declined':
+    case 'no-answer':
+    case 'no-scores':
+    case 'replaced':
+      return { ...data, lostBy: entry.type };
+    case 'scores-submitted':
+      return { ...data, marks: facts['marks'] as Marks, total: Number(facts['total']) };
+    default:
+      return data;
+  }
+}
+
+function text(facts: Facts, name: string): string {
+  return String(facts[name]);
+}
+
+function optional(facts: Facts, name: string): string | null {
+  const value = facts[name];
+  return typeof value === 'string' ? value : null;
+}

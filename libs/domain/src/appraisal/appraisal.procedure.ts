@@ -1,0 +1,26 @@
+import type { Procedure } from '../procedure/procedure.js';
+import type { Terms } from '../scheme/terms.js';
+import { blankAppraisal, evolveAppraisal, type AppraisalData } from './appraisal.data.js';
+import { accept, cancel, decline, declare, escalate, invite, noAnswer, noScores, overdue, replace, reveal } from './appraisal.rules.js';
+import { appraisalDeadlines, appraisalEnded, appraisalTransitions, type AppraisalStatus } from './appraisal.status.js';
+import { submitScores } from './submit-scores.js';
+
+/** One expert's appraisal of one application: `appraisal/<application uuid>/<n>`. */
+export const appraisalProcedure: Procedure<AppraisalStatus, AppraisalData, Terms['appraisal']> = {
+  kind: 'appraisal',
+  version: 1,
+  initial: { status: 'new', data: blankAppraisal },
+  transitions: appraisalTransitions,
+  ended: appraisalEnded,
+  deadlines: appraisalDeadlines,
+  rules: {
+    invite, declare, accept, decline, submitScores, reveal, cancel, replace,
+    'answer-due': noAnswer,
+    'score-due': overdue,
+    'score-due.escalation': escalate,
+    'score-due.no-show': noScores,
+  },
+  evolve: evolveAppraisal,
+  concerned: (file) => [{ person: file.data.expert }],
+  links: ({ call, pole, application, expert }) => ({ call, pole, parent: application, assignee: expert }),
+};

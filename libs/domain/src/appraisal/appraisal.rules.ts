@@ -1,0 +1,111 @@
+import type { Act, Facts } from '../procedure/act.js';
+import { refuse, type Decision, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import type { Standing } from '../procedure/procedure.js';
+import type { Terms } from '../scheme/terms.js';
+import type { AppraisalData, LossCause } from './appraisal.data.js';
+import { toExpert, toOfficer } from './appraisal.notices.js';
+import type { AppraisalStatus } from './appraisal.status.js';
+
+export type File = Standing<AppraisalStatus, AppraisalData>;
+type AppraisalTerms = Terms['appraisal'];
+
+/** The secretariat has named the expert. Facts: application, expert, call, pole, n, dueOn? */
+export function invite(file: File, act: Act, terms: AppraisalTerms): Verdict {
+  const rule = { from: act.on, workingDays: terms.answerWorkingDays, skipClosedPeriods: true };
+  return {
+    entries: [{ type: 'invited', facts: act.facts, arm: [{ kind: 'answer-due', rule, marks: reminders(terms.answerReminders) }] }],
+    notices: [toExpert(file, 'appraisal.invited', 'invited', { dates: { answerOn: 'answer-due' }, whileStatus: ['invited', 'declared'] }, String(act.facts['expert']))],
+  };
+}
+
+/** The expert says whether there is a conflict of interest; with one, the expert is recused at once. Facts: conflict, conflictKind? */
+export function declare(file: File, act: Act): Verdict {
+  if (act.facts['conflict'] === true) {
+    const kind = act.facts['conflictKind'];
+    const facts: Facts = typeof kind === 'string' ? { conflictKind: kind } : {};
+    return lost(file, entry('recused', act, facts), 'recused', [toOfficer(file, 'appraisal.conflict', 'recused')]);
+  }
+  if (file.status !== 'invited') return refuse('already-declared');
+  return { entries: [entry('declared-clear', act)] };
+}
+
+/** The expert takes the task; the time to score begins. */
+export function accept(file: File, act: Act, terms: AppraisalTerms): Verdict {
+  const { dueOn } = file.data;
+  const rule = dueOn !== null && dueOn > act.on ? { on: dueOn } : { from: act.on, after: terms.score, skipClosedPeriods: true };
+  const marks = [...reminders(terms.scoreReminders), { name: 'escalation', offset: terms.escalation }, { name: 'no-show', offset: terms.noShow }];
+  return {
+    entries: [{ ...entry('accepted', act), arm: [{ kind: 'score-due', rule, marks }] }],
+    notices: [toExpert(file, 'appraisal.accepted', 'accepted', { dates: { dueOn: 'score-due' }, whileStatus: ['accepted'] })],
+  };
+}
+
+/** The expert declines, or gives the task back; the reason is content and need not be given. */
+export function decline(file: File, act: Act): Verdict {
+  return lost(file, entry('declined', act), 'declined', [toOfficer(file, 'appraisal.declined', 'declined')]);
+}
+
+/** The secretariat takes the task from an expert, who is told that it is over. */
+export function replace(file: File, act: Act): Verdict {
+  return lost(file, entry('replaced', act), 'replaced', [toExpert(file, 'appraisal.cancelled', 'replaced')]);
+}
+
+/** The application has ended without needing this appraisal. One who has already submitted has nothing left to do and isn't written to. */
+export function cancel(file: File, act: Act): Verdict {
+  return { entries: [entry('cancelled', act)], notices: file.status === 'submitted' ? [] : [toExpert(file, 'appraisal.cancelled', 'cancelled')] };
+}
+
+/** All appraisals of the application are in. */
+export function reveal(_file: File, act: Act): Verdict {
+  return { entries: [entry('revealed', act)] };
+}
+
+/** The invitation was not answered in time. */
+export function noAnswer(file: File, act: Act): Verdict {
+  return vanished(file, act, 'no-answer');
+}
+
+/** The due date has passed; the reminder of the day after tells the expert. */
+export function overdue(_file: File, act: Act): Verdict {
+  return { entries: [entry('scores-overdue', act)] };
+}
+
+/** The scores are late: the case officer is told. */
+export function escalate(file: File, act: Act): Verdict {
+  const dueOn = scoreDue(file);
+  return {
+    entries: [entry('escalated', act)],
+    notices: [toOfficer(file, 'appraisal.escalation', `escalation/${dueOn}`, { facts: { dueOn }, whileStatus: ['accepted'] })],
+  };
+}
+
+/** The scores never came. */
+export function noScores(file: File, act: Act): Verdict {
+  return vanished(file, act, 'no-scores');
+}
+
+function vanished(file: File, act: Act, cause: 'no-answer' | 'no-scores'): Decision {
+  return lost(file, entry(cause, act), cause, [toExpert(file, 'appraisal.no-show', 'no-show'), toOfficer(file, 'appraisal.no-show', 'no-show')]);
+}
+
+function lost(file: File, what: DraftEntry, cause: LossCause, notices: Decision['notices'] = []): Decision {
+  return { entries: [what], notices, messages: [toApplication(file, 'appraisalLost', { n: file.data.n, cause })] };
+}
+
+/** Tells the application; an appraisal says each thing once. */
+export function toApplication(file: File, act: string, facts: Message['facts']): Message {
+  return { to: file.data.application, act, key: act, facts: { from: file.subject, ...facts } };
+}
+
+/** An entry that repeats the act's content (reason, comments), and no fact but those given. */
+export function entry(type: string, act: Act, facts: DraftEntry['facts'] = {}): DraftEntry {
+  return act.content ? { type, facts, content: act.content } : { type, facts };
+}
+
+function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
+  return offsets.map((offset) => ({ name: 'reminder', offset }));
+}
+
+function scoreDue(file: File): string {
+  return file.deadlines.find((d) => d.kind === 'score-due' && d.mark === '')?.on ?? '';
+}

@@ -1,0 +1,56 @@
+import type { CivilDate } from '../calendar/types.js';
+import type { Entry } from '../procedure/entry.js';
+
+/** What a label remembers besides its status. */
+export interface AwardData {
+  /** Subject ids of the application it rests on and of its call. */
+  readonly application: string;
+  readonly call: string;
+  readonly pole: string;
+  /** The legal person that carries the pole on the day of the award. */
+  readonly structure: string;
+  /** First and last day, as decided. */
+  readonly startsOn: CivilDate;
+  readonly endsOn: CivilDate;
+  readonly decidedOn: CivilDate;
+  /** Subject id of the label that this one renews. */
+  readonly previous: string | null;
+  /** Public number, drawn at the award. */
+  readonly number: string;
+  readonly signedOn: CivilDate | null;
+  readonly countersignedOn: CivilDate | null;
+  readonly activatedOn: CivilDate | null;
+  readonly renewalUnderAppraisal: boolean;
+  /** Subject id of the label that renews this one. */
+  readonly successor: string | null;
+}
+
+export const blankAward: AwardData = {
+  application: '', call: '', pole: '', structure: '', startsOn: '', endsOn: '', decidedOn: '', previous: null, number: '',
+  signedOn: null, countersignedOn: null, activatedOn: null, renewalUnderAppraisal: false, successor: null,
+};
+
+/** Folds one entry into the data. */
+export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts' | 'on'>): AwardData {
+  const { facts } = entry;
+  const text = (name: string): string => String(facts[name]);
+  switch (entry.type) {
+    case 'granted':
+      return {
+        ...data, application: text('application'), call: text('call'), pole: text('pole'), structure: text('structure'), startsOn: text('startsOn'),
+        endsOn: text('endsOn'), decidedOn: text('decidedOn'), number: text('number'), previous: typeof facts['previous'] === 'string' ? facts['previous'] : null,
+      };
+    case 'contract-signed':
+      return { ...data, signedOn: entry.on };
+    case 'contract-countersigned':
+      return { ...data, countersignedOn: entry.on };
+    case 'activated':
+      return { ...data, activatedOn: entry.on };
+    case 'renewal-under-appraisal':
+      return { ...data, renewalUnderAppraisal: true };
+    case 'succeeded':
+      return { ...data, renewalUnderAppraisal: false, successor: text('by') };
+    default:
+      return data;
+  }
+}

@@ -1,0 +1,19 @@
+import type { Procedure } from '../procedure/procedure.js';
+import type { Terms } from '../scheme/terms.js';
+import { blankAward, evolveAward, type AwardData } from './award.data.js';
+import { countersignContract, expire, grant, lapse, renewalUnderAppraisal, signContract, succeeded } from './award.rules.js';
+import { awardDeadlines, awardEnded, awardTransitions, type AwardStatus } from './award.status.js';
+
+/** A label: `award/<uuid of the application it rests on>`. */
+export const awardProcedure: Procedure<AwardStatus, AwardData, Terms['award']> = {
+  kind: 'award',
+  version: 1,
+  initial: { status: 'new', data: blankAward },
+  transitions: awardTransitions,
+  ended: awardEnded,
+  deadlines: awardDeadlines,
+  rules: { grant, signContract, countersignContract, renewalUnderAppraisal, succeeded, 'contract-due': lapse, expiry: expire },
+  evolve: evolveAward,
+  concerned: (file) => [{ pole: file.data.pole, significant: true }, { role: 'authority' }],
+  links: ({ call, pole, application }) => ({ call, pole, parent: application }),
+};

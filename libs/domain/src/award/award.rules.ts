@@ -1,0 +1,98 @@
+import type { Act, Facts } from '../procedure/act.js';
+import { refuse, type DraftEntry, type Message, type Notice, type Verdict } from '../procedure/decision.js';
+import type { Standing } from '../procedure/procedure.js';
+import { keyOf } from '../procedure/subject.js';
+import type { Terms } from '../scheme/terms.js';
+import type { AwardData } from './award.data.js';
+import { toPole } from './award.notices.js';
+import type { AwardStatus } from './award.status.js';
+
+export type File = Standing<AwardStatus, AwardData>;
+
+/**
+ * The notified decision awards the label: it gets its number, and the contract is to be signed within the scheme's limit, counted
+ * from this day. Facts: application, call, pole, structure, startsOn, endsOn, decidedOn, previous?
+ */
+export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
+  const year = String(act.facts['decidedOn']).slice(0, 4);
+  const marks = terms.contractReminders.map((offset) => ({ name: 'reminder', offset }));
+  const pole = String(act.facts['pole']);
+  const toSign = { dates: { limitOn: 'contract-due' }, whileStatus: ['awaiting_contract'] };
+  return {
+    entries: [{
+      type: 'granted',
+      facts: act.facts,
+      draw: { counter: `label/${year}`, prefix: `${terms.numberPrefix}-${year}-`, as: 'number' },
+      arm: [{ kind: 'contract-due', rule: { from: act.on, after: terms.contractLimit, roll: 'working-day' }, marks }],
+    }],
+    notices: [
+      toPole(file, 'award.contract-to-sign', 'contract-to-sign', toSign, pole),
+      { template: 'award.contract-to-sign', key: `${file.subject}/contract-to-sign/authority`, audience: { role: 'authority' }, ...toSign },
+    ],
+  };
+}
+
+/** The pole signs; the API has checked that this person may commit it. The signed document is content. */
+export function signContract(file: File, act: Act): Verdict {
+  if (file.data.signedOn !== null) return refuse('already-signed', { on: file.data.signedOn });
+  return signature(file, act, 'contract-signed', file.data.countersignedOn !== null, { role: 'authority' });
+}
+
+/** The authority signs, before or after the pole. */
+export function countersignContract(file: File, act: Act): Verdict {
+  if (file.data.countersignedOn !== null) return refuse('already-signed', { on: file.data.countersignedOn });
+  return signature(file, act, 'contract-countersigned', file.data.signedOn !== null, { pole: file.data.pole, significant: true });
+}
+
+function signature(file: File, act: Act, type: string, complete: boolean, other: Notice['audience']): Verdict {
+  const signed: DraftEntry = act.content ? { type, facts: {}, content: act.content } : { type, facts: {} };
+  if (complete) return activate(file, signed);
+  // The other party hears that it is now its turn.
+  return {
+    entries: [signed],
+    notices: [{ template: 'award.contract-signed', key: `${file.subject}/${type}`, audience: other, whileStatus: ['awaiting_contract'] }],
+  };
+}
+
+/** Both have signed: the label is in force, monitoring and the watch over its renewal begin. */
+function activate(file: File, signed: DraftEntry): Verdict {
+  const { number, startsOn, endsOn, call, pole } = file.data;
+  const begin = { award: file.subject, call, pole, startsOn, endsOn };
+  return {
+    entries: [signed, { type: 'activated', facts: {}, arm: [{ kind: 'expiry', rule: { on: endsOn } }] }],
+    notices: [toPole(file, 'award.active', 'active', { facts: { number, startsOn, endsOn } })],
+    messages: [beginning(file, 'monitoring', begin), beginning(file, 'renewal', begin)],
+  };
+}
+
+function beginning(file: File, kind: 'monitoring' | 'renewal', facts: Facts): Message {
+  return { to: `${kind}/${keyOf(file.subject)}`, act: 'begin', key: `begin/${kind}`, facts, start: { kind } };
+}
+
+/** A signature is missing on the last day: the award lapses, and the secretariat hears it too. */
+export function lapse(file: File, act: Act): Verdict {
+  const facts = { limitOn: act.on };
+  return {
+    entries: [{ type: 'lapsed', facts: {} }],
+    notices: [
+      toPole(file, 'award.contract-lapsed', 'contract-lapsed', { facts }),
+      { template: 'award.contract-lapsed', key: `${file.subject}/contract-lapsed/officer`, audience: { officerOf: file.subject }, facts },
+    ],
+  };
+}
+
+/** The renewal file is in; the register will say so should the label end before the decision. */
+export function renewalUnderAppraisal(): Verdict {
+  return { entries: [{ type: 'renewal-under-appraisal', facts: {} }] };
+}
+
+/** Another label follows this one. Facts: by, its subject id. */
+export function succeeded(_file: File, act: Act): Verdict {
+  return { entries: [{ type: 'succeeded', facts: { by: String(act.facts['by']) } }] };
+}
+
+/** The last day is over. A renewed label ends without a word: the pole holds the next one. */
+export function expire(file: File): Verdict {
+  const notices = file.data.successor === null ? [toPole(file, 'award.expired', 'expired', { facts: { endsOn: file.data.endsOn } })] : [];
+  return { entries: [{ type: 'expired', facts: {} }], notices };
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { isRefusal } from '../procedure/decision.js';
+import { fold } from '../procedure/fold.js';
+import { faultsOf, play, Player, rowsNeverTaken, type PlayedAct } from '../procedure/testing.js';
+import type { Terms } from '../scheme/terms.js';
+import { awardProcedure } from './award.procedure.js';
+
+const subject = 'award/00000000-0000-4000-8000-000000000001';
+const terms: Terms['award'] = { term: 'P3Y', contractLimit: 'P60D', contractReminders: ['-P30D', '-P7D'], numberPrefix: 'PI' };
+const facts = { application: 'application/1', call: 'call/1', pole: 'p-1', structure: 's-1', startsOn: '2027-07-01', endsOn: '2030-06-30', decidedOn: '2027-05-20' };
+// Granted on 1 June 2027: 60 days end on Saturday 31 July, so Monday 2 August.
+const grant: PlayedAct = { name: 'grant', by: 'procedure', on: '2027-06-01', facts };
+const sign: PlayedAct = { name: 'signContract', by: 'applicant', on: '2027-06-10', content: true };
+const countersign: PlayedAct = { name: 'countersignContract', by: 'authority', on: '2027-06-12', content: true };
+const message = (name: string, on: string, more: PlayedAct['facts'] = {}): PlayedAct => ({ name, by: 'procedure', on, facts: more });
+const run = (acts: PlayedAct[], until?: string) => play(awardProcedure, terms, acts, { subject, ...(until ? { until } : {}) });
+
+const plays = {
+  active: run([grant, sign, countersign]),
+  otherOrder: run([grant, { ...countersign, on: '2027-06-05' }, sign]),
+  lapsed: run([grant], '2027-08-03'),
+  halfSigned: run([grant, sign], '2027-08-03'),
+  expired: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-05-01')], '2030-07-02'),
+  succeeded: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('succeeded', '2030-06-01', { by: 'award/2' })], '2030-07-02'),
+};
+
+describe('an award', () => {
+  it('holds together: every moment has its row, every row its rule', () => {
+    expect(faultsOf(awardProcedure)).toEqual([]);
+    expect(rowsNeverTaken(awardProcedure, Object.values(plays))).toEqual([]);
+  });
+
+  it('draws its number in the year of the decision and gives the contract its limit', () => {
+    const { file, entries, notices } = run([grant]);
+    expect(file).toMatchObject({ status: 'awaiting_contract', data: { number: 'PI-2027-1', structure: 's-1', previous: null } });
+    expect(entries[0]?.armed.find((d) => d.mark === '')?.on).toBe('2027-08-02');
+    expect(notices.map((n) => n.audience)).toEqual([{ pole: 'p-1', significant: true }, { role: 'authority' }]);
+  });
+
+  it.each(['active', 'otherOrder'] as const)('is in force once both have signed: %s', (name) => {
+    const { file, messages, notices } = plays[name];
+    expect(file.status).toBe('active');
+    expect(file.deadlines.map((d) => [d.kind, d.on])).toEqual([['expiry', '2030-06-30']]);
+    expect(messages.map((m) => [m.to, m.act, m.start?.kind])).toEqual([
+      ['monitoring/00000000-0000-4000-8000-000000000001', 'begin', 'monitoring'],
+      ['renewal/00000000-0000-4000-8000-000000000001', 'begin', 'renewal'],
+    ]);
+    expect(messages[0]?.facts).toMatchObject({ award: subject, pole: 'p-1', startsOn: '2027-07-01', endsOn: '2030-06-30' });
+    expect(notices.at(-1)).toMatchObject({ template: 'award.active', facts: { number: 'PI-2027-1', startsOn: '2027-07-01', endsOn: '2030-06-30' } });
+  });
+
+  it('lapses when a signature is missing, and reminds only who has not signed', () => {
+    const reminded = (name: keyof typeof plays) => plays[name].notices.filter((n) => n.template === 'award.contract-reminder').map((n) => n.audience);
+    expect(plays.lapsed.file).toMatchObject({ status: 'lapsed', deadlines: [] });
+    expect(plays.halfSigned.file.status).toBe('lapsed');
+    expect(plays.halfSigned.messages).toEqual([]);
+    expect(reminded('lapsed')).toHaveLength(4);
+    expect(reminded('halfSigned')).toEqual([{ role: 'authority' }, { role: 'authority' }]);
+  });
+
+  it('takes a signature on the last day, and none the day after', () => {
+    const verdict = (on: string) => run([grant, countersign, { ...sign, on }]).file.status;
+    expect(verdict('2027-08-02')).toBe('active');
+    expect(verdict('2027-08-03')).toBe('lapsed');
+  });
+
+  it('ends with its last day; a renewed label without a notice', () => {
+    expect(plays.expired.file).toMatchObject({ status: 'expired', data: { renewalUnderAppraisal: true } });
+    expect(plays.expired.entries.at(-1)).toMatchObject({ type: 'expired', on: '2030-06-30' });
+    expect(plays.expired.notices.at(-1)?.template).toBe('award.expired');
+    expect(plays.succeeded.file.data).toMatchObject({ successor: 'award/2', renewalUnderAppraisal: false });
+    expect(plays.succeeded.notices.map((n) => n.template)).not.toContain('award.expired');
+  });
+
+  it('refuses a second signature and moving the label’s end', () => {
+    const refused = (acts: PlayedAct[]) => run(acts).verdicts.map((v) => (isRefusal(v) ? v.refused.code : 'ok')).at(-1);
+    expect(refused([grant, sign, sign])).toBe('already-signed');
+    expect(refused([grant, countersign, countersign])).toBe('already-signed');
+    expect(refused([grant, { ...sign, by: 'secretariat' }])).toBe('not-yours');
+    expect(refused([grant, sign, countersign, { name: 'moveDeadline', by: 'secretariat', on: '2027-07-01', facts: { kind: 'expiry', to: '2031-06-30' } }])).toBe('not-yours');
+  });
+
+  it('never refuses the clock, changes nothing when it refuses, and folds back to itself', () => {
+    const act = fc.record({
+      name: fc.constantFrom('grant', 'signContract', 'countersignContract', 'renewalUnderAppraisal', 'succeeded', 'moveDeadline'),
+      by: fc.constantFrom('applicant' as const, 'authority' as const, 'secretariat' as const, 'procedure' as const),
+      wait: fc.integer({ min: 0, max: 200 }),
+    });
+    fc.assert(fc.property(fc.array(act, { maxLength: 10 }), (acts) => {
+      const player = new Player(awardProcedure, terms, { subject });
+      player.take(grant);
+      let day = 1;
+      for (const { name, by, wait } of acts) {
+        day += wait;
+        const on = new Date(Date.UTC(2027, 5, day)).toISOString().slice(0, 10);
+        player.passTimeUntil(`${on}T11:00:00.000Z`);
+        const before = player.file;
+        const verdict = player.take({ name, by, on, facts: { ...facts, by: 'award/2', kind: 'contract-due', to: '2027-12-31' } });
+        if (isRefusal(verdict)) expect(player.file).toBe(before);
+      }
+      player.passTimeUntil('2040-01-01T00:00:00.000Z');
+      expect(['lapsed', 'expired']).toContain(player.file.status);
+      expect(fold(awardProcedure, subject, player.entries)).toEqual(player.file);
+    }));
+  });
+});
