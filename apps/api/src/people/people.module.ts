@@ -1,4 +1,8 @@
 import { Module } from '@nestjs/common';
+import { PeopleController } from './people.controller.js';
+import { PeopleService } from './people.service.js';
+import { PoleController } from './pole.controller.js';
+import { PoleService } from './pole.service.js';
 
-@Module({})
+@Module({ controllers: [PeopleController, PoleController], providers: [PeopleService, PoleService] })
 export class PeopleModule {}

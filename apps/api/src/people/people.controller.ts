@@ -1,0 +1,51 @@
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { type Page, Paged } from '../http/page.js';
+import { MeDto, NewPersonDto, NewTokenDto, PeopleQueryDto, PersonChangeDto, PersonDto, TokenDto } from './people.dto.js';
+import { PeopleService } from './people.service.js';
+
+@ApiTags('people')
+@Controller()
+@Access('signed-in')
+export class PeopleController {
+  constructor(private readonly people: PeopleService) {}
+
+  /** Who I am, to which poles I belong, what I may do next. */
+  @Get('me') @ApiOkResponse({ type: MeDto })
+  me(@CurrentCaller() caller: Caller): Promise<MeDto> {
+    return this.people.me(caller);
+  }
+
+  @Get('people') @Access('operator', 'secretariat') @Paged(PersonDto)
+  list(@Query() query: PeopleQueryDto): Promise<Page<PersonDto>> {
+    return this.people.list(query);
+  }
+
+  @Post('people') @Access('operator', 'secretariat') @ApiCreatedResponse({ type: PersonDto })
+  create(@CurrentCaller() caller: Caller, @Body() body: NewPersonDto): Promise<PersonDto> {
+    return this.people.create(caller, body);
+  }
+
+  @Get('people/:id') @HasId() @ApiOkResponse({ type: PersonDto })
+  show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<PersonDto> {
+    return this.people.show(caller, id);
+  }
+
+  @Patch('people/:id') @HasId() @ApiOkResponse({ type: PersonDto })
+  change(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: PersonChangeDto): Promise<PersonDto> {
+    return this.people.change(caller, id, body);
+  }
+
+  @Post('people/:id/tokens') @HasId() @ApiCreatedResponse({ type: TokenDto })
+  issue(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewTokenDto): Promise<TokenDto> {
+    return this.people.issue(caller, id, body);
+  }
+
+  @Delete('people/:id/tokens/:tokenId') @HasId() @HasId('tokenId') @HttpCode(204) @ApiNoContentResponse()
+  revoke(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('tokenId') tokenId: string): Promise<void> {
+    return this.people.revoke(caller, id, tokenId);
+  }
+}

@@ -1,0 +1,47 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { type Page, Paged } from '../http/page.js';
+import { NewMandateDto, NewMemberDto, NewPoleDto, PoleDto, PoleQueryDto, PoleSummaryDto } from './pole.dto.js';
+import { PoleService } from './pole.service.js';
+
+@ApiTags('poles')
+@Controller('poles')
+@Access('signed-in')
+export class PoleController {
+  constructor(private readonly poles: PoleService) {}
+
+  /** My poles; every pole for secretariat, authority, auditor and operator. */
+  @Get() @Paged(PoleSummaryDto)
+  list(@CurrentCaller() caller: Caller, @Query() query: PoleQueryDto): Promise<Page<PoleSummaryDto>> {
+    return this.poles.list(caller, query);
+  }
+
+  /** Creates a pole with the structure that carries it; the caller becomes its administrator. */
+  @Post() @ApiCreatedResponse({ type: PoleDto })
+  create(@CurrentCaller() caller: Caller, @Body() body: NewPoleDto): Promise<PoleDto> {
+    return this.poles.create(caller, body);
+  }
+
+  @Get(':id') @HasId() @ApiOkResponse({ type: PoleDto })
+  show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<PoleDto> {
+    return this.poles.show(caller, id);
+  }
+
+  @Post(':id/members') @HasId() @ApiCreatedResponse({ type: PoleDto })
+  add(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewMemberDto): Promise<PoleDto> {
+    return this.poles.add(caller, id, body);
+  }
+
+  @Delete(':id/members/:personId') @HasId() @HasId('personId') @HttpCode(204) @ApiNoContentResponse()
+  remove(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('personId') personId: string): Promise<void> {
+    return this.poles.remove(caller, id, personId);
+  }
+
+  @Post(':id/mandates') @HasId() @ApiCreatedResponse({ type: PoleDto })
+  mandate(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewMandateDto): Promise<PoleDto> {
+    return this.poles.mandate(caller, id, body);
+  }
+}

@@ -1,0 +1,82 @@
+import { poleRoles, type PoleRole } from '../../../../libs/domain/src/procedure/pole-role.js';
+import { Choice, CivilDate, Code, Email, Flag, Id, Items, Nested, Text, Texts } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+export class NewCarrierDto {
+  @Text({ max: 30, description: '14 digits; spaces are allowed.', example: '732 829 320 00074' }) siret!: string;
+  @Text({ max: 20, optional: true, description: 'For an association.', example: 'W751234567' }) rna?: string;
+  @Text({ max: 300 }) name!: string;
+  @Code({ description: 'A structure type of the scheme.' }) legalForm!: string;
+}
+
+export class NewPoleDto {
+  @Text({ max: 300 }) name!: string;
+  @Texts({ max: 20, each: 64, description: 'Theme codes of the scheme.' }) themes!: string[];
+  @Text({ max: 300 }) territory!: string;
+  @Email({ optional: true, description: 'Receives the significant notices too.' }) sharedMailbox?: string;
+  @Nested(() => NewCarrierDto) carrier!: NewCarrierDto;
+  @Flag({ optional: true, description: 'I am the legal representative of the structure.' }) legalRepresentative?: boolean;
+}
+
+export class CarrierDto {
+  @Text() siren!: string;
+  @Text() siret!: string;
+  @Text({ optional: true }) rna!: string | null;
+  @Text() name!: string;
+  @Code() legalForm!: string;
+  @CivilDate() from!: string;
+}
+
+export class PoleSummaryDto {
+  @Id() id!: string;
+  @Text() name!: string;
+  @Texts() themes!: string[];
+  @Text() territory!: string;
+  @Email({ optional: true }) sharedMailbox!: string | null;
+  @Nested(() => CarrierDto) carrier!: CarrierDto;
+}
+
+export class MemberDto {
+  @Id() personId!: string;
+  @Text() name!: string;
+  @Email() email!: string;
+  @Choice(poleRoles) role!: PoleRole;
+  @CivilDate() since!: string;
+  @CivilDate({ optional: true }) until!: string | null;
+}
+
+export class MandateDto {
+  @Id() id!: string;
+  @Id() holderId!: string;
+  @Text() holderName!: string;
+  @CivilDate() dated!: string;
+  @CivilDate({ optional: true }) until!: string | null;
+}
+
+export class PoleDto extends PoleSummaryDto {
+  @Items(() => MemberDto) members!: MemberDto[];
+  @Items(() => MandateDto) mandates!: MandateDto[];
+  @Choice(poleRoles, { many: true }) myRoles!: PoleRole[];
+  @Texts({ description: 'What the caller may do with this pole, as stable codes.' }) allowedActions!: string[];
+}
+
+export class PoleQueryDto extends PageQuery {
+  @Text({ max: 100, optional: true, description: 'Looked for in the name.' }) q?: string;
+  @Text({ max: 14, optional: true, description: 'Carried at this SIRET.' }) siret?: string;
+  @Choice(['name'], { optional: true }) override sort?: string;
+}
+
+export class NewMemberDto {
+  @Email() email!: string;
+  @Text({ optional: true, description: 'Their name, when they are new here.' }) name?: string;
+  @Choice(poleRoles) role!: PoleRole;
+  @CivilDate({ optional: true, description: 'Last day, included.' }) until?: string;
+  @Text({ max: 1000, optional: true, description: 'Why; needed from the secretariat.' }) reason?: string;
+}
+
+export class NewMandateDto {
+  @Id() holderId!: string;
+  @CivilDate({ description: 'The date on the mandate.' }) dated!: string;
+  @CivilDate({ optional: true, description: 'Last day, included.' }) until?: string;
+  @Id({ optional: true, description: 'The uploaded mandate.' }) documentId?: string;
+}

@@ -1,0 +1,107 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { checkRna } from '../../../../libs/domain/src/identifiers/rna.js';
+import { checkSiret } from '../../../../libs/domain/src/identifiers/siret.js';
+import type { PoleRole } from '../../../../libs/domain/src/procedure/pole-role.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { addMember, grantMandate, removeMember } from '../../../../libs/persistence/src/people/member.commands.js';
+import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
+import { createPole } from '../../../../libs/persistence/src/people/pole.commands.js';
+import { findPole, listPoles, type PoleRecord, teamOf } from '../../../../libs/persistence/src/people/pole.queries.js';
+import { type Caller, hasRole } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { decodeCursor, type Page, pageOf } from '../http/page.js';
+import { type FieldFault, Problem } from '../http/problem.js';
+import type { NewMandateDto, NewMemberDto, NewPoleDto, PoleDto, PoleQueryDto } from './pole.dto.js';
+
+/** Staff who read every pole; experts and committee see a pole through its file only. */
+const readers = ['secretariat', 'authority', 'auditor', 'operator'] as const;
+
+@Injectable()
+export class PoleService {
+  constructor(@Inject(DATABASE) private readonly db: Database) {}
+
+  async create(caller: Caller, input: NewPoleDto): Promise<PoleDto> {
+    const { siret, rna } = checkedNumbers(input);
+    const created = await createPole(this.db, {
+      ...input, carrier: { ...input.carrier, siret, rna },
+      founder: { personId: caller.personId, roles: input.legalRepresentative ? ['administrator', 'legal_representative'] : ['administrator'] },
+    });
+    if (!created.ok) throw new Problem(409, created.code);
+    return this.show(caller, created.id);
+  }
+
+  async list(caller: Caller, query: PoleQueryDto): Promise<Page<PoleRecord>> {
+    const rows = await listPoles(this.db, {
+      memberId: hasRole(caller, ...readers) ? undefined : caller.personId,
+      words: query.q, siret: query.siret, after: decodeCursor(query.cursor, 2), limit: query.limit + 1,
+    });
+    return pageOf(rows, query.limit, (row) => [row.name, row.id], (row) => row);
+  }
+
+  async show(caller: Caller, id: string): Promise<PoleDto> {
+    const myRoles = await this.rightsOr404(caller, id);
+    const [found, team] = await Promise.all([findPole(this.db, id), teamOf(this.db, id)]);
+    if (!found) throw new Problem(404, 'not-found');
+    const mayManage = hasRole(caller, 'secretariat') || managesTeam(myRoles);
+    const mayMandate = hasRole(caller, 'secretariat') || myRoles.includes('legal_representative');
+    return { ...found, ...team, myRoles, allowedActions: [...(mayManage ? ['add-member', 'remove-member'] : []), ...(mayMandate ? ['grant-mandate'] : [])] };
+  }
+
+  async add(caller: Caller, poleId: string, input: NewMemberDto): Promise<PoleDto> {
+    const myRoles = await this.rightsOr404(caller, poleId);
+    const secretariat = hasRole(caller, 'secretariat');
+    if (!managesTeam(myRoles)) {
+      if (!secretariat) throw new Problem(403, 'administrator-needed');
+      if (input.reason === undefined) throw new Problem(422, 'reason-needed', {}, [{ pointer: '/reason', detail: 'reason is needed' }]);
+    }
+    const added = await addMember(this.db, {
+      ...input, poleId, name: input.name ?? input.email, locale: caller.locale, addedBy: caller.personId,
+      mayAppoint: secretariat || myRoles.includes('legal_representative'),
+    });
+    if (!added.ok) throw new Problem(added.code === 'already-member' ? 409 : 403, added.code);
+    return this.show(caller, poleId);
+  }
+
+  /** An administrator, the secretariat, or the person who leaves. */
+  async remove(caller: Caller, poleId: string, personId: string): Promise<void> {
+    const myRoles = await this.rightsOr404(caller, poleId);
+    const self = personId === caller.personId;
+    const secretariat = hasRole(caller, 'secretariat');
+    if (!self && !secretariat && !managesTeam(myRoles)) throw new Problem(403, 'administrator-needed');
+    const removed = await removeMember(this.db, { poleId, personId, mayDismiss: self || secretariat || myRoles.includes('legal_representative') });
+    if (removed.ok) return;
+    throw new Problem(statusOf[removed.code], removed.code);
+  }
+
+  async mandate(caller: Caller, poleId: string, input: NewMandateDto): Promise<PoleDto> {
+    const myRoles = await this.rightsOr404(caller, poleId);
+    if (!hasRole(caller, 'secretariat') && !myRoles.includes('legal_representative')) throw new Problem(403, 'representative-needed');
+    if (input.until !== undefined && input.until < input.dated) throw new Problem(422, 'dates-reversed');
+    const granted = await grantMandate(this.db, { ...input, poleId, grantedBy: caller.personId });
+    if (!granted.ok) throw new Problem(409, granted.code);
+    return this.show(caller, poleId);
+  }
+
+  /** What the caller is to the pole; 404 for a pole that is none of their business. */
+  private async rightsOr404(caller: Caller, poleId: string): Promise<PoleRole[]> {
+    const held = await new PeopleQueries(this.db).membershipOf(caller.personId, poleId);
+    if (held.length > 0) return held;
+    if (hasRole(caller, ...readers) && (await findPole(this.db, poleId))) return [];
+    throw new Problem(404, 'not-found');
+  }
+}
+
+const statusOf = { 'not-found': 404, 'last-administrator': 409, 'representative-needed': 403 } as const;
+
+function managesTeam(held: readonly PoleRole[]): boolean {
+  return held.includes('administrator') || held.includes('legal_representative');
+}
+
+function checkedNumbers(input: NewPoleDto): { siret: string; rna: string | undefined } {
+  const siret = checkSiret(input.carrier.siret);
+  const rna = input.carrier.rna === undefined ? undefined : checkRna(input.carrier.rna);
+  const fault = (pointer: string, detail: string): FieldFault[] => [{ pointer, detail }];
+  if (!siret.ok) throw new Problem(422, 'siret-invalid', {}, fault('/carrier/siret', siret.code));
+  if (rna && !rna.ok) throw new Problem(422, 'rna-invalid', {}, fault('/carrier/rna', rna.code));
+  return { siret: siret.value, rna: rna?.value };
+}

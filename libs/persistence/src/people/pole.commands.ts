@@ -1,0 +1,50 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
+import type { Database } from '../database.js';
+import { now, today } from './in-force.js';
+import { pole, poleCarrier, poleMember, structure, structureSite } from './people.tables.js';
+
+export interface NewPole {
+  readonly name: string;
+  readonly themes: readonly string[];
+  readonly territory: string;
+  readonly sharedMailbox?: string | undefined;
+  /** `siret` and `rna` already checked and bare; `legalForm` is a structure type code of a scheme. */
+  readonly carrier: { readonly siret: string; readonly rna?: string | undefined; readonly name: string; readonly legalForm: string };
+  readonly founder: { readonly personId: string; readonly roles: readonly PoleRole[] };
+}
+export type NewPoleResult = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly code: 'pole-claimed' | 'rna-mismatch' };
+
+/**
+ * Creates a pole and, when it is new, the structure that carries it; the founder gets the given roles.
+ * A structure that is known keeps its name and numbers: nobody changes it by claiming it. A pole of the same name
+ * (spaces and capitals aside) on the same SIRET is claimed: the secretariat attaches people to it.
+ */
+export async function createPole(db: Database, input: NewPole): Promise<NewPoleResult> {
+  const { carrier, founder } = input;
+  return db.transaction(async (tx): Promise<NewPoleResult> => {
+    const siren = carrier.siret.slice(0, 9);
+    await tx.insert(structure)
+      .values({ id: randomUUID(), siren, rna: carrier.rna ?? null, name: carrier.name, legalForm: carrier.legalForm, createdAt: new Date() })
+      .onConflictDoNothing();
+    const [known] = await tx.select().from(structure).where(eq(structure.siren, siren)).for('update');
+    if (!known || (carrier.rna !== undefined && known.rna !== null && known.rna !== carrier.rna)) return { ok: false, code: 'rna-mismatch' };
+    const claimed = await tx.select({ id: pole.id }).from(pole).innerJoin(poleCarrier, and(eq(poleCarrier.poleId, pole.id), isNull(poleCarrier.to)))
+      .where(and(eq(poleCarrier.siret, carrier.siret), sql`${plain(sql`${pole.name}`)} = ${plain(sql`${input.name}::text`)}`)).limit(1);
+    if (claimed.length > 0) return { ok: false, code: 'pole-claimed' };
+    const id = randomUUID();
+    await tx.insert(structureSite).values({ siret: carrier.siret, structureId: known.id }).onConflictDoNothing();
+    await tx.insert(pole).values({
+      id, name: input.name, themes: [...input.themes], territory: input.territory, sharedMailbox: input.sharedMailbox ?? null,
+      createdAt: now, createdBy: founder.personId,
+    });
+    await tx.insert(poleCarrier).values({ id: randomUUID(), poleId: id, structureId: known.id, siret: carrier.siret, from: today });
+    await tx.insert(poleMember).values(founder.roles.map((role) => ({ id: randomUUID(), poleId: id, personId: founder.personId, role, since: today, addedBy: founder.personId })));
+    return { ok: true, id };
+  });
+}
+
+function plain(text: ReturnType<typeof sql>) {
+  return sql`lower(regexp_replace(trim(${text}), '\\s+', ' ', 'g'))`;
+}
