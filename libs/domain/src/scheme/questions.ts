@@ -1,4 +1,4 @@
-import type { Form, Option, Question } from './shape/form.js';
+import type { Form, Option, Question, QuestionOf } from './shape/form.js';
 import type { Scheme } from './shape/scheme.js';
 
 /** What forms borrow from their scheme: its lists, as options of a choice, and its indicators. */
@@ -7,7 +7,7 @@ export type Lists = Pick<Scheme, 'themes' | 'missions' | 'structureTypes' | 'ind
 };
 
 /** The options of a choice: its own, or those of the scheme's list that it names. */
-export function optionsOf(lists: Lists, choice: { options?: Option[]; optionsFrom?: string }): Option[] {
+export function optionsOf(lists: Lists, choice: { options?: Option[]; optionsFrom?: QuestionOf<'choice'>['optionsFrom'] }): Option[] {
   switch (choice.optionsFrom) {
     case 'themes':
       return lists.themes;
@@ -17,7 +17,7 @@ export function optionsOf(lists: Lists, choice: { options?: Option[]; optionsFro
       return lists.structureTypes;
     case 'eligibleCosts':
       return lists.financing.eligibleCosts;
-    default:
+    case undefined:
       return choice.options ?? [];
   }
 }

@@ -18,7 +18,7 @@ export function readSource(text: string): { ok: true; source: Source } | { ok: f
   if (text.length > largest) return whole(`the file is longer than ${largest} characters`);
   const lines = new LineCounter();
   try {
-    const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false, logLevel: 'error' });
     const faults = syntaxFaults(document, lines);
     if (faults.length > 0) return { ok: false, faults };
     return { ok: true, source: { data: document.toJS({ maxAliasCount: 0 }), place: (remark) => place(document, lines, remark) } };
