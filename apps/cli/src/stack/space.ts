@@ -39,7 +39,7 @@ export interface Space {
 export async function openSpace(servers: ServerAddresses, options: SpaceOptions): Promise<Space> {
   const { name, clock = { mode: 'real' } } = options;
   if (!/^[a-z0-9][a-z0-9-]{0,40}$/.test(name)) throw new StackError(`“${name}” is no name for a space; use letters, digits and dashes.`);
-  const database = `estampille_${name.replaceAll('-', '_')}`;
+  const database = name === 'estampille' ? name : `estampille_${name.replaceAll('-', '_')}`;
   await ensureDatabase(servers, database);
   const url = databaseUrl(servers.postgres, database);
   await Promise.all([migrate(url), ensureNamespace(servers.temporal.address, name)]);

@@ -1,0 +1,33 @@
+import { demoAccounts } from './stack/oidc-accounts.js';
+import type { Space } from './stack/space.js';
+import type { Demo } from './demo.js';
+
+/** What runs where and how to sign in, for the person who just typed `npm start`. */
+export function summary(space: Space, demo: Demo): string {
+  const { servers } = space;
+  const where: [string, string][] = [
+    ['Application', `${space.apiUrl}/api/docs   (try the API; sign in at ${space.apiUrl}/api/auth/sign-in)`],
+    ['Mail', `${servers.smtp.pageUrl}   (every mail stops here)`],
+    ...(servers.temporal.uiUrl === undefined ? [] : [['Procedures', `${servers.temporal.uiUrl}/namespaces/${space.name}/workflows   (Temporal)`] as [string, string]]),
+    ['Database', space.databaseUrl],
+    ['Data and logs', servers.dataDir],
+  ];
+  const people = demoAccounts.map((account): [string, string] => [
+    `${account.givenName} ${account.familyName}`,
+    `${account.email}   ${account.roles.join(', ') || 'applicant, once their pole is created'}`,
+  ]);
+  const table = (rows: readonly [string, string][]): string => {
+    const width = Math.max(...rows.map(([name]) => name.length));
+    return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}`).join('\n');
+  };
+  return `
+Estampille runs.${space.env['CLOCK_MODE'] === 'stepped' ? ' Its clock is stepped: time stands still until it is moved.' : ''}
+
+${table(where)}
+
+Sign in as one of these, by one click, no password:
+${table(people)}
+
+For curl, as the operator: -H 'authorization: Bearer ${demo.operatorToken}'
+Ctrl-C stops everything; npm start again continues; npm start -- --fresh begins anew.`;
+}

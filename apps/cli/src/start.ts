@@ -1,0 +1,93 @@
+// `npm start`: everything on this machine, until Ctrl-C.
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { stackSettings } from '../../../libs/config/src/environment.js';
+import { loadDemo, type Demo } from './demo.js';
+import { portsFile, startOptions, usage, type StartOptions } from './start-options.js';
+import { summary } from './start-summary.js';
+import type { Child } from './stack/child.js';
+import { lockFolder } from './stack/folder-lock.js';
+import { choosePorts } from './stack/ports.js';
+import { postgresHome } from './stack/postgres.js';
+import { endLeftovers } from './stack/processes.js';
+import { runFolder, startServers } from './stack/servers.js';
+import { openSpace, startApi, startWorker, type Space } from './stack/space.js';
+import { StackError } from './stack/types.js';
+
+const say = (line: string): void => console.log(line);
+
+/** Stops what was started, newest first. */
+const stops: (() => Promise<void>)[] = [];
+let ending: Promise<never> | undefined;
+
+/** Ends everything and the process; safe to call twice, and in the middle of a start. */
+function end(code: number, dataDir: string): Promise<never> {
+  ending ??= (async () => {
+    for (const stop of stops.splice(0).reverse()) await stop();
+    await endLeftovers(runFolder(dataDir), () => undefined).catch(() => undefined);
+    return process.exit(code);
+  })();
+  return ending;
+}
+
+/** Deletes the data, after making sure that nothing runs on it. */
+async function forget(dataDir: string): Promise<void> {
+  const release = lockFolder(dataDir);
+  await endLeftovers(runFolder(dataDir), say);
+  rmSync(postgresHome(dataDir), { recursive: true, force: true });
+  for (const name of readdirSync(dataDir)) if (name !== 'lock') rmSync(join(dataDir, name), { recursive: true, force: true });
+  release();
+}
+
+async function start(options: StartOptions): Promise<{ space: Space; demo: Demo; died: Promise<never> }> {
+  const { dataDir } = options;
+  if (options.fresh) {
+    say('Beginning anew: the data of earlier starts is deleted.');
+    await forget(dataDir);
+  }
+  // Before ports are looked for: another start on this folder has them, and has to be named.
+  const release = lockFolder(dataDir);
+  await endLeftovers(runFolder(dataDir), say);
+  const ports = await choosePorts(options.ports, options.insisted, say);
+  mkdirSync(dataDir, { recursive: true });
+  writeFileSync(portsFile(dataDir), JSON.stringify(ports));
+  release();
+  const servers = await startServers({ ...stackSettings(), dataDir, logsDir: join(dataDir, 'logs'), ports, say, ui: true, durable: true });
+  stops.push(servers.stop);
+  say('Preparing the database…');
+  const space = await openSpace(servers.addresses, { name: 'estampille', apiPort: ports.api, clock: { mode: options.clock } });
+  const demo = await loadDemo(space);
+  const apps: Child[] = [];
+  for (const [name, launch] of [['worker', startWorker], ['api', startApi]] as const) {
+    say(`Starting the ${name}…`);
+    const child = await launch(space);
+    stops.push(child.stop);
+    apps.push(child);
+  }
+  return { space, demo, died: Promise.race([servers.died, ...apps.map((child) => child.died)]) };
+}
+
+async function main(): Promise<void> {
+  const options = startOptions(process.argv.slice(2));
+  if (options === 'help') return say(usage);
+  const stopAsked = (code: number) => (): void => {
+    if (ending === undefined) say('\nStopping…');
+    void end(code, options.dataDir);
+  };
+  process.on('SIGINT', stopAsked(0));
+  for (const signal of ['SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stopAsked(0));
+  // The channel to the start-up script tells us when it dies; it must not keep us alive.
+  process.channel?.unref();
+  try {
+    const { space, demo, died } = await start(options);
+    say(summary(space, demo));
+    await died;
+  } catch (error) {
+    if (ending !== undefined) return;
+    console.error(`\n${error instanceof StackError ? error.message : ((error as Error).stack ?? String(error))}\n\nStopping everything.`);
+    // The lock is another process's when that is what went wrong: only what we started is ended.
+    await (stops.length === 0 && error instanceof StackError ? process.exit(1) : end(1, options.dataDir));
+  }
+}
+
+await main();
