@@ -7,7 +7,7 @@ const usage = `Usage:
   npm run scheme schema FILE    write the JSON Schema that editors use (schemes/scheme.schema.json)`;
 
 /** Runs one command. Returns the exit code: 0 done, 1 faults found, 2 wrong use. */
-export function run(args: string[], say: (line: string) => void): number {
+function run(args: string[], say: (line: string) => void): number {
   const [command, ...files] = args;
   const [first] = files;
   if (command === 'check' && first !== undefined) return Math.max(...files.map((file) => check(file, say)));
@@ -39,4 +39,4 @@ function check(file: string, say: (line: string) => void): number {
   return 0;
 }
 
-if (process.argv[1] === import.meta.filename) process.exitCode = run(process.argv.slice(2), console.log);
+process.exitCode = run(process.argv.slice(2), console.log);
