@@ -1,0 +1,75 @@
+import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { appraisalReading } from '../../../domain/src/appraisal/appraisal.status.js';
+import type { Database } from '../database.js';
+import { person, pole, poleCarrier, structure } from '../people/people.tables.js';
+import { subject } from '../procedure/procedure.tables.js';
+
+/** An appraisal in a list, with the names that an expert needs to declare a conflict and no more. */
+export interface AppraisalRecord {
+  readonly id: string;
+  readonly status: string;
+  readonly application: string;
+  readonly call: string | null;
+  readonly expert: { readonly id: string; readonly name: string };
+  readonly pole: { readonly id: string; readonly name: string };
+  readonly structure: { readonly name: string; readonly siren: string } | null;
+  /** The next date on which the expert must act, if any. */
+  readonly dueOn: string | null;
+  readonly openedAt: Date;
+}
+
+export interface AppraisalFilter {
+  readonly expertId?: string | undefined;
+  /** Subject id. */
+  readonly application?: string | undefined;
+  readonly statuses?: readonly string[] | undefined;
+  /** [opening instant, id] of the last one shown. */
+  readonly after?: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+const openedAt = sql<string>`to_char(${subject.openedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+const record = {
+  id: subject.id, status: subject.status, application: sql<string>`${subject.parentId}`, call: subject.callId, openedAt: subject.openedAt,
+  expert: { id: person.id, name: person.name },
+  pole: { id: pole.id, name: pole.name },
+  structure: { name: structure.name, siren: structure.siren },
+  dueOn: sql<string | null>`(select min(d.on_date)::text from deadline d where d.subject_id = ${subject.id} and d.mark = '')`,
+};
+
+/** Appraisals in the order of their invitations. */
+export async function listAppraisals(db: Database, filter: AppraisalFilter): Promise<AppraisalRecord[]> {
+  const { expertId, application, statuses, after, limit } = filter;
+  const conditions: SQL[] = [];
+  if (expertId) conditions.push(eq(subject.assigneeId, expertId));
+  if (application) conditions.push(eq(subject.parentId, application));
+  if (statuses) conditions.push(inArray(subject.status, [...statuses]));
+  if (after) conditions.push(sql`(${openedAt}, ${subject.id}) > (${after[0]}, ${after[1]})`);
+  return select(db, and(...conditions)).orderBy(asc(openedAt), asc(subject.id)).limit(limit);
+}
+
+/** @param id subject id, `appraisal/<application uuid>/<n>` */
+export async function findAppraisal(db: Database, id: string): Promise<AppraisalRecord | undefined> {
+  const [row] = await select(db, eq(subject.id, id));
+  return row;
+}
+
+function select(db: Database, condition: SQL | undefined) {
+  return db.select(record).from(subject)
+    .innerJoin(person, eq(person.id, subject.assigneeId)).innerJoin(pole, eq(pole.id, subject.poleId))
+    .leftJoin(poleCarrier, and(eq(poleCarrier.poleId, pole.id), isNull(poleCarrier.to))).leftJoin(structure, eq(structure.id, poleCarrier.structureId))
+    .where(and(eq(subject.kind, 'appraisal'), condition)).$dynamic();
+}
+
+/**
+ * Whether this person, as an expert, may read the answers and attachments of an application now: from the declaration without
+ * conflict on, and no longer once recused, declined, replaced, gone or cancelled.
+ * @param applicationId the application's uuid
+ */
+export async function expertMayRead(db: Database, personId: string, applicationId: string): Promise<boolean> {
+  const [row] = await db.select({ one: sql`1` }).from(subject).where(and(
+    eq(subject.kind, 'appraisal'), eq(subject.parentId, `application/${applicationId}`), eq(subject.assigneeId, personId), inArray(subject.status, [...appraisalReading]),
+  )).limit(1);
+  return row !== undefined;
+}
