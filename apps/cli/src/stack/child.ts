@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { inheritedEnvironment } from '../../../../libs/config/src/environment.js';
 import { noteProcess } from './processes.js';
@@ -20,7 +20,7 @@ export interface ChildSpec {
   readonly cwd?: string;
   readonly uid?: number;
   readonly gid?: number;
-  /** Opens a channel over which the child can say `ready` and notices that we died. */
+  /** Opens a channel by which the child notices that we died. */
   readonly ipc?: boolean;
 }
 
@@ -30,8 +30,8 @@ export interface Child {
   readonly logFile: string;
   /** Resolves when the process has ended, for whatever reason. */
   readonly ended: Promise<string>;
-  /** Resolves when the child said `ready`; never, if it doesn't. */
-  readonly ready: Promise<void>;
+  /** What it wrote since it was started. */
+  output(): string;
   /** Rejects when the process ends without having been asked to; never resolves. */
   readonly died: Promise<never>;
   /** Asks it to stop and waits; kills it after the grace period. */
@@ -61,20 +61,21 @@ export function startChild(spec: ChildSpec): Child {
     ...(spec.uid === undefined ? {} : { uid: spec.uid }),
     ...(spec.gid === undefined ? {} : { gid: spec.gid }),
   });
+  const from = fstatSync(log).size;
   closeSync(log);
+  const output = (): string => readFileSync(spec.logFile).subarray(from).toString();
   let asked = false;
   const ended = new Promise<string>((resolve) => {
     child.once('error', (error) => resolve(error.message));
     child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
   });
-  const ready = new Promise<void>((resolve) => child.once('message', () => resolve()));
   const died = ended.then((how) => {
     if (asked) return new Promise<never>(() => undefined);
     throw new StackError(`${spec.name} ended by itself (${how}). Last lines of ${spec.logFile}:\n${lastLines(spec.logFile, 15)}`);
   });
   died.catch(() => undefined);
   const pid = child.pid;
-  if (pid === undefined) return { name: spec.name, pid: 0, logFile: spec.logFile, ended, ready, died, stop: noop, kill: noop };
+  if (pid === undefined) return { name: spec.name, pid: 0, logFile: spec.logFile, ended, output, died, stop: noop, kill: noop };
   const forget = noteProcess(spec.runDir, spec.name, { pid, marker: spec.marker, stopSignal: spec.stopSignal });
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     asked = true;
@@ -86,7 +87,7 @@ export function startChild(spec: ChildSpec): Child {
     }
     forget();
   };
-  return { name: spec.name, pid, logFile: spec.logFile, ended, ready, died, stop: () => end(spec.stopSignal), kill: () => end('SIGKILL') };
+  return { name: spec.name, pid, logFile: spec.logFile, ended, output, died, stop: () => end(spec.stopSignal), kill: () => end('SIGKILL') };
 }
 
 const noop = (): Promise<void> => Promise.resolve();

@@ -91,9 +91,8 @@ export async function startApi(space: Space): Promise<Child> {
 /** Starts the worker of a space and waits until it says that it polls. */
 export async function startWorker(space: Space): Promise<Child> {
   const child = startApp(space, 'worker');
-  let ready = false;
-  void child.ready.then(() => (ready = true));
-  return waitOrStop(child, waitFor(`The worker of ${space.name}`, () => Promise.resolve(ready), { seconds: 90, failed: child.died }));
+  const ready = (): Promise<boolean> => Promise.resolve(child.output().includes('worker ready\n'));
+  return waitOrStop(child, waitFor(`The worker of ${space.name}`, ready, { seconds: 90, failed: child.died }));
 }
 
 async function waitOrStop(child: Child, answers: Promise<void>): Promise<Child> {
