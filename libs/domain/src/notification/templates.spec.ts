@@ -42,7 +42,14 @@ describe('the procedures', () => {
   it('send no notice that has no template', () => {
     const domain = join(import.meta.dirname, '..');
     const sources = readdirSync(domain, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts') && !file.startsWith('notification'));
-    const used = sources.flatMap((file) => [...readFileSync(join(domain, file), 'utf8').matchAll(/template: '([^']+)'/g)].map((found) => `${found[1]} (${file})`));
+    const used = sources.flatMap((file) => {
+      const source = readFileSync(join(domain, file), 'utf8');
+      return [
+        ...[...source.matchAll(/'((?:call|application|appraisal|award|monitoring|renewal)\.[a-z-]+)'/g)].map((found) => `${found[1]} (${file})`),
+        ...[...source.matchAll(/\btell\w+\(file, '([a-z-]+)'/g)].map((found) => `application.${found[1]} (${file})`),
+      ];
+    });
+    expect(used.length).toBeGreaterThan(20);
     expect(used.filter((use) => !Object.hasOwn(templates, use.split(' ')[0] ?? ''))).toEqual([]);
   });
 });

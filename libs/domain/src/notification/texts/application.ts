@@ -85,6 +85,7 @@ export const applicationTexts: Templates = {
       body: [
         'Votre dossier a été déclaré irrecevable. Les motifs sont à lire dans votre dossier.',
         'Cette décision peut être contestée dans les deux mois de sa notification, par un recours gracieux auprès de l’autorité ou devant le tribunal administratif.',
+        'Dernier jour pour un recours : {{appealUntil?}}.',
       ],
       action: 'Lire les motifs',
     },
@@ -93,6 +94,7 @@ export const applicationTexts: Templates = {
       body: [
         'Your application has been declared inadmissible. The reasons are in your file.',
         'This decision may be contested within two months of its notification, by an informal appeal to the authority or before the administrative court.',
+        'Last day to appeal: {{appealUntil?}}.',
       ],
       action: 'Read the reasons',
     },
@@ -134,6 +136,10 @@ export const applicationTexts: Templates = {
       body: ['An expert will not appraise this file: its panel is incomplete.', 'Appoint another expert. The appraisal can’t be closed until then.', 'Appraisal due on {{dueOn?}}.'],
       action: 'Appoint an expert',
     },
+  },
+  'application.appraisal-overdue': {
+    fr: { subject: 'L’expertise d’un dossier est en retard', body: ['L’expertise de ce dossier n’est pas close.', 'Elle était attendue pour le {{dueOn?}}.', 'Relancez les experts ou désignez-en d’autres.'] },
+    en: { subject: 'The appraisal of a file is overdue', body: ['The appraisal of this file is not closed.', 'It was due on {{dueOn?}}.', 'Chase the experts or appoint others.'] },
   },
   'application.appraisals-complete': {
     fr: { subject: 'Les avis des experts sont tous rendus', body: ['Tous les experts ont rendu leur avis. Le dossier peut passer à la décision.'] },

@@ -3,23 +3,23 @@ import type { Templates } from '../template.js';
 export const awardTexts: Templates = {
   'award.contract-to-sign': {
     fr: {
-      subject: 'Votre contrat de labellisation est à signer',
-      body: ['Le contrat de labellisation est prêt. Il est à signer par votre représentant légal ou une personne mandatée, au plus tard le {{limitOn}}.', 'Sans signature à cette date, l’attribution du label sera caduque.'],
+      subject: 'Un contrat de labellisation est à signer',
+      body: ['Le contrat de labellisation est prêt. Le pôle et l’autorité le signent chacun, au plus tard le {{limitOn}}.', 'Pour le pôle, seul un représentant légal ou une personne mandatée peut signer.', 'Sans signature à cette date, l’attribution du label sera caduque.'],
       action: 'Signer le contrat',
     },
     en: {
-      subject: 'Your label contract is ready to sign',
-      body: ['The label contract is ready. Your legal representative or a mandated person must sign it by {{limitOn}}.', 'If it is not signed by that date, the award will lapse.'],
+      subject: 'A label contract is ready to sign',
+      body: ['The label contract is ready. The pole and the authority each sign it, by {{limitOn}}.', 'For the pole, only a legal representative or a mandated person can sign.', 'If it is not signed by that date, the award will lapse.'],
       action: 'Sign the contract',
     },
   },
   'award.contract-reminder': {
-    fr: { subject: 'Rappel : contrat de labellisation à signer', body: ['Le contrat de labellisation n’est pas encore signé par tous.', 'Date limite : {{limitOn?}}.', 'Sans signature à cette date, l’attribution du label sera caduque.'], action: 'Signer le contrat' },
-    en: { subject: 'Reminder: label contract to sign', body: ['The label contract has not been signed by everybody yet.', 'Deadline: {{limitOn?}}.', 'If it is not signed by then, the award will lapse.'], action: 'Sign the contract' },
+    fr: { subject: 'Rappel : contrat de labellisation à signer', body: ['Le contrat de labellisation attend votre signature.', 'Date limite : {{limitOn?}}.', 'Sans signature à cette date, l’attribution du label sera caduque.'], action: 'Signer le contrat' },
+    en: { subject: 'Reminder: label contract to sign', body: ['The label contract awaits your signature.', 'Deadline: {{limitOn?}}.', 'If it is not signed by then, the award will lapse.'], action: 'Sign the contract' },
   },
   'award.contract-signed': {
-    fr: { subject: 'Une signature du contrat est enregistrée', body: ['Une signature du contrat de labellisation vient d’être enregistrée. Le contrat prend effet quand les deux parties ont signé.'], action: 'Voir le contrat' },
-    en: { subject: 'A contract signature is recorded', body: ['A signature of the label contract has been recorded. The contract takes effect once both parties have signed.'], action: 'See the contract' },
+    fr: { subject: 'Le contrat attend votre signature', body: ['L’autre partie a signé le contrat de labellisation. C’est maintenant à vous de le signer : il prend effet quand les deux parties ont signé.'], action: 'Signer le contrat' },
+    en: { subject: 'The contract awaits your signature', body: ['The other party has signed the label contract. It is now your turn: it takes effect once both parties have signed.'], action: 'Sign the contract' },
   },
   'award.active': {
     fr: {

@@ -18,18 +18,18 @@ export const monitoringTexts: Templates = {
     en: { subject: 'Reminder: your monitoring report', body: ['Your monitoring report is awaited.', 'Due date: {{dueOn?}}.'], action: 'Complete the report' },
   },
   'monitoring.report-overdue': {
-    fr: { subject: 'Votre rapport de suivi est en retard', body: ['L’échéance de votre rapport de suivi est passée.', 'Elle était fixée au {{dueOn?}}.', 'Déposez-le dès que possible. Sans rapport, une mise en demeure vous sera adressée.'], action: 'Déposer le rapport' },
-    en: { subject: 'Your monitoring report is overdue', body: ['The due date of your monitoring report has passed.', 'It was {{dueOn?}}.', 'Please submit it as soon as possible. Without a report, you will receive a formal notice.'], action: 'Submit the report' },
+    fr: { subject: 'Un rapport de suivi est en retard', body: ['L’échéance d’un rapport de suivi est passée.', 'Elle était fixée au {{dueOn?}}.', 'Le pôle est invité à le déposer dès que possible. Sans rapport, une mise en demeure lui sera adressée.'], action: 'Ouvrir le rapport' },
+    en: { subject: 'A monitoring report is overdue', body: ['The due date of a monitoring report has passed.', 'It was {{dueOn?}}.', 'The pole is asked to submit it as soon as possible. Without a report, it will receive a formal notice.'], action: 'Open the report' },
   },
   'monitoring.formal-notice': {
     fr: {
       subject: 'Mise en demeure : rapport de suivi',
-      body: ['Malgré nos rappels, votre rapport de suivi n’est pas arrivé. Vous êtes mis en demeure de le déposer.', 'Dernier délai : {{limitOn?}}.', 'Passé ce délai, le manquement sera constaté et porté à la connaissance de l’autorité.'],
+      body: ['Malgré les rappels, le rapport de suivi n’est pas arrivé. Le pôle est mis en demeure de le déposer.', 'Dernier délai : {{limitOn?}}.', 'Passé ce délai, le manquement sera constaté et porté à la connaissance de l’autorité.'],
       action: 'Déposer le rapport',
     },
     en: {
       subject: 'Formal notice: monitoring report',
-      body: ['Despite our reminders, your monitoring report has not arrived. You are given formal notice to submit it.', 'Final deadline: {{limitOn?}}.', 'After it, the default will be recorded and brought to the authority’s attention.'],
+      body: ['Despite the reminders, the monitoring report has not arrived. The pole is given formal notice to submit it.', 'Final deadline: {{limitOn?}}.', 'After it, the default will be recorded and brought to the authority’s attention.'],
       action: 'Submit the report',
     },
   },
@@ -40,6 +40,10 @@ export const monitoringTexts: Templates = {
   'monitoring.report-submitted': {
     fr: { subject: 'Un rapport de suivi est à examiner', body: ['Un rapport de suivi vient d’être déposé.', 'Examen attendu au plus tard le {{dueOn?}}.'], action: 'Examiner le rapport' },
     en: { subject: 'A monitoring report is to be reviewed', body: ['A monitoring report has been submitted.', 'Review due by {{dueOn?}}.'], action: 'Review the report' },
+  },
+  'monitoring.review-overdue': {
+    fr: { subject: 'L’examen d’un rapport de suivi est en retard', body: ['Un rapport de suivi attend toujours d’être examiné.', 'L’examen était attendu pour le {{dueOn?}}.'], action: 'Examiner le rapport' },
+    en: { subject: 'The review of a monitoring report is overdue', body: ['A monitoring report still awaits its review.', 'The review was due on {{dueOn?}}.'], action: 'Review the report' },
   },
   'monitoring.correction-requested': {
     fr: { subject: 'Votre rapport de suivi est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter votre rapport, au plus tard le {{limitOn}}.', 'Les points à reprendre sont indiqués dans le rapport.'], action: 'Corriger le rapport' },
