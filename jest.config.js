@@ -26,6 +26,8 @@ const stack = existsSync(new URL(setup, import.meta.url))
 export default {
   // One worker: the stack of the system tests is started once and shared, and the machine has two cores.
   maxWorkers: 1,
+  // Jest reads this at the top only; a project's own is ignored.
+  testTimeout: 120_000,
   projects: [
     {
       ...shared,
@@ -42,7 +44,6 @@ export default {
         'test/chaos/**/*.spec.ts',
       ),
       ...stack,
-      testTimeout: 120_000,
     },
   ],
 };
