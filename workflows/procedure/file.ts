@@ -7,7 +7,8 @@ import { decide, rowsFor } from '../../libs/domain/src/procedure/decide.js';
 import { isRefusal } from '../../libs/domain/src/procedure/decision.js';
 import { apply, blank } from '../../libs/domain/src/procedure/fold.js';
 import type { Procedure, Standing } from '../../libs/domain/src/procedure/procedure.js';
-import { record, refuseMessage, type Outcome } from '../activities.js';
+import type { Outcome, RefusedOutcome } from '../../libs/domain/src/procedure/record.js';
+import { record, refuseMessage } from '../activities.js';
 import { queries, signals, updates, type FileStart, type Tick } from './procedure.messages.js';
 import { Waiting } from './wait.js';
 
@@ -50,6 +51,20 @@ export class File<S extends string, D, T> {
     return statuses.includes(this.standing.status);
   }
 
+  /**
+   * Takes the act that opens the file. False when it was refused and nothing else waits: nothing has begun, and the workflow ends,
+   * because an Update-with-Start starts a workflow for an act that is then refused too.
+   */
+  async begins(): Promise<boolean> {
+    while (this.standing.seq === 0) {
+      await this.takeOne();
+      if (this.standing.seq > 0 || this.queue.length > 0) continue;
+      await condition(() => this.queue.length > 0 || allHandlersFinished());
+      if (this.queue.length === 0) return false;
+    }
+    return true;
+  }
+
   /** Takes the acts and deadlines of a phase, in their order, until the file's status leaves it. A phase already left passes at once. */
   async during(...phase: S[]): Promise<void> {
     while (this.is(...phase)) await this.takeOne();
@@ -72,7 +87,7 @@ export class File<S extends string, D, T> {
 
   private listen(): void {
     setHandler(defineUpdate<Outcome, [Act]>(updates.act), (act) => this.answerTo(act), { validator: (act) => this.filter(act) });
-    setHandler(defineUpdate<void, [Tick]>(updates.tick), (tick) => this.onTick(tick), { validator: () => this.refuseTickUnlessStepped() });
+    setHandler(defineUpdate<string, [Tick]>(updates.tick), (tick) => this.onTick(tick), { validator: (tick: Tick) => this.refuseTickUnlessStepped(tick) });
     setHandler(defineSignal<[Act]>(signals.message), (act) => {
       const known = this.queue.some((q) => sameSource(q.act, act));
       if (!known) this.queue.push({ act });
@@ -90,19 +105,23 @@ export class File<S extends string, D, T> {
 
   /** A first filter without a trace in history. It judges only a file at rest: an act before it in the queue may change the status. */
   private filter(act: Act): void {
+    // A file that has not begun takes its act, so that a refusal ends the workflow.
+    if (this.standing.seq === 0) return;
     if (this.busy || this.queue.length > 0 || act.name === 'moveDeadline') return;
     if (rowsFor(this.procedure, this.standing.status, act).length > 0) return;
     const verdict = decide(this.procedure, this.standing as Standing<S, D>, act, this.terms);
     if (isRefusal(verdict)) throw ApplicationFailure.nonRetryable(verdict.refused.code, 'Refused', { ...verdict.refused });
   }
 
-  private refuseTickUnlessStepped(): void {
-    if (this.start.clock.mode !== 'stepped') throw ApplicationFailure.nonRetryable('Only a stepped clock ticks', 'NotStepped');
+  private refuseTickUnlessStepped({ instant }: Tick): void {
+    if (this.start.clock.mode !== 'stepped') throw ApplicationFailure.nonRetryable(`Only a stepped clock ticks (to ${instant})`, 'NotStepped');
   }
 
-  private async onTick({ instant }: Tick): Promise<void> {
+  /** Answers with the status once everything that `instant` brings has been taken. */
+  private async onTick({ instant }: Tick): Promise<string> {
     this.waiting.reach(instant);
     await condition(() => !this.busy && this.queue.length === 0 && !this.dueDeadline());
+    return this.standing.status;
   }
 
   private nextDeadline(): Deadline | undefined {
@@ -156,10 +175,10 @@ export class File<S extends string, D, T> {
     }
   }
 
-  private async refused(act: Act, outcome: Outcome): Promise<Outcome> {
+  private async refused(act: Act, outcome: RefusedOutcome): Promise<Outcome> {
     // The clock is never refused by the rules: that would be a deadline nobody answers for.
     if ('deadline' in act.source) throw new RangeError(`${this.standing.subject}: ${act.name} was refused in ${this.standing.status}`);
-    if ('message' in act.source) await refuseMessage({ subject: this.standing.subject, message: act.source.message, outcome });
+    if ('message' in act.source) await refuseMessage({ message: act.source.message, outcome });
     return outcome;
   }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ActReceived } from '../act/act-received.js';
 import { localeOf, Problem, problemBody, type ProblemCode } from './problem.js';
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
@@ -17,6 +18,7 @@ export class ProblemFilter implements ExceptionFilter {
   catch(thrown: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
+    if (thrown instanceof ActReceived) return void reply.status(202).header('cache-control', 'no-store').send(thrown.getResponse());
     const problem = this.problemOf(thrown);
     const locale = localeOf(request.headers['accept-language']);
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');

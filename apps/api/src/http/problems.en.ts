@@ -35,4 +35,16 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'holder-not-member': { title: 'Holder outside the pole', detail: 'A mandate is given to a member of the pole. Invite this person first.' },
   'notification-not-resendable': { title: 'Cannot be resent', detail: 'Only a failed or suppressed message can be resent; this one is {{state}}.' },
   'notification-step-over': { title: 'Step over', detail: 'The step that this message speaks of is over: it would not be sent. Write to the person in another way if needed.' },
+  // Acts
+  'key-reused': { title: 'Key already used', detail: 'This Idempotency-Key was used for another request. Send a new key.' },
+  'bad-idempotency-key': { title: 'Key refused', detail: 'The header Idempotency-Key holds 1 to 200 visible ASCII characters. Correct or remove it.' },
+  'clock-not-stepped': { title: 'Real clock', detail: 'Only a stepped clock can be moved. Start with --clock stepped.' },
+  'clock-goes-forward': { title: 'Clock', detail: 'The clock never goes back. Choose an instant to come.' },
+  'unknown-act': { title: 'Unknown act', detail: 'This procedure does not know the act “{{act}}”. See allowedActions.' },
+  'not-now': { title: 'Act not possible at this stage', detail: 'The file is “{{status}}”: this act is not possible there. Reload the file and see allowedActions.' },
+  'not-yours': { title: 'Reserved act', detail: 'This act belongs to somebody else. See allowedActions.' },
+  'step-over': { title: 'Step over', detail: 'The procedure has ended (“{{status}}”). Reload the file.' },
+  'no-such-deadline': { title: 'Unknown deadline', detail: 'The file does not wait for the deadline “{{kind}}”. Reload its timeline.' },
+  'date-in-the-past': { title: 'Date in the past', detail: 'The new date ({{to}}) is over already. Choose today or later.' },
+  'date-unchanged': { title: 'Date unchanged', detail: 'The deadline is already on {{to}}. Choose another date.' },
 };

@@ -33,4 +33,16 @@ export const problemsFr = {
   'holder-not-member': { title: 'Titulaire étranger au pôle', detail: 'Un mandat se donne à un membre du pôle. Invitez d’abord cette personne.' },
   'notification-not-resendable': { title: 'Renvoi impossible', detail: 'Seul un message en échec ou supprimé peut être renvoyé ; celui-ci est dans l’état {{state}}.' },
   'notification-step-over': { title: 'Étape terminée', detail: 'L’étape dont parle ce message est terminée : il ne serait pas envoyé. Écrivez autrement à la personne si c’est nécessaire.' },
+  // Acts
+  'key-reused': { title: 'Clé déjà employée', detail: 'Cette Idempotency-Key a déjà servi pour une autre demande. Envoyez une nouvelle clé.' },
+  'bad-idempotency-key': { title: 'Clé refusée', detail: 'L’en-tête Idempotency-Key compte 1 à 200 caractères ASCII visibles. Corrigez-le ou retirez-le.' },
+  'clock-not-stepped': { title: 'Horloge réelle', detail: 'Seule une horloge pas à pas se déplace. Démarrez avec --clock stepped.' },
+  'clock-goes-forward': { title: 'Horloge', detail: 'L’horloge ne recule pas. Choisissez un instant à venir.' },
+  'unknown-act': { title: 'Acte inconnu', detail: 'Cette procédure ne connaît pas l’acte « {{act}} ». Voyez allowedActions.' },
+  'not-now': { title: 'Acte impossible à ce stade', detail: 'Le dossier est « {{status}} » : cet acte n’y est pas possible. Rechargez le dossier et voyez allowedActions.' },
+  'not-yours': { title: 'Acte réservé', detail: 'Cet acte appartient à quelqu’un d’autre. Voyez allowedActions.' },
+  'step-over': { title: 'Étape terminée', detail: 'La procédure est terminée (« {{status}} »). Rechargez le dossier.' },
+  'no-such-deadline': { title: 'Échéance inconnue', detail: 'Le dossier n’attend pas l’échéance « {{kind}} ». Rechargez sa chronologie.' },
+  'date-in-the-past': { title: 'Date passée', detail: 'La nouvelle date ({{to}}) est déjà passée. Choisissez aujourd’hui ou plus tard.' },
+  'date-unchanged': { title: 'Date inchangée', detail: 'L’échéance est déjà au {{to}}. Choisissez une autre date.' },
 } as const;

@@ -33,3 +33,19 @@ export function civilDateOf(instant: Instant, zone: string): CivilDate {
   }
   return Temporal.Instant.from(instant).toZonedDateTimeISO(zone).toPlainDate().toString();
 }
+
+/**
+ * A full hour of a civil day in `zone`, when reminders leave: people read them at work, not at midnight.
+ * @throws RangeError for an unknown day or zone.
+ */
+export function hourOf(date: CivilDate, hour: number, zone: string): Instant {
+  return written(parseDate(date).toPlainDateTime({ hour }).toZonedDateTime(zone).toInstant());
+}
+
+/**
+ * The first instant that is late for `date`: when the next civil day begins.
+ * @throws RangeError for an unknown day or zone.
+ */
+export function firstLateInstantOf(date: CivilDate, zone: string): Instant {
+  return written(parseDate(addDays(date, 1)).toZonedDateTime(zone).toInstant());
+}

@@ -13,10 +13,11 @@ export interface PersonRecord {
   readonly absences: { from: string; to: string }[];
 }
 
+// Written out: drizzle leaves table names off the columns of a select from one table, and `id` inside a subquery would be the subquery's own.
 const record = {
   id: person.id, name: person.name, email: person.email, locale: person.locale,
-  roles: sql<GrantedRole[]>`coalesce((select array_agg(${personRole.role} order by ${personRole.role}) from ${personRole} where ${personRole.personId} = ${person.id}), '{}')`,
-  absences: sql<PersonRecord['absences']>`coalesce((select json_agg(json_build_object('from', ${absence.from}, 'to', ${absence.to}) order by ${absence.from}) from ${absence} where ${absence.personId} = ${person.id}), '[]')`,
+  roles: sql<GrantedRole[]>`coalesce((select array_agg(held.role order by held.role) from ${personRole} held where held.person_id = person.id), '{}')`,
+  absences: sql<PersonRecord['absences']>`coalesce((select json_agg(json_build_object('from', away.from_date, 'to', away.to_date) order by away.from_date) from ${absence} away where away.person_id = person.id), '[]')`,
 };
 
 export async function findPerson(db: Database, id: string): Promise<PersonRecord | undefined> {
@@ -36,7 +37,7 @@ export async function listPeople(
   const conditions: (SQL | undefined)[] = [];
   if (words) conditions.push(or(ilike(person.name, contains(words)), ilike(person.email, contains(words))));
   if (email) conditions.push(eq(person.email, email));
-  if (role) conditions.push(sql`exists (select 1 from ${personRole} where ${personRole.personId} = ${person.id} and ${personRole.role} = ${role})`);
+  if (role) conditions.push(sql`exists (select 1 from ${personRole} held where held.person_id = person.id and held.role = ${role})`);
   if (after) conditions.push(descending
     ? sql`(${person.name}, ${person.id}::text) < (${after[0]}, ${after[1]})`
     : sql`(${person.name}, ${person.id}::text) > (${after[0]}, ${after[1]})`);

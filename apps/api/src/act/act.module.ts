@@ -1,0 +1,32 @@
+import { Global, Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import type { Client } from '@temporalio/client';
+import type { Config } from '../../../../libs/config/src/config.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { lazyClient } from '../../../../libs/temporal/src/connect.js';
+import { CommandSender } from '../../../../libs/temporal/src/sender.js';
+import { CONFIG, DATABASE } from '../environment/tokens.js';
+import { ActService } from './act.service.js';
+import { CommandController } from './command.controller.js';
+import { DeadlineController } from './deadline.controller.js';
+import { DossierService } from './dossier.service.js';
+import { RightsService } from './rights.service.js';
+import { TEMPORAL } from './tokens.js';
+
+/** What every phase needs to take acts and to show subjects. */
+@Global()
+@Module({
+  controllers: [CommandController, DeadlineController],
+  providers: [
+    { provide: TEMPORAL, useFactory: (config: Config) => lazyClient(config), inject: [CONFIG] },
+    { provide: CommandSender, useFactory: (client: Client, db: Database) => new CommandSender(client, db), inject: [TEMPORAL, DATABASE] },
+    ActService, DossierService, RightsService,
+  ],
+  exports: [TEMPORAL, ActService, DossierService, RightsService],
+})
+export class ActModule implements OnApplicationShutdown {
+  constructor(@Inject(TEMPORAL) private readonly client: Client) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.client.connection.close();
+  }
+}

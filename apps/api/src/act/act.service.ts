@@ -1,0 +1,82 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
+import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
+import type { DoneOutcome, Outcome, RefusedOutcome } from '../../../../libs/domain/src/procedure/record.js';
+import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { receive, type CommandRow } from '../../../../libs/persistence/src/procedure/commands.js';
+import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { CommandSender } from '../../../../libs/temporal/src/sender.js';
+import type { Caller } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { Problem, type ProblemCode } from '../http/problem.js';
+import { problemsFr } from '../http/problems.fr.js';
+import { ActReceived } from './act-received.js';
+
+/** A human act as a controller asks for it. */
+export interface Asked {
+  readonly subject: string;
+  readonly act: string;
+  /** The role by which the caller acts; the controller has checked that it is theirs on this subject. */
+  readonly as: Role;
+  readonly facts?: Facts;
+  /** Text that the person wrote: stored apart from the journal, which keeps its salted hash. */
+  readonly content?: Record<string, unknown>;
+  /** The request's Idempotency-Key. */
+  readonly key?: string;
+  readonly on?: CivilDate;
+  readonly channel?: 'online' | 'post' | 'e-mail' | 'order';
+  readonly onBehalfOf?: string;
+  /** For an act that begins its procedure: the scheme version. */
+  readonly startsWith?: string;
+}
+
+/** An act that was recorded. */
+export interface Taken {
+  readonly command: string;
+  readonly receivedAt: string;
+  readonly receivedOn: CivilDate;
+  readonly outcome: DoneOutcome;
+}
+
+/** The one way in which a human act enters: received and committed first, asked of its procedure second. */
+@Injectable()
+export class ActService {
+  constructor(@Inject(DATABASE) private readonly db: Database, @Inject(CommandSender) private readonly sender: CommandSender) {}
+
+  /**
+   * @throws Problem for a refusal (its code, 409, or 403 `not-yours`), 422 `key-reused` for a key that came with another body
+   * @throws ActReceived (202) when the procedure can't be reached now: the act is kept, with its date of receipt
+   */
+  async take(caller: Pick<Caller, 'personId'>, asked: Asked): Promise<Taken> {
+    const receipt = await receive(this.db, {
+      actorId: caller.personId, by: asked.as, subjectId: asked.subject, act: asked.act, facts: asked.facts ?? {},
+      method: 'POST', path: `${asked.subject}/${asked.act}`, zone: await this.zone(asked),
+      ...(asked.content ? { content: asked.content } : {}), ...(asked.key === undefined ? {} : { key: asked.key }),
+      ...(asked.on ? { effectiveOn: asked.on } : {}), ...(asked.channel ? { channel: asked.channel } : {}),
+      ...(asked.onBehalfOf ? { onBehalfOf: asked.onBehalfOf } : {}), ...(asked.startsWith ? { startsWith: asked.startsWith } : {}),
+    });
+    if (receipt.is === 'key-reused') throw new Problem(422, 'key-reused');
+    return taken(receipt.command, await this.sender.send(receipt.command));
+  }
+
+  private async zone({ subject, startsWith }: Asked): Promise<string> {
+    const schemeId = startsWith ?? (await subjectById(this.db, subject))?.schemeId;
+    if (schemeId === undefined) throw new Problem(404, 'not-found');
+    return (await schemeById(this.db, schemeId)).zone;
+  }
+}
+
+function taken(command: CommandRow, outcome: Outcome | undefined): Taken {
+  const receivedAt = command.receivedAt.toISOString();
+  if (!outcome) throw new ActReceived({ command: command.id, receivedAt, receivedOn: command.effectiveOn });
+  if (outcome.is === 'refused') throw refusal(outcome, receivedAt);
+  return { command: command.id, receivedAt, receivedOn: command.effectiveOn, outcome };
+}
+
+function refusal({ code, params }: RefusedOutcome, receivedAt: string): Problem {
+  const known = (code in problemsFr ? code : 'request-refused') as ProblemCode;
+  const shown = Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'));
+  return new Problem(code === 'not-yours' ? 403 : code === 'not-found' ? 404 : 409, known, shown, undefined, { receivedAt, ...params });
+}

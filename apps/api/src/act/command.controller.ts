@@ -1,0 +1,30 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { commandById } from '../../../../libs/persistence/src/procedure/commands.js';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller, hasRole } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { Problem } from '../http/problem.js';
+import { CommandView } from './act.dto.js';
+
+/** What became of an act, for whoever was answered 202. */
+@ApiTags('acts')
+@Controller('commands')
+export class CommandController {
+  constructor(@Inject(DATABASE) private readonly db: Database) {}
+
+  @Get(':id')
+  @Access('signed-in')
+  @HasId()
+  @ApiOkResponse({ type: CommandView })
+  async show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<CommandView> {
+    const row = await commandById(this.db, id);
+    if (!row || (row.actorId !== caller.personId && !hasRole(caller, 'secretariat', 'auditor', 'operator'))) throw new Problem(404, 'not-found');
+    return {
+      id: row.id, subject: row.subjectId, act: row.act, receivedAt: row.receivedAt.toISOString(), effectiveOn: row.effectiveOn,
+      status: row.outcome?.is ?? 'received', ...(row.outcome ? { outcome: row.outcome } : {}),
+    };
+  }
+}

@@ -1,0 +1,70 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
+import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
+import { allowedActs } from '../../../../libs/domain/src/procedure/decide.js';
+import { isArmed } from '../../../../libs/domain/src/procedure/deadline.js';
+import type { By, Role } from '../../../../libs/domain/src/procedure/role.js';
+import { procedures } from '../../../../libs/domain/src/procedures.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { entriesAfter } from '../../../../libs/persistence/src/procedure/journal.queries.js';
+import { standingOf, type SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import { DATABASE } from '../environment/tokens.js';
+import type { Seen } from './rights.service.js';
+
+/** What has happened. */
+export interface PastEntry {
+  readonly seq: number;
+  readonly type: string;
+  readonly at: Instant;
+  readonly on: CivilDate;
+  readonly by: By;
+  readonly facts: Facts;
+}
+
+/** What comes: who must act, by when, and what happens if nobody does. */
+export interface AheadEntry {
+  readonly kind: string;
+  readonly mark: string;
+  readonly on: CivilDate;
+  readonly at: Instant;
+  readonly actor: By;
+  readonly otherwise: string;
+  readonly movableBy: readonly Role[];
+}
+
+/** A subject as its page shows it. */
+export interface Dossier {
+  readonly id: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly scheme: string;
+  readonly openedAt: Instant;
+  readonly changedAt: Instant;
+  readonly data: Facts;
+  readonly allowedActions: readonly string[];
+  readonly timeline: { readonly past: readonly PastEntry[]; readonly ahead: readonly AheadEntry[] };
+}
+
+/** Shows any subject with what its caller may do next and its timeline. Phases narrow `data` and `past` to the reader's rights. */
+@Injectable()
+export class DossierService {
+  constructor(@Inject(DATABASE) private readonly db: Database) {}
+
+  async present({ row, roles }: Seen): Promise<Dossier> {
+    const procedure = procedures[row.kind];
+    const allowed = roles.flatMap((role) => allowedActs(procedure, standingOf(row), role));
+    const past = (await entriesAfter(this.db, row.id, 0)).map(({ seq, type, at, on, by, facts }) => ({ seq, type, at, on, by, facts }));
+    return {
+      id: row.id, kind: row.kind, status: row.status, scheme: row.schemeId, openedAt: row.openedAt.toISOString(), changedAt: row.changedAt.toISOString(),
+      data: row.data, allowedActions: [...new Set(allowed)], timeline: { past, ahead: ahead(row) },
+    };
+  }
+}
+
+function ahead(row: SubjectRow): AheadEntry[] {
+  const { deadlines } = procedures[row.kind];
+  return row.deadlines.filter(isArmed).flatMap((d) => {
+    const kind = deadlines[d.kind];
+    return kind ? [{ kind: d.kind, mark: d.mark, on: d.on, at: d.at, actor: kind.actor, otherwise: kind.otherwise, movableBy: kind.movableBy }] : [];
+  });
+}

@@ -1,0 +1,48 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
+import { subjectById, type SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import type { Caller } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { Problem } from '../http/problem.js';
+
+/** A subject that a caller may see, and what the caller is to it. */
+export interface Seen {
+  readonly row: SubjectRow;
+  readonly roles: readonly Role[];
+}
+
+/** Staff see every file; the committee those that have come to it. */
+const staff: readonly Role[] = ['secretariat', 'authority', 'auditor', 'operator'];
+const committeeStatuses: readonly string[] = ['in_committee', 'decision_proposed', 'awarded', 'refused'];
+
+/** Who is what to a subject. What one has no part in does not exist for one: 404, never 403. */
+@Injectable()
+export class RightsService {
+  constructor(@Inject(DATABASE) private readonly db: Database) {}
+
+  /** @throws Problem 404 when the subject is unknown or the caller has no part in it */
+  async see(caller: Caller, subjectId: string): Promise<Seen> {
+    const row = await subjectById(this.db, subjectId);
+    const roles = row ? await this.rolesOn(caller, row) : [];
+    if (!row || roles.length === 0) throw new Problem(404, 'not-found');
+    return { row, roles };
+  }
+
+  /** @throws Problem 404 as `see`; 403 when the caller sees the subject but is none of these to it */
+  async seeAs(caller: Caller, subjectId: string, ...roles: readonly Role[]): Promise<Seen & { as: Role }> {
+    const seen = await this.see(caller, subjectId);
+    const as = roles.find((role) => seen.roles.includes(role));
+    if (!as) throw new Problem(403, 'forbidden', { roles: roles.join(', ') });
+    return { ...seen, as };
+  }
+
+  private async rolesOn(caller: Caller, row: SubjectRow): Promise<Role[]> {
+    const roles: Role[] = caller.roles.filter((role) => staff.includes(role));
+    if (caller.roles.includes('committee') && (row.kind !== 'application' || committeeStatuses.includes(row.status)) && row.kind !== 'appraisal') roles.push('committee');
+    if (row.assigneeId === caller.personId) roles.push('expert');
+    if (row.poleId !== null && row.kind !== 'appraisal' && (await new PeopleQueries(this.db).membershipOf(caller.personId, row.poleId)).length > 0) roles.push('applicant');
+    return roles;
+  }
+}

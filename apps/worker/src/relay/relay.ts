@@ -1,0 +1,88 @@
+import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import { kindOf } from '../../../../libs/domain/src/procedure/subject.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { notificationsDue } from '../../../../libs/persistence/src/notification/due.queries.js';
+import { claimCommands } from '../../../../libs/persistence/src/procedure/commands.js';
+import { claimMessages, messageAct, retryMessage, settleMessage, type MessageRow } from '../../../../libs/persistence/src/procedure/messages.js';
+import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import { fileStart } from '../../../../libs/temporal/src/file-start.js';
+import type { CommandSender } from '../../../../libs/temporal/src/sender.js';
+import { dispatchMailId, wakeSignal } from '../../../../workflows/dispatch/dispatch.messages.js';
+import { signals, taskQueues } from '../../../../workflows/procedure/procedure.messages.js';
+
+const BATCH = 50;
+/** A dispatcher that is at work needs no second wake; this bounds how often one is sent. */
+const WAKE_EVERY_MS = 200;
+
+/**
+ * Hands over what records have written: messages to other procedures, commands whose sender had no answer, mail that is due.
+ * Rows are claimed for a while and settled by their receiver's own record, so a relay that dies loses nothing and several may run.
+ */
+export class Relay {
+  private wokenAt = -Infinity;
+
+  constructor(private readonly db: Database, private readonly client: Client, private readonly sender: CommandSender) {}
+
+  /** One round; true when there may be more. */
+  async round(): Promise<boolean> {
+    const [messages, commands] = await Promise.all([this.relayMessages(), this.resendCommands(), this.wakeDispatcher()]);
+    return messages === BATCH || commands === BATCH;
+  }
+
+  private async relayMessages(): Promise<number> {
+    const rows = await claimMessages(this.db, BATCH);
+    const lanes = new Map<string, MessageRow[]>();
+    for (const row of rows) lanes.set(row.receiverId, [...(lanes.get(row.receiverId) ?? []), row]);
+    // One receiver's messages in their order; receivers side by side.
+    await Promise.all([...lanes.values()].map(async (lane) => {
+      for (const row of lane) await this.relayMessage(row);
+    }));
+    return rows.length;
+  }
+
+  private async relayMessage(row: MessageRow): Promise<void> {
+    try {
+      await this.signal(row);
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) await this.onNotFound(row);
+      else await retryMessage(this.db, row.id);
+    }
+  }
+
+  private async signal(row: MessageRow): Promise<void> {
+    const act = messageAct(row);
+    if (!row.starts) return this.client.workflow.getHandle(row.receiverId).signal(signals.message, act);
+    const begun = await subjectById(this.db, row.receiverId);
+    if (begun?.ended) return settleMessage(this.db, row.id, { is: 'undeliverable' });
+    await this.signalWithStart(row, row.schemeId);
+  }
+
+  private async signalWithStart(row: MessageRow, schemeId: string): Promise<void> {
+    await this.client.workflow.signalWithStart(kindOf(row.receiverId), {
+      workflowId: row.receiverId, taskQueue: taskQueues.procedures, args: [await fileStart(this.db, row.receiverId, schemeId)],
+      signal: signals.message, signalArgs: [messageAct(row)], workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  }
+
+  /** The receiver has ended, or Temporal lost it: only the database can tell. A message to an ended procedure never fails its sender. */
+  private async onNotFound(row: MessageRow): Promise<void> {
+    const receiver = await subjectById(this.db, row.receiverId);
+    if (receiver?.ended) return settleMessage(this.db, row.id, { is: 'undeliverable' });
+    if (receiver) return this.signalWithStart(row, receiver.schemeId);
+    return retryMessage(this.db, row.id);
+  }
+
+  private async resendCommands(): Promise<number> {
+    const rows = await claimCommands(this.db, BATCH);
+    await Promise.all(rows.map((row) => this.sender.send(row)));
+    return rows.length;
+  }
+
+  private async wakeDispatcher(): Promise<void> {
+    if (performance.now() - this.wokenAt < WAKE_EVERY_MS || !(await notificationsDue(this.db))) return;
+    this.wokenAt = performance.now();
+    await this.client.workflow.signalWithStart('dispatchMail', {
+      workflowId: dispatchMailId, taskQueue: taskQueues.procedures, args: [], signal: wakeSignal, workflowIdConflictPolicy: 'USE_EXISTING',
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Client } from '@temporalio/client';
+import type { Config } from '../../../libs/config/src/config.js';
+import type { Database } from '../../../libs/persistence/src/database.js';
+import { CommandSender } from '../../../libs/temporal/src/sender.js';
+import { ProcedureActivitiesService } from './activities/procedure.activities.js';
+import { CONFIG, DATABASE, TEMPORAL } from './environment/tokens.js';
+import { MailModule } from './mail/mail.module.js';
+import { Relay } from './relay/relay.js';
+import { RelayService } from './relay/relay.service.js';
+import { TemporalWorkers } from './temporal.workers.js';
+
+/** What the worker process is made of. Its connections are opened and closed by `main`, around everything here. */
+@Module({})
+export class WorkerModule {
+  static with({ config, db, client }: { config: Config; db: Database; client: Client }): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [MailModule.with({ config, db })],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: DATABASE, useValue: db },
+        { provide: TEMPORAL, useValue: client },
+        { provide: CommandSender, useFactory: () => new CommandSender(client, db) },
+        { provide: Relay, useFactory: (sender: CommandSender) => new Relay(db, client, sender), inject: [CommandSender] },
+        RelayService,
+        ProcedureActivitiesService,
+        TemporalWorkers,
+      ],
+    };
+  }
+}

@@ -1,0 +1,42 @@
+import { sql } from 'drizzle-orm';
+import type { Instant } from '../../../domain/src/calendar/types.js';
+import type { Database } from '../database.js';
+
+/** One row that keeps the system from being at rest. */
+export interface Holding {
+  readonly what: 'command' | 'message' | 'notification' | 'deadline';
+  readonly id: string;
+  readonly detail: string;
+}
+
+/** What still has to happen at the Clock's present instant; empty is at rest. At most `limit` rows. */
+export async function holding(db: Database, limit = 20): Promise<Holding[]> {
+  const { rows } = await db.execute<{ what: Holding['what']; id: string; detail: string }>(sql`
+    select 'command' as what, id::text, subject_id || ' ' || act as detail from command where outcome is null
+    union all select 'message', id::text, sender_id || ' → ' || receiver_id || ' ' || act from message where outcome is null
+    union all select 'notification', id::text, key from notification where state in ('queued', 'sending', 'in_doubt') and next_attempt_at <= estampille_now()
+    union all select 'deadline', subject_id || '/' || kind, mark || ' ' || fires_at::text from deadline where state = 'armed' and fires_at <= estampille_now()
+    limit ${limit}`);
+  return [...rows];
+}
+
+/** A moment at which a procedure wakes. */
+export interface Moment {
+  readonly subjectId: string;
+  readonly firesAt: Instant;
+}
+
+/** The armed deadlines that have come, in the order (instant, kind, subject) in which they are taken. */
+export async function momentsDue(db: Database): Promise<Moment[]> {
+  const { rows } = await db.execute<{ subject_id: string; fires_at: Date }>(sql`
+    select subject_id, fires_at from deadline where state = 'armed' and fires_at <= estampille_now() order by fires_at, kind, subject_id limit 500`);
+  return rows.map((row) => ({ subjectId: row.subject_id, firesAt: new Date(row.fires_at).toISOString() }));
+}
+
+/** The next instant at which something happens by itself: a deadline, or a mail that is tried again. */
+export async function nextInstant(db: Database): Promise<Instant | undefined> {
+  const { rows } = await db.execute<{ at: Date | null }>(sql`
+    select least((select min(fires_at) from deadline where state = 'armed'),
+                 (select min(next_attempt_at) from notification where state = 'queued' and next_attempt_at > estampille_now())) as at`);
+  return rows[0]?.at ? new Date(rows[0].at).toISOString() : undefined;
+}

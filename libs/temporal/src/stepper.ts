@@ -1,0 +1,86 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError, type Client } from '@temporalio/client';
+import type { Instant } from '../../domain/src/calendar/types.js';
+import { kindOf } from '../../domain/src/procedure/subject.js';
+import type { Database } from '../../persistence/src/database.js';
+import { advanceClock, clockNow } from '../../persistence/src/procedure/clock.queries.js';
+import { holding, momentsDue, nextInstant, type Moment } from '../../persistence/src/procedure/rest.queries.js';
+import { subjectById } from '../../persistence/src/procedure/standing.queries.js';
+import { taskQueues, updates, type FileStart, type Tick } from '../../../workflows/procedure/procedure.messages.js';
+import { fileStart } from './file-start.js';
+
+/** Real time without any progress after which the system is stuck, not busy. */
+const STUCK_MS = 30_000;
+/** Between two looks at what is still under way. */
+const LOOK_MS = 8;
+
+/**
+ * Moves a stepped clock. Virtual time jumps to the next moment only when the system is at rest, and takes moments that fall
+ * together one after the other in a fixed order: the same seed gives the same outcome, however slow the machine.
+ */
+export class Stepper {
+  constructor(private readonly client: Client, private readonly db: Database) {}
+
+  /** Takes everything that comes until `to`, then stands there, at rest. `onMoment` hears each instant as it comes. */
+  async advanceTo(to: Instant, onMoment?: (instant: Instant) => void): Promise<void> {
+    await this.settle();
+    for (let next = await nextInstant(this.db); next !== undefined && next <= to; next = await nextInstant(this.db)) {
+      await advanceClock(this.db, next);
+      onMoment?.(next);
+      await this.settle();
+    }
+    await advanceClock(this.db, to);
+    await this.settle();
+  }
+
+  now(): Promise<Instant> {
+    return clockNow(this.db);
+  }
+
+  /** The next instant at which something happens by itself. */
+  next(): Promise<Instant | undefined> {
+    return nextInstant(this.db);
+  }
+
+  /**
+   * Lets everything happen that is to happen at the present instant.
+   * @throws Error naming the rows that hold the system, when nothing has moved for 30 real seconds
+   */
+  async settle(): Promise<void> {
+    let last = '';
+    let since = performance.now();
+    for (;;) {
+      const rows = await holding(this.db, 50);
+      if (rows.length === 0) return;
+      const now = JSON.stringify(rows);
+      if (now !== last) [last, since] = [now, performance.now()];
+      if (performance.now() - since > STUCK_MS) throw new Error(`Not at rest for ${STUCK_MS / 1000} s:\n${rows.map((r) => `  ${r.what} ${r.id}: ${r.detail}`).join('\n')}`);
+      // Acts and messages under way go before the next deadline is taken; mail may go beside it.
+      const [first] = rows.some((r) => r.what === 'command' || r.what === 'message') ? [] : await momentsDue(this.db);
+      if (first) await this.tick(first);
+      else await pause(LOOK_MS);
+    }
+  }
+
+  private async tick({ subjectId, firesAt }: Moment): Promise<void> {
+    const tick: Tick = { instant: firesAt };
+    try {
+      await this.client.workflow.getHandle(subjectId).executeUpdate<string, [Tick]>(updates.tick, { args: [tick] });
+    } catch (error) {
+      if (error instanceof WorkflowNotFoundError) return this.revive(subjectId, tick);
+      // The run closed or turned its page under the tick, or the worker is away: the next look tells whether the moment was taken.
+      if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return;
+      await pause(LOOK_MS * 10);
+    }
+  }
+
+  /** Temporal no longer knows a procedure that still waits for something: it begins again where its journal stands. */
+  private async revive(subjectId: string, tick: Tick): Promise<void> {
+    const row = await subjectById(this.db, subjectId);
+    if (!row || row.ended) return;
+    const startWorkflowOperation = new WithStartWorkflowOperation<(start: FileStart) => Promise<void>>(kindOf(subjectId), {
+      workflowId: subjectId, taskQueue: taskQueues.procedures, workflowIdConflictPolicy: 'USE_EXISTING', args: [await fileStart(this.db, subjectId, row.schemeId)],
+    });
+    await this.client.workflow.executeUpdateWithStart(updates.tick, { args: [tick], startWorkflowOperation });
+  }
+}
