@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Entry } from '../procedure/entry.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 
 /** What a call's journal adds up to. Its title is content of its first entry. */
 export interface CallData {
@@ -24,15 +25,15 @@ export function evolveCall(data: CallData, entry: Entry): CallData {
     case 'created':
       return {
         ...data,
-        scheme: String(facts['scheme']),
+        scheme: textFact(facts, 'scheme'),
         version: Number(facts['version']),
-        opensOn: String(facts['opensOn']),
-        closesOn: String(facts['closesOn']),
-        officer: typeof facts['officer'] === 'string' ? facts['officer'] : null,
-        deputy: typeof facts['deputy'] === 'string' ? facts['deputy'] : null,
+        opensOn: textFact(facts, 'opensOn'),
+        closesOn: textFact(facts, 'closesOn'),
+        officer: optionalText(facts, 'officer'),
+        deputy: optionalText(facts, 'deputy'),
       };
     case 'deadline-moved':
-      return facts['kind'] === 'closing' ? { ...data, closesOn: String(facts['to']) } : data;
+      return facts['kind'] === 'closing' ? { ...data, closesOn: textFact(facts, 'to') } : data;
     case 'published':
       return { ...data, publishedOn: entry.on };
     default:

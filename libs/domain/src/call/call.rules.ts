@@ -1,6 +1,6 @@
 import { addDays } from '../calendar/civil-date.js';
-import type { DraftEntry } from '../procedure/decision.js';
-import { refuse } from '../procedure/decision.js';
+import { refuse, type DraftEntry } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
 import type { Rule } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import type { CallData } from './call.data.js';
@@ -13,8 +13,8 @@ type CallRule = Rule<CallStatus, CallData, Terms['call']>;
  * Refuses `already-created`, `dates-reversed`, `date-in-the-past` (a closing before today).
  */
 const create: CallRule = (file, act, terms) => {
-  const opensOn = String(act.facts['opensOn']);
-  const closesOn = String(act.facts['closesOn']);
+  const opensOn = textFact(act.facts, 'opensOn');
+  const closesOn = textFact(act.facts, 'closesOn');
   if (file.data.scheme !== null) return refuse('already-created');
   if (closesOn < opensOn) return refuse('dates-reversed');
   if (closesOn < act.on) return refuse('date-in-the-past', { to: closesOn });

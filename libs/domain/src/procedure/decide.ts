@@ -1,6 +1,7 @@
 import type { Act } from './act.js';
 import { isRefusal, refuse, type Verdict } from './decision.js';
 import { deadlineId, isArmed, type Deadline } from './deadline.js';
+import { textFact } from './facts.js';
 import type { Procedure, Standing, Transition } from './procedure.js';
 import type { Role } from './role.js';
 
@@ -44,8 +45,8 @@ function refuseByTable<S extends string, D, T>(procedure: Procedure<S, D, T>, fi
 
 /** Moves an armed deadline, and its marks with it. The old date stays in the journal. */
 function moveDeadline<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Standing<S, D>, act: Act): Verdict {
-  const kind = String(act.facts['kind']);
-  const to = String(act.facts['to']);
+  const kind = textFact(act.facts, 'kind');
+  const to = textFact(act.facts, 'to');
   const armed = file.deadlines.filter((d) => d.kind === kind);
   const due = armed.find((d) => d.mark === '');
   if (!due || !armed.some(isArmed)) return refuse('no-such-deadline', { kind });

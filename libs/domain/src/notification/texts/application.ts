@@ -138,15 +138,23 @@ export const applicationTexts: Templates = {
     },
   },
   'application.appraisal-overdue': {
-    fr: { subject: 'L’expertise d’un dossier est en retard', body: ['L’expertise de ce dossier n’est pas close.', 'Elle était attendue pour le {{dueOn?}}.', 'Relancez les experts ou désignez-en d’autres.'] },
-    en: { subject: 'The appraisal of a file is overdue', body: ['The appraisal of this file is not closed.', 'It was due on {{dueOn?}}.', 'Chase the experts or appoint others.'] },
+    fr: {
+      subject: 'Une expertise prend du retard',
+      body: ['L’expertise d’un dossier devait être rendue le {{dueOn}} et ne l’est pas.', 'Vérifiez où en est chaque expert ; remplacez-en un au besoin, ou déplacez l’échéance avec un motif.'],
+      action: 'Voir l’expertise',
+    },
+    en: {
+      subject: 'An appraisal is late',
+      body: ['The appraisal of a file was due on {{dueOn}} and is not complete.', 'See where each expert stands; replace one if need be, or move the deadline with a reason.'],
+      action: 'See the appraisal',
+    },
   },
   'application.appraisals-complete': {
     fr: { subject: 'Les avis des experts sont tous rendus', body: ['Tous les experts ont rendu leur avis. Le dossier peut passer à la décision.'] },
     en: { subject: 'All expert appraisals are in', body: ['Every expert has submitted an appraisal. The file may go to the decision.'] },
   },
   'application.deadline-moved': {
-    fr: { subject: 'Une échéance du dossier est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
+    fr: { subject: 'Une échéance du dossier est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
     en: { subject: 'A deadline of the file has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
   },
 };

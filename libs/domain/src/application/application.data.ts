@@ -1,0 +1,46 @@
+import type { Suspension } from '../calendar/silence.js';
+import type { CivilDate, IsoDuration } from '../calendar/types.js';
+import type { Appraisal } from './panel.js';
+
+export type DecisionOutcome = 'award' | 'refuse';
+
+/** What the authority signed. The label's dates come from here alone. */
+export interface SignedDecision {
+  readonly outcome: DecisionOutcome;
+  readonly signedOn: CivilDate;
+  /** First and last day of the label, for an award. */
+  readonly startsOn: CivilDate | null;
+  readonly endsOn: CivilDate | null;
+}
+
+/** The implied-decision clock: what it was set to, and when it stood still. */
+export interface Silence {
+  readonly period: IsoDuration;
+  readonly suspensions: readonly Suspension[];
+  readonly elapsedOn: CivilDate | null;
+}
+
+/** What an application's journal adds up to. Answers, reasons and names are content. */
+export interface ApplicationData {
+  readonly call: string;
+  readonly pole: string;
+  readonly structure: string;
+  readonly structureType: string;
+  readonly kind: 'initial' | 'renewal';
+  /** The label that a renewal follows, `award/<uuid>`, and its last day. */
+  readonly renews: string | null;
+  readonly renewsEndsOn: CivilDate | null;
+  readonly receivedOn: CivilDate;
+  /** The frozen version of the draft that was submitted. */
+  readonly draft: { readonly version: number; readonly hash: string } | null;
+  readonly silence: Silence;
+  readonly appraisals: readonly Appraisal[];
+  readonly proposed: DecisionOutcome | null;
+  readonly decision: SignedDecision | null;
+  readonly notifiedOn: CivilDate | null;
+}
+
+export const noApplication: ApplicationData = {
+  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null,
+  silence: { period: 'P0D', suspensions: [], elapsedOn: null }, appraisals: [], proposed: null, decision: null, notifiedOn: null,
+};

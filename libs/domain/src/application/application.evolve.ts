@@ -1,0 +1,74 @@
+import type { CivilDate } from '../calendar/types.js';
+import type { Facts } from '../procedure/act.js';
+import type { Entry } from '../procedure/entry.js';
+import { optionalText, textFact } from '../procedure/facts.js';
+import type { ApplicationData, DecisionOutcome, Silence } from './application.data.js';
+import type { Appraisal } from './panel.js';
+
+/** Folds one entry of the journal into what the application adds up to. */
+export function evolveApplication(data: ApplicationData, entry: Entry): ApplicationData {
+  const { facts, on } = entry;
+  switch (entry.type) {
+    case 'submitted':
+      return submitted(data, entry);
+    case 'pieces-requested':
+      return { ...data, silence: { ...data.silence, suspensions: [...data.silence.suspensions, { from: on, to: dueOf(entry, 'pieces-due') ?? on }] } };
+    case 'deadline-moved':
+      return facts['kind'] === 'pieces-due' ? { ...data, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : data;
+    case 'pieces-supplied':
+      return { ...data, silence: suspendedUntil(data.silence, on) };
+    case 'silence-elapsed':
+      return { ...data, silence: { ...data.silence, elapsedOn: on } };
+    case 'panel-staffed':
+      return { ...data, appraisals: [...data.appraisals, ...invited(facts)] };
+    case 'appraisal-received':
+      return { ...data, appraisals: changed(data, facts, { state: 'submitted', total: Number(facts['total']) }) };
+    case 'appraisal-lost':
+      return { ...data, appraisals: changed(data, facts, { state: 'lost', cause: textFact(facts, 'cause') }) };
+    case 'decision-proposed':
+      return { ...data, proposed: facts['outcome'] as DecisionOutcome };
+    case 'decision-signed':
+      return { ...data, decision: { outcome: facts['outcome'] as DecisionOutcome, signedOn: textFact(facts, 'signedOn'), startsOn: optionalText(facts, 'startsOn'), endsOn: optionalText(facts, 'endsOn') } };
+    case 'award-notified':
+    case 'refusal-notified':
+      return { ...data, notifiedOn: textFact(facts, 'notifiedOn') };
+    default:
+      return data;
+  }
+}
+
+function submitted(data: ApplicationData, { facts, on }: Entry): ApplicationData {
+  return {
+    ...data,
+    call: textFact(facts, 'call'),
+    pole: textFact(facts, 'pole'),
+    structure: textFact(facts, 'structure'),
+    structureType: textFact(facts, 'structureType'),
+    kind: facts['kind'] === 'renewal' ? 'renewal' : 'initial',
+    renews: optionalText(facts, 'renews'),
+    renewsEndsOn: optionalText(facts, 'renewsEndsOn'),
+    receivedOn: on,
+    draft: facts['draft'] as unknown as ApplicationData['draft'],
+    silence: { ...data.silence, period: textFact(facts, 'silence') },
+  };
+}
+
+/** The suspension that is under way ends on another day; it never ends before it began. */
+export function suspendedUntil(silence: Silence, to: CivilDate): Silence {
+  const last = silence.suspensions.at(-1);
+  if (!last) return silence;
+  return { ...silence, suspensions: [...silence.suspensions.slice(0, -1), { from: last.from, to: to < last.from ? last.from : to }] };
+}
+
+/** The date of what this entry armed. */
+function dueOf(entry: Entry, kind: string): CivilDate | undefined {
+  return entry.armed.find((d) => d.kind === kind && d.mark === '')?.on;
+}
+
+function invited(facts: Facts): Appraisal[] {
+  return (facts['appraisals'] as readonly Facts[]).map((a) => ({ n: Number(a['n']), expert: textFact(a, 'expert'), state: 'writing', total: null, cause: null }));
+}
+
+function changed(data: ApplicationData, facts: Facts, change: Partial<Appraisal>): Appraisal[] {
+  return data.appraisals.map((a) => (a.n === facts['n'] ? { ...a, ...change } : a));
+}

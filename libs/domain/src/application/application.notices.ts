@@ -1,0 +1,46 @@
+import type { CivilDate } from '../calendar/types.js';
+import type { Deadline } from '../procedure/deadline.js';
+import type { Notice } from '../procedure/decision.js';
+import type { Standing } from '../procedure/procedure.js';
+import type { ApplicationData } from './application.data.js';
+
+/** An application as its rules see it. */
+export type ApplicationFile = Standing<string, ApplicationData>;
+
+/** What a notice says: facts, dates of deadlines by their kinds, and until when it makes sense. */
+export type Saying = Pick<Notice, 'facts' | 'dates' | 'whileStatus'>;
+
+/** A notice to the file's pole. A file may be incomplete twice, so the entry that brings the notice is part of its key. */
+export function tellPole(file: ApplicationFile, template: string, saying: Saying = {}, pole = file.data.pole): Notice {
+  return { template: `application.${template}`, key: `${file.subject}/${template}/${file.seq + 1}`, audience: { pole }, ...saying };
+}
+
+/** The same to the legal representative, the administrators and the shared mailbox. */
+export function tellPoleSignificantly(file: ApplicationFile, template: string, saying: Saying = {}, pole = file.data.pole): Notice {
+  return { ...tellPole(file, template, saying, pole), audience: { pole, significant: true } };
+}
+
+/** A notice to the case officer, who has something to do while the file is in one of these statuses. */
+export function tellOfficer(file: ApplicationFile, template: string, whileStatus: readonly string[], saying: Saying = {}): Notice {
+  return { template: `application.${template}`, key: `${file.subject}/${template}/officer/${file.seq + 1}`, audience: { officerOf: file.subject }, whileStatus, ...saying };
+}
+
+export function remindOfReview(file: ApplicationFile, reminder: Deadline, due: CivilDate): Notice[] {
+  return [{
+    template: 'application.review-due',
+    key: `${file.subject}/review-due/reminder/${reminder.offset}/${due}`,
+    audience: { officerOf: file.subject },
+    facts: { dueOn: due },
+    whileStatus: ['submitted'],
+  }];
+}
+
+export function remindOfPieces(file: ApplicationFile, reminder: Deadline, due: CivilDate): Notice[] {
+  return [{
+    template: 'application.pieces-reminder',
+    key: `${file.subject}/pieces-due/reminder/${reminder.offset}/${due}`,
+    audience: { pole: file.data.pole },
+    facts: { limitOn: due },
+    whileStatus: ['incomplete'],
+  }];
+}

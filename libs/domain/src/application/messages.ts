@@ -1,0 +1,9 @@
+import type { Fact, Facts } from '../procedure/act.js';
+import type { Message } from '../procedure/decision.js';
+import { keyOf } from '../procedure/subject.js';
+
+/** What the renewal of a label hears of the file that asks for it; nothing when the file renews nothing. */
+export function toRenewal(application: string, renews: Fact | undefined, act: string, facts: Facts): Message[] {
+  if (typeof renews !== 'string') return [];
+  return [{ to: `renewal/${keyOf(renews)}`, act, key: act, facts: { from: application, application, ...facts } }];
+}

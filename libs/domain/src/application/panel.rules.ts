@@ -1,0 +1,83 @@
+import type { Act, Facts } from '../procedure/act.js';
+import { refuse, type Decision, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
+import { keyOf } from '../procedure/subject.js';
+import type { Terms } from '../scheme/terms.js';
+import { tellOfficer, type ApplicationFile } from './application.notices.js';
+import { appraisalOf, isComplete, shortBy, type Appraisal } from './panel.js';
+
+type ApplicationTerms = Terms['application'];
+
+/**
+ * Names experts, first and as replacements. Facts {experts: [person…], dueOn?}.
+ * Refuses `panel-too-small` (fewer than the scheme wants), `expert-named-already`, `expert-recused` (a conflict was declared on this file).
+ */
+export function staff(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
+  const experts = (act.facts['experts'] as readonly string[] | undefined) ?? [];
+  const panel = file.data.appraisals;
+  const present = panel.filter((a) => a.state !== 'lost').map((a) => a.expert);
+  if (experts.length === 0 || (panel.length === 0 && experts.length < terms.experts)) return refuse('panel-too-small', { experts: terms.experts });
+  if (experts.some((one, i) => present.includes(one) || experts.indexOf(one) !== i)) return refuse('expert-named-already');
+  if (panel.some((a) => a.cause === 'recused' && experts.includes(a.expert))) return refuse('expert-recused');
+  const appraisals = experts.map((expert, i) => ({ n: panel.length + i + 1, expert }));
+  return {
+    entries: [{ type: 'panel-staffed', facts: { appraisals } }],
+    messages: appraisals.map(({ n, expert }) => invitation(file, n, expert, act)),
+  };
+}
+
+function invitation(file: ApplicationFile, n: number, expert: string, act: Act): Message {
+  const { call, pole } = file.data;
+  const { dueOn } = act.facts;
+  return {
+    to: appraisalOf(keyOf(file.subject), n),
+    act: 'invite',
+    key: `invite/${n}`,
+    facts: { application: file.subject, expert, call, pole, n, ...(typeof dueOn === 'string' ? { dueOn } : {}) },
+    start: { kind: 'appraisal' },
+  };
+}
+
+/** An expert's scores are in. Facts {n, total}. Refuses `no-such-appraisal`. */
+export function appraisalSubmitted(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
+  const n = Number(act.facts['n']);
+  const total = Number(act.facts['total']);
+  return settle(file, n, { state: 'submitted', total }, { type: 'appraisal-received', facts: { n, total } }, terms);
+}
+
+/** An expert declined, has a conflict, vanished or was replaced. Facts {n, cause}. Refuses `no-such-appraisal`. */
+export function appraisalLost(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
+  const n = Number(act.facts['n']);
+  const cause = textFact(act.facts, 'cause');
+  return settle(file, n, { state: 'lost', cause }, { type: 'appraisal-lost', facts: { n, cause } }, terms);
+}
+
+/** One appraisal more is settled: all may be in now, or the panel may be short of somebody. */
+function settle(file: ApplicationFile, n: number, change: Partial<Appraisal>, settled: DraftEntry, terms: ApplicationTerms): Verdict {
+  if (!file.data.appraisals.some((a) => a.n === n && a.state === 'writing')) return refuse('no-such-appraisal', { n });
+  const panel = file.data.appraisals.map((a) => (a.n === n ? { ...a, ...change } : a));
+  if (isComplete(panel, terms.experts)) return complete(file, panel, settled);
+  const short = change.state === 'lost' && shortBy(panel, terms.experts) > 0;
+  const due = file.deadlines.find((d) => d.kind === 'appraisal-due' && d.mark === '');
+  const facts: Facts = due ? { dueOn: due.on } : {};
+  return { entries: [settled], notices: short ? [tellOfficer(file, 'panel-short', ['under_appraisal'], { facts })] : [] };
+}
+
+/** All is in: the experts see each other's appraisals, the committee takes the file. */
+function complete(file: ApplicationFile, panel: readonly Appraisal[], settled: DraftEntry): Decision {
+  return {
+    entries: [settled, { type: 'appraisals-complete', facts: {} }],
+    notices: [tellOfficer(file, 'appraisals-complete', ['in_committee'])],
+    messages: panel.filter((a) => a.state === 'submitted').map(({ n }) => ({
+      to: appraisalOf(keyOf(file.subject), n), act: 'reveal', key: `reveal/${n}`, facts: { from: file.subject },
+    })),
+  };
+}
+
+/** The appraisal as a whole takes longer than planned: the case officer is told; nothing else changes. */
+export function appraisalOverdue(file: ApplicationFile, act: Act): Verdict {
+  return {
+    entries: [{ type: 'appraisal-overdue', facts: {} }],
+    notices: [tellOfficer(file, 'appraisal-overdue', ['admissible', 'under_appraisal'], { facts: { dueOn: act.on } })],
+  };
+}

@@ -1,0 +1,21 @@
+import { applicationProcedure } from '../../libs/domain/src/application/application.procedure.js';
+import { openFile } from '../procedure/file.js';
+import type { FileStart } from '../procedure/procedure.messages.js';
+
+/** A pole's application. Ends with the time for an appeal against its decision, or with its withdrawal. */
+export async function application(start: FileStart): Promise<void> {
+  const file = openFile(applicationProcedure, start);
+  // The submission: received in time, or refused and then nothing has begun.
+  if (!(await file.begins())) return;
+  // The secretariat reviews it and may ask for missing pieces; meanwhile the clock of implied rejection stands still.
+  await file.during('submitted', 'incomplete');
+  // Admissible: the secretariat names the experts.
+  await file.during('admissible');
+  // The experts write; whoever is lost is replaced; when all is in, each sees what the others wrote.
+  await file.during('under_appraisal');
+  // The committee proposes.
+  await file.during('in_committee');
+  // The authority signs, the secretariat notifies: only then is the label awarded or refused.
+  await file.during('decision_proposed');
+  await file.untilEnded();
+}
