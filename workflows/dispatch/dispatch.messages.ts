@@ -1,7 +1,5 @@
 /** The one dispatcher of mail. */
 export const dispatchMailId = 'dispatch/mail';
-/** Task queue of the activities that send; workflow tasks stay on the procedures' queue. */
-export const mailTaskQueue = 'mail';
 /** Signal: something is due. Sent with the start, so that the dispatcher needs no other beginning. */
 export const wakeSignal = 'wake';
 

@@ -1,9 +1,10 @@
 import { condition, continueAsNew, defineSignal, proxyActivities, setCurrentDetails, setHandler, workflowInfo } from '@temporalio/workflow';
-import { mailTaskQueue, wakeSignal, type DispatchActivities } from './dispatch.messages.js';
+import { taskQueues } from '../procedure/procedure.messages.js';
+import { wakeSignal, type DispatchActivities } from './dispatch.messages.js';
 
 /** Retried until the database is back: what can't be sent yet holds nothing up, and nothing is given up here. */
 const { dispatchDue } = proxyActivities<DispatchActivities>({
-  taskQueue: mailTaskQueue,
+  taskQueue: taskQueues.mail,
   startToCloseTimeout: '1 hour',
   heartbeatTimeout: '10 seconds',
   retry: { initialInterval: '500ms', backoffCoefficient: 2, maximumInterval: '30 seconds' },

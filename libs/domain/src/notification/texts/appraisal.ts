@@ -56,8 +56,8 @@ export const appraisalTexts: Templates = {
     en: { subject: 'An expert’s appraisal is overdue', body: ['An expert has not submitted an appraisal in time.', 'Missed due date: {{dueOn?}}.', 'Contact the expert or prepare a replacement.'] },
   },
   'appraisal.no-show': {
-    fr: { subject: 'Expertise close faute de réponse ou d’avis', body: ['Aucune réponse ou aucun avis n’est arrivé dans le délai. L’expertise est close et l’accès au dossier est retiré à l’expert ; un remplacement sera organisé.'] },
-    en: { subject: 'Appraisal closed: nothing received', body: ['No answer or no appraisal arrived in time. The appraisal is closed and the expert’s access to the file has ended; a replacement will be arranged.'] },
+    fr: { subject: 'Expertise close faute de réponse ou d’avis', body: ['Aucune réponse ou aucun avis n’est arrivé dans le délai. L’expertise est close et l’accès au dossier est retiré à l’expert ; un remplacement sera organisé.'], action: 'Voir la tâche' },
+    en: { subject: 'Appraisal closed: nothing received', body: ['No answer or no appraisal arrived in time. The appraisal is closed and the expert’s access to the file has ended; a replacement will be arranged.'], action: 'See the task' },
   },
   'appraisal.declined': {
     fr: { subject: 'Un expert a décliné', body: ['Un expert a décliné l’expertise proposée. Désignez un autre expert.'], action: 'Désigner un expert' },
@@ -68,11 +68,11 @@ export const appraisalTexts: Templates = {
     en: { subject: 'An expert has declared a conflict of interest', body: ['An expert has declared a conflict of interest. Access to the file is closed. Appoint another expert.'], action: 'Appoint an expert' },
   },
   'appraisal.cancelled': {
-    fr: { subject: 'Expertise annulée : vous n’avez plus rien à faire', body: ['L’expertise qui vous était confiée n’est plus nécessaire. Rien n’est plus attendu de vous, et l’accès au dossier est fermé. Merci de votre disponibilité.'] },
-    en: { subject: 'Appraisal cancelled: nothing more to do', body: ['The appraisal entrusted to you is no longer needed. Nothing more is expected of you, and access to the file is closed. Thank you for your time.'] },
+    fr: { subject: 'Expertise annulée : vous n’avez plus rien à faire', body: ['L’expertise qui vous était confiée n’est plus nécessaire. Rien n’est plus attendu de vous, et l’accès au dossier est fermé. Merci de votre disponibilité.'], action: 'Voir la tâche' },
+    en: { subject: 'Appraisal cancelled: nothing more to do', body: ['The appraisal entrusted to you is no longer needed. Nothing more is expected of you, and access to the file is closed. Thank you for your time.'], action: 'See the task' },
   },
   'appraisal.deadline-moved': {
-    fr: { subject: 'L’échéance de votre expertise est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Les rappels suivent la nouvelle date.'] },
+    fr: { subject: 'L’échéance de votre expertise est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Les rappels suivent la nouvelle date.'] },
     en: { subject: 'The due date of your appraisal has been moved', body: ['The due date of {{from}} has been moved to {{to}}. Reminders follow the new date.'] },
   },
 };

@@ -42,7 +42,7 @@ export const awardTexts: Templates = {
     en: { subject: 'Your label has reached its end', body: ['The label has reached its end and is no longer in force.', 'Last day: {{endsOn?}}.', 'It may no longer be shown as a valid label.'] },
   },
   'award.deadline-moved': {
-    fr: { subject: 'Une échéance de votre label est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
+    fr: { subject: 'Une échéance de votre label est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
     en: { subject: 'A deadline of your label has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
   },
 };

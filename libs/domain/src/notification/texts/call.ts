@@ -22,7 +22,7 @@ export const callTexts: Templates = {
   'call.deadline-moved': {
     fr: {
       subject: 'Le calendrier de l’appel à candidatures change',
-      body: ['L’échéance de l’appel à candidatures fixée au {{from}} est reportée au {{to}}.', 'Les rappels suivent la nouvelle date. Le motif est indiqué sur la page de l’appel.'],
+      body: ['L’échéance de l’appel à candidatures fixée au {{from}} est déplacée au {{to}}.', 'Les rappels suivent la nouvelle date. Le motif est indiqué sur la page de l’appel.'],
       action: 'Voir l’appel',
     },
     en: {

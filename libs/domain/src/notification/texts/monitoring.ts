@@ -42,8 +42,8 @@ export const monitoringTexts: Templates = {
     en: { subject: 'A monitoring report is to be reviewed', body: ['A monitoring report has been submitted.', 'Review due by {{dueOn?}}.'], action: 'Review the report' },
   },
   'monitoring.review-overdue': {
-    fr: { subject: 'L’examen d’un rapport de suivi est en retard', body: ['Un rapport de suivi attend toujours d’être examiné.', 'L’examen était attendu pour le {{dueOn?}}.'], action: 'Examiner le rapport' },
-    en: { subject: 'The review of a monitoring report is overdue', body: ['A monitoring report still awaits its review.', 'The review was due on {{dueOn?}}.'], action: 'Review the report' },
+    fr: { subject: 'L’examen d’un rapport de suivi est en retard', body: ['Un rapport de suivi attend toujours votre examen.', 'L’échéance était fixée au {{dueOn?}}.'], action: 'Examiner le rapport' },
+    en: { subject: 'The review of a monitoring report is overdue', body: ['A monitoring report is still awaiting your review.', 'It was due by {{dueOn?}}.'], action: 'Review the report' },
   },
   'monitoring.correction-requested': {
     fr: { subject: 'Votre rapport de suivi est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter votre rapport, au plus tard le {{limitOn}}.', 'Les points à reprendre sont indiqués dans le rapport.'], action: 'Corriger le rapport' },
@@ -54,7 +54,7 @@ export const monitoringTexts: Templates = {
     en: { subject: 'Your monitoring report is validated', body: ['Your monitoring report is validated. There is nothing more to do for this period.'], action: 'See the report' },
   },
   'monitoring.deadline-moved': {
-    fr: { subject: 'Une échéance du suivi est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
+    fr: { subject: 'Une échéance du suivi est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
     en: { subject: 'A monitoring deadline has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
   },
 };

@@ -30,15 +30,15 @@ export const renewalTexts: Templates = {
     en: { subject: 'Your label is renewed', body: ['Your label is renewed.', 'The new label begins on {{startsOn?}}, without a gap.'], action: 'See the label' },
   },
   'renewal.lapsed': {
-    fr: { subject: 'Votre label n’a pas été renouvelé', body: ['Aucun dossier de renouvellement n’a été déposé avant la fin du label. Le label est caduc.', 'Il a pris fin le {{endsOn?}}.', 'Vous pourrez présenter une nouvelle candidature lors d’un prochain appel.'] },
-    en: { subject: 'Your label was not renewed', body: ['No renewal file was submitted before the end of the label. The label has lapsed.', 'It ended on {{endsOn?}}.', 'You may apply again in a later call.'] },
+    fr: { subject: 'Un label n’a pas été renouvelé', body: ['Aucun dossier de renouvellement n’a été déposé avant la fin du label. Le label est caduc.', 'Il a pris fin le {{endsOn?}}.', 'Le pôle pourra présenter une nouvelle candidature lors d’un prochain appel.'] },
+    en: { subject: 'A label was not renewed', body: ['No renewal file was submitted before the end of the label. The label has lapsed.', 'It ended on {{endsOn?}}.', 'The pole may apply again in a later call.'] },
   },
   'renewal.not-renewed': {
     fr: { subject: 'Le renouvellement de votre label n’est pas accordé', body: ['Le renouvellement du label n’est pas accordé. La décision et ses motifs vous sont notifiés dans le dossier de renouvellement.', 'Le label reste en vigueur jusqu’au {{endsOn?}}.'], action: 'Lire la décision' },
     en: { subject: 'The renewal of your label has not been granted', body: ['The renewal of the label has not been granted. The decision and its reasons are notified to you in the renewal file.', 'The label remains in force until {{endsOn?}}.'], action: 'Read the decision' },
   },
   'renewal.deadline-moved': {
-    fr: { subject: 'Une échéance du renouvellement est déplacée', body: ['L’échéance du {{from}} est reportée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
+    fr: { subject: 'Une échéance du renouvellement est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
     en: { subject: 'A renewal deadline has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
   },
 };
