@@ -6,7 +6,7 @@ import type { Demo } from './demo.js';
 export function summary(space: Space, demo: Demo): string {
   const { servers } = space;
   const where: [string, string][] = [
-    ['Application', `${space.apiUrl}/api/docs   (try the API; sign in at ${space.apiUrl}/api/auth/sign-in)`],
+    ['Application', `${space.apiUrl}/api/docs   (try the API; sign in first at ${space.apiUrl}/api/auth/sign-in?returnTo=/api/docs)`],
     ['Mail', `${servers.smtp.pageUrl}   (every mail stops here)`],
     ...(servers.temporal.uiUrl === undefined ? [] : [['Procedures', `${servers.temporal.uiUrl}/namespaces/${space.name}/workflows   (Temporal)`] as [string, string]]),
     ['Database', space.databaseUrl],

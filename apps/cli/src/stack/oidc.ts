@@ -5,6 +5,7 @@ import { exportJWK, generateKeyPair, type JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { escapeHtml, listen, page, readBody, send } from './http.js';
 import { demoAccounts } from './oidc-accounts.js';
+import { OidcMemory } from './oidc-memory.js';
 import { loopback } from './ports.js';
 
 export const oidcClientId = 'estampille';
@@ -18,6 +19,7 @@ export interface OidcServer {
 export async function startOidc(options: { dataDir: string; port: number; clientSecret: string }): Promise<OidcServer> {
   const issuer = `http://${loopback}:${options.port}`;
   const provider = new Provider(issuer, {
+    adapter: OidcMemory,
     jwks: { keys: [await signingKey(options.dataDir)] },
     cookies: { keys: [options.clientSecret] },
     clients: [
@@ -37,6 +39,7 @@ export async function startOidc(options: { dataDir: string; port: number; client
       devInteractions: { enabled: false },
       rpInitiatedLogout: { enabled: true, logoutSource, postLogoutSuccessSource },
     },
+    renderError,
     ttl: { Session: 86_400, Interaction: 3600, Grant: 86_400, AccessToken: 3600, IdToken: 3600 },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_context, sub) => {
@@ -102,6 +105,11 @@ function accountsPage(uid: string): string {
 
 function logoutSource(context: { body: unknown }, form: string): void {
   context.body = page('Se déconnecter', `<h1>Se déconnecter ?</h1>${form}<button form="op.logoutForm" name="logout" value="yes" autofocus>Oui, me déconnecter</button><button form="op.logoutForm">Non, rester connecté</button>`);
+}
+
+function renderError(context: { type: string; body: unknown }, out: { error: string; error_description?: string }): void {
+  context.type = 'html';
+  context.body = page('Connexion impossible', `<h1>Connexion impossible</h1><p>Revenez à l’application et connectez-vous de nouveau.</p><p class="quiet">${escapeHtml(`${out.error} ${out.error_description ?? ''}`)}</p>`);
 }
 
 function postLogoutSuccessSource(context: { body: unknown }): void {
