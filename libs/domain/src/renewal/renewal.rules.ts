@@ -1,0 +1,124 @@
+import { addDays, plus } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
+import type { Act, Facts } from '../procedure/act.js';
+import { refuse, type Message, type Verdict } from '../procedure/decision.js';
+import type { Standing } from '../procedure/procedure.js';
+import { keyOf } from '../procedure/subject.js';
+import type { Terms } from '../scheme/terms.js';
+import type { RenewalData } from './renewal.data.js';
+import { askToRenew, escalate, toOfficer, toPole } from './renewal.notices.js';
+import { lateArrival, type RenewalStatus } from './renewal.status.js';
+
+type File = Standing<RenewalStatus, RenewalData>;
+type RenewalTerms = Terms['renewal'];
+
+/** The label is in force: its end is watched from now on. Facts: award, call, pole, endsOn. A window whose day has come opens at once. */
+export function begin(file: File, act: Act, terms: RenewalTerms): Verdict {
+  const { award = '', call = '', pole = '', endsOn = '' } = act.facts;
+  const data: RenewalData = { ...file.data, pole: String(pole), endsOn: String(endsOn), mode: terms.mode };
+  const opensOn = windowOf(data.endsOn, terms);
+  const label = { award, call, pole, endsOn, mode: terms.mode };
+  if (opensOn <= act.on) return openWindow({ ...file, data }, terms, label);
+  // Fires when the day before is over: as the window's first day begins.
+  return { entries: [{ type: 'renewal-foreseen', facts: label, arm: [{ kind: 'window', rule: { on: addDays(opensOn, -1) } }] }] };
+}
+
+/** The window opens, on its day or where its date was moved to. */
+export function windowComes(file: File, _act: Act, terms: RenewalTerms): Verdict {
+  return openWindow(file, terms);
+}
+
+function openWindow(file: File, terms: RenewalTerms, label: Facts = {}): Verdict {
+  const { endsOn } = file.data;
+  return {
+    entries: [{ type: 'window-opened', facts: { ...label, endsOn }, arm: [watch(endsOn, terms)] }],
+    notices: askToRenew(file, 'renewal.window-open', 'window-open', { endsOn }),
+  };
+}
+
+function windowOf(endsOn: CivilDate, terms: RenewalTerms): CivilDate {
+  return plus(endsOn, terms.window);
+}
+
+/** The label's last day with its reminders. The one of the window's first day is the window's own notice. */
+function watch(endsOn: CivilDate, terms: RenewalTerms) {
+  const reminders = terms.reminders.filter((offset) => plus(endsOn, offset) > windowOf(endsOn, terms));
+  return {
+    kind: 'lapse',
+    rule: { on: endsOn },
+    marks: [...reminders.map((offset) => ({ name: 'reminder', offset })), { name: 'escalation', offset: terms.escalation }],
+  };
+}
+
+/** Reminders are in vain so far. */
+export function escalation(file: File): Verdict {
+  return { entries: [{ type: 'escalated', facts: {} }], notices: escalate(file) };
+}
+
+/**
+ * The renewal's file is in: reminders stop, and the label says that its renewal is under appraisal. After the label's end it is
+ * taken only when its date of effect is in time; the lapse is then undone. Facts: application. Refuses `label-over`.
+ */
+export function applicationSubmitted(file: File, act: Act): Verdict {
+  if (act.on > file.data.endsOn) return refuse('label-over', { endsOn: file.data.endsOn });
+  const application = String(act.facts['application']);
+  return {
+    entries: [{ type: 'renewal-submitted', facts: { application } }],
+    notices: [toPole(file, 'renewal.submitted', `submitted/${keyOf(application)}`, {})],
+    messages: [toAward(file, 'renewalUnderAppraisal', { application })],
+  };
+}
+
+/**
+ * The file is decided. Facts: outcome (`award`, `inadmissible`, else refused), startsOn of the new label. An inadmissible file leaves
+ * the days that remain for another.
+ */
+export function applicationDecided(file: File, act: Act, terms: RenewalTerms): Verdict {
+  const { outcome, startsOn } = act.facts;
+  if (outcome === 'inadmissible') return giveBack(file, act, terms);
+  const { endsOn, application } = file.data;
+  if (outcome !== 'award') {
+    const stillInForce = act.on <= endsOn ? { endsOn } : {};
+    return {
+      entries: [{ type: 'not-renewed', facts: {} }],
+      notices: [toPole(file, 'renewal.not-renewed', 'not-renewed', stillInForce)],
+      messages: [toAward(file, 'renewalGivenUp', {})],
+    };
+  }
+  const by = `award/${keyOf(application ?? '')}`;
+  return {
+    entries: [{ type: 'renewed', facts: { by } }],
+    notices: [toPole(file, 'renewal.renewed', 'renewed', typeof startsOn === 'string' ? { startsOn } : {})],
+    messages: [toAward(file, 'succeeded', { by })],
+  };
+}
+
+/** The holder withdrew the file: until the label's last day another may come; after it the label has lapsed. */
+export function applicationWithdrawn(file: File, act: Act, terms: RenewalTerms): Verdict {
+  return giveBack(file, act, terms);
+}
+
+function giveBack(file: File, act: Act, terms: RenewalTerms): Verdict {
+  const { endsOn } = file.data;
+  if (act.on > endsOn) return lapse(file);
+  return { entries: [{ type: 'window-reopened', facts: { endsOn }, arm: [watch(endsOn, terms)] }], messages: [toAward(file, 'renewalGivenUp', {})] };
+}
+
+/** The last day is over and no file came. */
+export function lapse(file: File): Verdict {
+  const { endsOn, application } = file.data;
+  return {
+    entries: [{ type: 'lapsed', facts: { endsOn }, arm: [{ kind: 'late-arrival', rule: { from: endsOn, after: lateArrival } }] }],
+    notices: [toPole(file, 'renewal.lapsed', `lapsed/${file.seq + 1}`, { endsOn }), toOfficer(file, 'renewal.lapsed', `lapsed/${file.seq + 1}`, { endsOn })],
+    messages: application === null ? [] : [toAward(file, 'renewalGivenUp', {})],
+  };
+}
+
+/** Nothing that was in time can arrive any more. */
+export function lapseSettled(): Verdict {
+  return { entries: [{ type: 'lapse-settled', facts: {} }] };
+}
+
+function toAward(file: File, act: string, facts: Facts): Message {
+  return { to: file.data.award, act, key: `${act}/${file.seq + 1}`, facts };
+}

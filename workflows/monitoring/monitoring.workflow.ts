@@ -1,0 +1,19 @@
+import { monitoringProcedure } from '../../libs/domain/src/monitoring/monitoring.procedure.js';
+import { openFile } from '../procedure/file.js';
+import type { FileStart } from '../procedure/procedure.messages.js';
+
+/** The yearly reports of a label. Ends when the last period's report is validated, or found missing. */
+export async function monitoring(start: FileStart): Promise<void> {
+  const file = openFile(monitoringProcedure, start);
+  // Both parties have signed: the first period opens.
+  if (!(await file.begins())) return;
+  while (!file.is('closed')) {
+    // The year runs; the pole notes its actions, indicators and spending.
+    await file.during('open');
+    // Its report is awaited: reminders, then formal notice, then default. The secretariat validates it or returns it for correction.
+    await file.during('report_due', 'overdue', 'formal_notice', 'under_review', 'correction_requested');
+    // The next year begins on a new page of history.
+    if (file.is('open')) await file.turnPage();
+  }
+  await file.untilEnded();
+}
