@@ -48,6 +48,8 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
       return { ...data, activatedOn: entry.on };
     case 'renewal-under-appraisal':
       return { ...data, renewalUnderAppraisal: true };
+    case 'renewal-given-up':
+      return { ...data, renewalUnderAppraisal: false };
     case 'succeeded':
       return { ...data, renewalUnderAppraisal: false, successor: text('by') };
     default:

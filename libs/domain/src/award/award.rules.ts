@@ -86,6 +86,11 @@ export function renewalUnderAppraisal(): Verdict {
   return { entries: [{ type: 'renewal-under-appraisal', facts: {} }] };
 }
 
+/** The renewal file was refused, withdrawn or found inadmissible: none is under appraisal any more. */
+export function renewalGivenUp(): Verdict {
+  return { entries: [{ type: 'renewal-given-up', facts: {} }] };
+}
+
 /** Another label follows this one. Facts: by, its subject id. */
 export function succeeded(_file: File, act: Act): Verdict {
   return { entries: [{ type: 'succeeded', facts: { by: String(act.facts['by']) } }] };

@@ -22,6 +22,7 @@ const plays = {
   lapsed: run([grant], '2027-08-03'),
   halfSigned: run([grant, sign], '2027-08-03'),
   expired: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-05-01')], '2030-07-02'),
+  givenUp: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('renewalGivenUp', '2030-04-01')]),
   succeeded: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('succeeded', '2030-06-01', { by: 'award/2' })], '2030-07-02'),
 };
 
@@ -69,6 +70,7 @@ describe('an award', () => {
     expect(plays.expired.file).toMatchObject({ status: 'expired', data: { renewalUnderAppraisal: true } });
     expect(plays.expired.entries.at(-1)).toMatchObject({ type: 'expired', on: '2030-06-30' });
     expect(plays.expired.notices.at(-1)?.template).toBe('award.expired');
+    expect(plays.givenUp.file.data.renewalUnderAppraisal).toBe(false);
     expect(plays.succeeded.file.data).toMatchObject({ successor: 'award/2', renewalUnderAppraisal: false });
     expect(plays.succeeded.notices.map((n) => n.template)).not.toContain('award.expired');
   });

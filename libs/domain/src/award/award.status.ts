@@ -17,6 +17,7 @@ export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'countersignContract', by: ['authority'], from: ['awaiting_contract'], entry: 'activated', to: 'active' },
   { act: 'contract-due', by: ['clock'], from: ['awaiting_contract'], entry: 'lapsed', to: 'lapsed' },
   { act: 'renewalUnderAppraisal', by: ['procedure'], from: ['active'], entry: 'renewal-under-appraisal', to: 'same' },
+  { act: 'renewalGivenUp', by: ['procedure'], from: ['active'], entry: 'renewal-given-up', to: 'same' },
   { act: 'succeeded', by: ['procedure'], from: ['active'], entry: 'succeeded', to: 'same' },
   { act: 'expiry', by: ['clock'], from: ['active'], entry: 'expired', to: 'expired' },
 ];

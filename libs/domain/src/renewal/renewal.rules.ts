@@ -70,12 +70,12 @@ export function applicationSubmitted(file: File, act: Act): Verdict {
 }
 
 /**
- * The file is decided. Facts: outcome (`award`, `inadmissible`, else refused), startsOn of the new label. An inadmissible file leaves
- * the days that remain for another.
+ * The file is decided. Facts: outcome (`award` or `refuse`), cause, startsOn of the new label. An `inadmissible` file leaves the
+ * days that remain for another.
  */
 export function applicationDecided(file: File, act: Act, terms: RenewalTerms): Verdict {
-  const { outcome, startsOn } = act.facts;
-  if (outcome === 'inadmissible') return giveBack(file, act, terms);
+  const { outcome, cause, startsOn } = act.facts;
+  if (outcome !== 'award' && cause === 'inadmissible') return giveBack(file, act, terms);
   const { endsOn, application } = file.data;
   if (outcome !== 'award') {
     const stillInForce = act.on <= endsOn ? { endsOn } : {};
