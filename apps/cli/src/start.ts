@@ -34,7 +34,12 @@ function end(code: number, dataDir: string): Promise<never> {
 async function forget(dataDir: string): Promise<void> {
   const release = lockFolder(dataDir);
   await endLeftovers(runFolder(dataDir), say);
-  rmSync(postgresHome(dataDir), { recursive: true, force: true });
+  try {
+    rmSync(postgresHome(dataDir), { recursive: true, force: true });
+  } catch (error) {
+    // A copied data folder: the database belongs to the original.
+    if (!(error instanceof StackError)) throw error;
+  }
   for (const name of readdirSync(dataDir)) if (name !== 'lock') rmSync(join(dataDir, name), { recursive: true, force: true });
   release();
 }
@@ -84,7 +89,8 @@ async function main(): Promise<void> {
     await died;
   } catch (error) {
     if (ending !== undefined) return;
-    console.error(`\n${error instanceof StackError ? error.message : ((error as Error).stack ?? String(error))}\n\nStopping everything.`);
+    console.error(`\n${error instanceof StackError ? error.message : ((error as Error).stack ?? String(error))}`);
+    if (stops.length > 0) console.error('\nStopping everything.');
     // The lock is another process's when that is what went wrong: only what we started is ended.
     await (stops.length === 0 && error instanceof StackError ? process.exit(1) : end(1, options.dataDir));
   }

@@ -8,7 +8,7 @@ import { loopback } from './ports.js';
 import { postgresPrograms } from './postgres-binary.js';
 import { endProcess, isRunning } from './processes.js';
 import { StackError } from './types.js';
-import { postgresUser, reachableFolder, type User } from './unprivileged.js';
+import { postgresUser, reachableFolder, reachableHome, type User } from './unprivileged.js';
 import { waitFor } from './wait.js';
 
 export const postgresRole = 'estampille';
@@ -26,7 +26,7 @@ export interface PostgresOptions {
 
 /** Where PostgreSQL keeps its files for a data folder: inside it, or outside when we are root. */
 export function postgresHome(dataDir: string): string {
-  return postgresUser() === undefined ? join(dataDir, 'postgres') : reachableFolder(dataDir);
+  return postgresUser() === undefined ? join(dataDir, 'postgres') : reachableHome(dataDir);
 }
 
 /** Starts PostgreSQL on its own data folder (made when missing) and waits until it answers. */

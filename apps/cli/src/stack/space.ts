@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
-import { migrate } from '../../../../libs/persistence/src/migrate.js';
+import { prepare } from '../../../../libs/persistence/src/prepare.js';
 import { startChild, type Child } from './child.js';
 import { freePort, loopback } from './ports.js';
 import { databaseUrl } from './postgres.js';
@@ -16,7 +16,7 @@ import { waitFor } from './wait.js';
 export interface SpaceOptions {
   /** Letters, digits and dashes; the Temporal namespace, and after `estampille_` the database. */
   readonly name: string;
-  readonly clock?: { readonly mode: 'real' | 'stepped' } | { readonly mode: 'offset'; readonly offsetMs: number };
+  readonly clock?: { readonly mode: 'real' } | { readonly mode: 'stepped'; readonly start?: string } | { readonly mode: 'offset'; readonly offsetMs: number };
   readonly apiPort?: number;
   readonly schemesDir?: string;
   /** Another mail server than the stack's. */
@@ -42,7 +42,8 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
   const database = name === 'estampille' ? name : `estampille_${name.replaceAll('-', '_')}`;
   await ensureDatabase(servers, database);
   const url = databaseUrl(servers.postgres, database);
-  await Promise.all([migrate(url), ensureNamespace(servers.temporal.address, name)]);
+  const schemesDir = options.schemesDir ?? inProject('schemes');
+  await Promise.all([prepare({ databaseUrl: url, schemesDir, clock: { offsetMs: 0, ...clock } }), ensureNamespace(servers.temporal.address, name)]);
   const port = options.apiPort ?? (await freePort());
   const apiUrl = `http://${loopback}:${port}`;
   const filesDir = join(servers.dataDir, 'files', name);
@@ -60,7 +61,7 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
     API_PORT: String(port),
     PUBLIC_URL: apiUrl,
     FILES_DIR: filesDir,
-    SCHEMES_DIR: options.schemesDir ?? inProject('schemes'),
+    SCHEMES_DIR: schemesDir,
     SESSION_SECRET: servers.secrets.session,
     PAYLOAD_KEYS: servers.secrets.payloadKey,
     CLOCK_MODE: clock.mode,
