@@ -3,13 +3,17 @@ import { APP_FILTER } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
 import type { Config } from '../../../libs/config/src/config.js';
+import { ActModule } from './act/act.module.js';
+import { AppraisalModule } from './appraisal/appraisal.module.js';
 import { AuthModule } from './auth/auth.module.js';
+import { AwardModule } from './award/award.module.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { loggingParams } from './logging.js';
 import { NotificationModule } from './notification/notification.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { RegisterModule } from './register/register.module.js';
 
 @Module({})
 export class AppModule {
@@ -24,6 +28,10 @@ export class AppModule {
         HealthModule,
         PeopleModule,
         NotificationModule,
+        ActModule,
+        AppraisalModule,
+        AwardModule,
+        RegisterModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

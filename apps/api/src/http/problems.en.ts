@@ -47,4 +47,12 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'no-such-deadline': { title: 'Unknown deadline', detail: 'The file does not wait for the deadline “{{kind}}”. Reload its timeline.' },
   'date-in-the-past': { title: 'Date in the past', detail: 'The new date ({{to}}) is over already. Choose today or later.' },
   'date-unchanged': { title: 'Date unchanged', detail: 'The deadline is already on {{to}}. Choose another date.' },
+  // Appraisals, labels
+  'already-declared': { title: 'Already declared', detail: 'You have already declared that you have no conflict of interest. If one has come up since, declare it with conflict: true.' },
+  'marks-missing': { title: 'Marks missing', detail: 'Some marks are missing. Give each criterion of the grid a whole number, then send again.' },
+  'mark-unknown': { title: 'Unknown criterion', detail: '“{{criterion}}” is no criterion of the grid. Remove it.' },
+  'mark-out-of-range': { title: 'Mark out of range', detail: 'The mark for “{{criterion}}” is a whole number from 0 to {{max}}. Correct it.' },
+  'stale-scores': { title: 'Newer scores stored', detail: 'Another page has saved your scores since. Reload them, then go on.' },
+  'already-signed': { title: 'Already signed', detail: 'This party signed the contract on {{on}}. There is nothing left to do.' },
+  'not-a-committer': { title: 'Not a committer', detail: 'Only the pole’s legal representative, or the holder of a mandate in force, may commit the pole. Ask them to do it.' },
 };

@@ -45,4 +45,12 @@ export const problemsFr = {
   'no-such-deadline': { title: 'Échéance inconnue', detail: 'Le dossier n’attend pas l’échéance « {{kind}} ». Rechargez sa chronologie.' },
   'date-in-the-past': { title: 'Date passée', detail: 'La nouvelle date ({{to}}) est déjà passée. Choisissez aujourd’hui ou plus tard.' },
   'date-unchanged': { title: 'Date inchangée', detail: 'L’échéance est déjà au {{to}}. Choisissez une autre date.' },
+  // Appraisals, labels
+  'already-declared': { title: 'Déclaration déjà faite', detail: 'Vous avez déjà déclaré ne pas avoir de conflit d’intérêts. Si un conflit est apparu depuis, déclarez-le avec conflict: true.' },
+  'marks-missing': { title: 'Notes manquantes', detail: 'Il manque des notes. Donnez une note entière à chaque critère de la grille, puis envoyez de nouveau.' },
+  'mark-unknown': { title: 'Critère inconnu', detail: '« {{criterion}} » n’est pas un critère de la grille. Retirez-le.' },
+  'mark-out-of-range': { title: 'Note hors barème', detail: 'La note du critère « {{criterion}} » est un nombre entier de 0 à {{max}}. Corrigez-la.' },
+  'stale-scores': { title: 'Saisie plus récente', detail: 'Une autre page a enregistré vos notes depuis. Rechargez-les, puis reprenez votre saisie.' },
+  'already-signed': { title: 'Déjà signé', detail: 'Cette partie a déjà signé le contrat le {{on}}. Il n’y a rien à refaire.' },
+  'not-a-committer': { title: 'Engagement réservé', detail: 'Seul le représentant légal du pôle, ou le titulaire d’un mandat en cours, peut engager le pôle. Demandez-lui de le faire.' },
 } as const;

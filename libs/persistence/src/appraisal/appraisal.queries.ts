@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
-import { appraisalReading } from '../../../domain/src/appraisal/appraisal.status.js';
+import { and, asc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { appraisalLost, appraisalReading } from '../../../domain/src/appraisal/appraisal.status.js';
 import type { Database } from '../database.js';
 import { person, pole, poleCarrier, structure } from '../people/people.tables.js';
 import { subject } from '../procedure/procedure.tables.js';
@@ -22,7 +22,9 @@ export interface AppraisalFilter {
   readonly expertId?: string | undefined;
   /** Subject id. */
   readonly application?: string | undefined;
-  readonly statuses?: readonly string[] | undefined;
+  readonly status?: string | undefined;
+  /** Leaves out those that ended without an appraisal. */
+  readonly hideLost?: boolean | undefined;
   /** [opening instant, id] of the last one shown. */
   readonly after?: readonly string[] | undefined;
   readonly limit: number;
@@ -40,11 +42,12 @@ const record = {
 
 /** Appraisals in the order of their invitations. */
 export async function listAppraisals(db: Database, filter: AppraisalFilter): Promise<AppraisalRecord[]> {
-  const { expertId, application, statuses, after, limit } = filter;
+  const { expertId, application, status, hideLost, after, limit } = filter;
   const conditions: SQL[] = [];
   if (expertId) conditions.push(eq(subject.assigneeId, expertId));
   if (application) conditions.push(eq(subject.parentId, application));
-  if (statuses) conditions.push(inArray(subject.status, [...statuses]));
+  if (status) conditions.push(eq(subject.status, status));
+  if (hideLost) conditions.push(notInArray(subject.status, [...appraisalLost]));
   if (after) conditions.push(sql`(${openedAt}, ${subject.id}) > (${after[0]}, ${after[1]})`);
   return select(db, and(...conditions)).orderBy(asc(openedAt), asc(subject.id)).limit(limit);
 }
@@ -72,4 +75,12 @@ export async function expertMayRead(db: Database, personId: string, applicationI
     eq(subject.kind, 'appraisal'), eq(subject.parentId, `application/${applicationId}`), eq(subject.assigneeId, personId), inArray(subject.status, [...appraisalReading]),
   )).limit(1);
   return row !== undefined;
+}
+
+/** The submitted comments, by criterion; null before submission and after erasure. */
+export async function submittedComments(db: Database, id: string): Promise<Record<string, string> | null> {
+  const { rows } = await db.execute<{ comments: Record<string, string> | null }>(sql`
+    select c.body->'comments' as comments from journal j join content c on c.id = (j.content->>'id')::uuid
+    where j.subject_id = ${id} and j.type = 'scores-submitted' order by j.seq desc limit 1`);
+  return rows[0]?.comments ?? null;
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.js';
 import { inForce, today } from '../people/in-force.js';
 import { pole, poleMember, structure } from '../people/people.tables.js';
@@ -24,7 +24,7 @@ export interface LabelFilter {
   readonly poleId?: string | undefined;
   /** Subject id. */
   readonly call?: string | undefined;
-  readonly statuses?: readonly string[] | undefined;
+  readonly status?: string | undefined;
   /** [number] of the last one shown. */
   readonly after?: readonly string[] | undefined;
   readonly limit: number;
@@ -41,12 +41,12 @@ const record = {
 
 /** Labels by number, unsigned and lapsed ones included. */
 export async function listLabels(db: Database, filter: LabelFilter): Promise<LabelRecord[]> {
-  const { memberId, poleId, call, statuses, after, limit } = filter;
+  const { memberId, poleId, call, status, after, limit } = filter;
   const conditions: SQL[] = [];
   if (memberId) conditions.push(sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${subject.poleId} and ${poleMember.personId} = ${memberId} and ${inForce(poleMember, today)})`);
   if (poleId) conditions.push(eq(subject.poleId, poleId));
   if (call) conditions.push(eq(subject.callId, call));
-  if (statuses) conditions.push(inArray(subject.status, [...statuses]));
+  if (status) conditions.push(eq(subject.status, status));
   if (after) conditions.push(sql`${fact('number')} > ${after[0]}`);
   return select(db, and(...conditions)).orderBy(asc(fact('number'))).limit(limit);
 }

@@ -1,0 +1,80 @@
+import { appraisalStatuses } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
+import { DossierView } from '../act/dossier.dto.js';
+import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+const shown = appraisalStatuses.filter((status) => status !== 'new');
+
+export class AppraisalQueryDto extends PageQuery {
+  @Id({ optional: true, description: 'Appraisals of this application.' }) application?: string;
+  @Choice(shown, { optional: true }) status?: string;
+  @Flag({ optional: true, description: 'Only those in which I am the expert; always so for who is an expert alone.' }) mine?: boolean;
+}
+
+class NamedDto {
+  @Id() id!: string;
+  @Text() name!: string;
+}
+
+class AppraisedStructureDto {
+  @Text() name!: string;
+  @Text() siren!: string;
+}
+
+/** An appraisal in a list. The names are what an expert needs to declare a conflict of interest. */
+export class AppraisalSummaryDto {
+  @Text({ description: 'As in addresses: the application’s id, a hyphen, a number.' }) id!: string;
+  @Choice(shown) status!: string;
+  @Id() application!: string;
+  @Text({ optional: true, description: 'Subject id of the call.' }) call!: string | null;
+  @Nested(() => NamedDto) expert!: NamedDto;
+  @Nested(() => NamedDto) pole!: NamedDto;
+  @Nested(() => AppraisedStructureDto, { optional: true }) structure!: AppraisedStructureDto | null;
+  @CivilDate({ optional: true, description: 'When the expert must answer or score.' }) dueOn!: string | null;
+}
+
+export class DeclarationDto {
+  @Flag({ description: 'True: I have a conflict of interest. It closes the file to me at once.' }) conflict!: boolean;
+  @Code({ optional: true, description: 'Kind of conflict, e.g. `employer`, `family`, `competitor`.' }) conflictKind?: string;
+  @Text({ optional: true, max: 2000 }) details?: string;
+}
+
+export class AcceptanceDto {
+  @Text({ optional: true, max: 2000, description: 'A word to the secretariat.' }) comment?: string;
+}
+
+export class AppraisalRefusalDto {
+  @Text({ optional: true, max: 2000 }) reason?: string;
+}
+
+export class ReplacementDto {
+  @Text({ max: 2000, description: 'Why this expert is replaced; kept with the file.' }) reason!: string;
+}
+
+export class ScoresDto {
+  @FreeMap({ description: 'A whole number for each criterion of the grid.', example: { engaged: 4 } }) marks!: Record<string, number>;
+  @FreeMap({ optional: true, description: 'Text by criterion; `overall` for the whole.' }) comments?: Record<string, string>;
+}
+
+export class ScoreDraftInputDto {
+  @FreeMap({ description: 'By criterion; null for one left empty.' }) marks!: Record<string, number | null>;
+  @FreeMap({ optional: true, description: 'Text by criterion; `overall` for the whole.' }) comments?: Record<string, string>;
+  @Int({ optional: true, description: 'The version that this page last saw, 0 before the first saving; left out, whatever is stored is replaced.' }) version?: number;
+}
+
+export class ScoreDraftDto {
+  @FreeMap() marks!: Record<string, number | null>;
+  @FreeMap() comments!: Record<string, string>;
+  @Int() version!: number;
+  @InstantField({ optional: true }) savedAt!: string | null;
+}
+
+/** One appraisal. Marks and total are null for everybody but the expert until it is revealed. */
+export class AppraisalDto extends DossierView {
+  @Id() application!: string;
+  @Nested(() => NamedDto) expert!: NamedDto;
+  @Nested(() => NamedDto) pole!: NamedDto;
+  @Nested(() => AppraisedStructureDto, { optional: true }) structure!: AppraisedStructureDto | null;
+  @FreeMap({ optional: true, description: 'Submitted comments, by criterion; sealed like the marks.' }) comments!: Record<string, string> | null;
+  @Nested(() => ScoreDraftDto, { optional: true, description: 'What the expert has typed so far; for the expert alone.' }) scoreDraft!: ScoreDraftDto | null;
+}

@@ -1,0 +1,67 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { appraisalLost } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
+import { maySeeScores, sealData, sealEntry } from '../../../../libs/domain/src/appraisal/seal.js';
+import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
+import { type AppraisalRecord, findAppraisal, listAppraisals, submittedComments } from '../../../../libs/persistence/src/appraisal/appraisal.queries.js';
+import { findScoreDraft } from '../../../../libs/persistence/src/appraisal/score-draft.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { DossierService } from '../act/dossier.service.js';
+import { RightsService, type Seen } from '../act/rights.service.js';
+import { addressOf } from '../act/subject-param.js';
+import { type Caller, hasRole } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { decodeCursor, type Page, pageOf } from '../http/page.js';
+import { Problem } from '../http/problem.js';
+import type { AppraisalDto, AppraisalQueryDto, AppraisalSummaryDto } from './appraisal.dto.js';
+import { draftView } from './score-draft.service.js';
+
+/** Reads appraisals by the rights of the reader. */
+@Injectable()
+export class AppraisalService {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    private readonly dossiers: DossierService,
+    private readonly rights: RightsService,
+  ) {}
+
+  /** Staff see all; an expert the own ones that were not lost. */
+  async list(caller: Caller, { application, status, mine, limit, cursor }: AppraisalQueryDto): Promise<Page<AppraisalSummaryDto>> {
+    const own = mine === true || !hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
+    const rows = await listAppraisals(this.db, {
+      expertId: own ? caller.personId : undefined, hideLost: own, application: application === undefined ? undefined : `application/${application}`,
+      status, after: decodeCursor(cursor, 2), limit: limit + 1,
+    });
+    return pageOf(rows, limit, (row) => [row.openedAt.toISOString(), row.id], summary);
+  }
+
+  async show(caller: Caller, id: string): Promise<AppraisalDto> {
+    const seen = withoutLostExpert(await this.rights.see(caller, id));
+    const [dossier, names] = await Promise.all([this.dossiers.present(seen), findAppraisal(this.db, id)]);
+    if (!names) throw new Problem(404, 'not-found');
+    const open = maySeeScores(dossier.status, names.expert.id, caller.personId);
+    const draft = names.expert.id === caller.personId ? await findScoreDraft(this.db, id) : undefined;
+    const { past, ahead } = dossier.timeline;
+    return {
+      ...named(names), scheme: dossier.scheme, openedAt: dossier.openedAt, changedAt: dossier.changedAt, allowedActions: dossier.allowedActions,
+      data: open ? dossier.data : sealData(dossier.data),
+      timeline: { past: open ? past : past.map(sealEntry), ahead },
+      comments: open ? await submittedComments(this.db, id) : null,
+      scoreDraft: draft ? draftView(draft) : null,
+    };
+  }
+}
+
+/** Whose part is lost sees the file no longer; staff who also were its expert still see it as staff. */
+function withoutLostExpert({ row, roles }: Seen): Seen {
+  const left = (appraisalLost as readonly string[]).includes(row.status) ? roles.filter((role) => role !== 'expert') : roles;
+  if (left.length === 0) throw new Problem(404, 'not-found');
+  return { row, roles: left };
+}
+
+function named({ id, status, application, expert, pole, structure }: AppraisalRecord) {
+  return { id: addressOf(id), status, application: keyOf(application), expert, pole, structure };
+}
+
+function summary(row: AppraisalRecord): AppraisalSummaryDto {
+  return { ...named(row), call: row.call, dueOn: row.dueOn };
+}

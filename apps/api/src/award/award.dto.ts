@@ -1,0 +1,49 @@
+import { awardStatuses } from '../../../../libs/domain/src/award/award.status.js';
+import { DossierView } from '../act/dossier.dto.js';
+import { Choice, CivilDate, Id, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+const shown = awardStatuses.filter((status) => status !== 'new');
+
+export class LabelQueryDto extends PageQuery {
+  @Choice(shown, { optional: true }) status?: string;
+  @Id({ optional: true, description: 'Labels of this pole.' }) pole?: string;
+  @Id({ optional: true, description: 'Labels that this call led to.' }) call?: string;
+}
+
+class HolderDto {
+  @Id() id!: string;
+  @Text() name!: string;
+}
+
+class CarrierAtAwardDto {
+  @Text() name!: string;
+  @Text() siren!: string;
+}
+
+export class LabelSummaryDto {
+  @Id({ description: 'The same as that of the application it rests on.' }) id!: string;
+  @Choice(shown) status!: string;
+  @Text() number!: string;
+  @Text({ optional: true, description: 'Subject id of the call.' }) call!: string | null;
+  @CivilDate({ description: 'First day.' }) startsOn!: string;
+  @CivilDate({ description: 'Last day.' }) endsOn!: string;
+  @CivilDate({ optional: true, description: 'When the pole signed the contract.' }) signedOn!: string | null;
+  @CivilDate({ optional: true, description: 'When the authority signed it.' }) countersignedOn!: string | null;
+  @Nested(() => HolderDto) pole!: HolderDto;
+  @Nested(() => CarrierAtAwardDto, { optional: true, description: 'The structure that carried the pole when the label was awarded.' }) structure!: CarrierAtAwardDto | null;
+}
+
+export class LabelDto extends DossierView {
+  @Text() number!: string;
+  @CivilDate() startsOn!: string;
+  @CivilDate() endsOn!: string;
+  @Nested(() => HolderDto) pole!: HolderDto;
+  @Nested(() => CarrierAtAwardDto, { optional: true }) structure!: CarrierAtAwardDto | null;
+}
+
+/** A signature of the contract. The signed document is uploaded first. */
+export class ContractSignatureDto {
+  @Text({ optional: true, description: 'In what capacity, e.g. president.' }) capacity?: string;
+  @Id({ optional: true, description: 'The uploaded signed document.' }) document?: string;
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
+import { findLabel, type LabelRecord, listLabels } from '../../../../libs/persistence/src/award/award.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
+import type { ActView } from '../act/act.dto.js';
+import { ActService } from '../act/act.service.js';
+import { DossierService } from '../act/dossier.service.js';
+import { RightsService } from '../act/rights.service.js';
+import { type Caller, hasRole } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { decodeCursor, type Page, pageOf } from '../http/page.js';
+import { Problem } from '../http/problem.js';
+import type { ContractSignatureDto, LabelDto, LabelQueryDto, LabelSummaryDto } from './award.dto.js';
+
+/** Labels and the signing of their contracts. */
+@Injectable()
+export class AwardService {
+  constructor(
+    @Inject(DATABASE) private readonly db: Database,
+    private readonly acts: ActService,
+    private readonly dossiers: DossierService,
+    private readonly rights: RightsService,
+  ) {}
+
+  /** Staff see all labels, others those of their poles. */
+  async list(caller: Caller, { status, pole, call, limit, cursor }: LabelQueryDto): Promise<Page<LabelSummaryDto>> {
+    const staff = hasRole(caller, 'secretariat', 'committee', 'authority', 'auditor', 'operator');
+    const rows = await listLabels(this.db, {
+      memberId: staff ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status, after: decodeCursor(cursor, 1), limit: limit + 1,
+    });
+    return pageOf(rows, limit, (row) => [row.number], (row) => ({ ...row, id: keyOf(row.id) }));
+  }
+
+  async show(caller: Caller, key: string): Promise<LabelDto> {
+    const seen = await this.rights.see(caller, `award/${key}`);
+    const [dossier, label] = await Promise.all([this.dossiers.present(seen), this.find(seen.row.id)]);
+    const { status, scheme, openedAt, changedAt, data, allowedActions, timeline } = dossier;
+    const { number, startsOn, endsOn, pole, structure } = label;
+    return { id: key, status, scheme, openedAt, changedAt, data, allowedActions, timeline: { ...timeline }, number, startsOn, endsOn, pole, structure };
+  }
+
+  /**
+   * The pole signs: its legal representative, or who holds a mandate in force today.
+   * @throws Problem 403 `not-a-committer`
+   */
+  async sign(caller: Caller, key: string, body: ContractSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
+    const { row } = await this.rights.seeAs(caller, `award/${key}`, 'applicant');
+    if (row.poleId === null || !(await new PeopleQueries(this.db).isCommitter(caller.personId, row.poleId))) throw new Problem(403, 'not-a-committer');
+    return this.acts.take(caller, { subject: row.id, act: 'signContract', as: 'applicant', content: signature(caller, body), ...keyed(idempotencyKey) });
+  }
+
+  /** The authority signs. */
+  async countersign(caller: Caller, key: string, body: ContractSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
+    const { row } = await this.rights.seeAs(caller, `award/${key}`, 'authority');
+    return this.acts.take(caller, { subject: row.id, act: 'countersignContract', as: 'authority', content: signature(caller, body), ...keyed(idempotencyKey) });
+  }
+
+  private async find(id: string): Promise<LabelRecord> {
+    const label = await findLabel(this.db, id);
+    if (!label) throw new Problem(404, 'not-found');
+    return label;
+  }
+}
+
+/** Who signed, as names stood on that day: erasable content, not a fact of the journal. */
+function signature({ name }: Caller, { capacity, document }: ContractSignatureDto): Record<string, unknown> {
+  return { signatory: name, ...(capacity ? { capacity } : {}), ...(document ? { document } : {}) };
+}
+
+function keyed(key: string | undefined): { key?: string } {
+  return key === undefined ? {} : { key };
+}
