@@ -66,7 +66,9 @@ export async function choosePorts(wanted: Ports, insisted: ReadonlySet<string>, 
   const taken = new Set<number>();
   for (const name of serviceNames) {
     let port = wanted[name];
-    while (taken.has(port) || (await tryPort(port)) === undefined) {
+    // Those that others want stay theirs: one taken port moves one service.
+    const others = new Set(serviceNames.filter((other) => other !== name).map((other) => wanted[other]));
+    while (taken.has(port) || (port !== wanted[name] && others.has(port)) || (await tryPort(port)) === undefined) {
       port += 1;
       if (port > 65_535) throw new StackError(`No free port for ${name} from ${wanted[name]} upwards; choose another with --port-${name}.`);
     }
