@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { eq } from 'drizzle-orm';
+import { poleCarrier } from '../../libs/persistence/src/people/people.tables.js';
+import { runningSpace, type RunningSpace } from '../stack/stack.js';
+import { call, someone, type Answer } from '../stack/staff.js';
+import { inDatabase, tell } from '../stack/tell.js';
+
+type Person = Awaited<ReturnType<typeof someone>>;
+let space: RunningSpace;
+let authority: Person;
+let holder: Person;
+let colleague: Person;
+let stranger: Person;
+let pole: string;
+let structure: string;
+const label = randomUUID();
+const second = randomUUID();
+
+beforeAll(async () => {
+  space = await runningSpace('award', { clock: { mode: 'stepped', start: '2027-06-01T09:00:00.000Z' } });
+  authority = await someone(space, 'authority', ['authority']);
+  holder = await someone(space, 'holder');
+  colleague = await someone(space, 'colleague');
+  stranger = await someone(space, 'stranger');
+  const made = await call(space, holder.token, 'POST', '/api/poles', {
+    name: 'Pôle Bois', themes: ['habitat'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
+  });
+  pole = made.body.id;
+  await call(space, holder.token, 'POST', `/api/poles/${pole}/members`, { email: colleague.email, role: 'member' });
+  structure = await inDatabase(space, async (db) => {
+    const [row] = await db.select({ id: poleCarrier.structureId }).from(poleCarrier).where(eq(poleCarrier.poleId, pole));
+    return row?.id ?? '';
+  });
+}, 120_000);
+afterAll(() => space?.stop());
+
+const grant = (key: string, endsOn = '2030-06-30'): Promise<void> => tell(space, {
+  from: `application/${key}`, to: `award/${key}`, act: 'grant', on: '2027-06-01',
+  facts: { application: `application/${key}`, call: `call/${label}`, pole, structure, startsOn: '2027-07-01', endsOn, decidedOn: '2027-05-20' },
+});
+const as = (person: Person | undefined, method: string, path: string, body?: unknown): Promise<Answer> => call(space, person?.token, method, path, body);
+
+describe('a label over HTTP', () => {
+  it('is the pole’s and the staff’s until it is in force', async () => {
+    await grant(label);
+    expect(await as(holder, 'GET', `/api/labels/${label}`)).toMatchObject({
+      status: 200, body: { id: label, status: 'awaiting_contract', number: 'PI-2027-0001', startsOn: '2027-07-01', pole: { name: 'Pôle Bois' }, structure: { name: 'CFA du Bois' }, allowedActions: ['signContract'] },
+    });
+    expect((await as(holder, 'GET', '/api/labels')).body.items).toMatchObject([{ id: label, number: 'PI-2027-0001', signedOn: null }]);
+    expect((await as(authority, 'GET', `/api/labels?pole=${pole}&status=awaiting_contract`)).body.items).toHaveLength(1);
+    expect((await as(stranger, 'GET', '/api/labels')).status).toBe(403);
+    expect(await as(undefined, 'GET', '/api/register')).toMatchObject({ status: 200, body: { items: [], next: null } });
+    expect((await as(undefined, 'GET', '/api/register/PI-2027-0001')).body).toEqual({ number: 'PI-2027-0001', status: 'unknown', label: null });
+  });
+
+  it('is signed by who may commit the pole, and by the authority', async () => {
+    expect(await as(colleague, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 403, body: { code: 'not-a-committer' } });
+    expect(await as(authority, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 403 });
+    expect(await as(holder, 'POST', `/api/labels/${label}/contract-signature`, { capacity: 'Présidente' })).toMatchObject({ status: 201, body: { outcome: { status: 'awaiting_contract' } } });
+    expect(await as(holder, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 409, body: { code: 'already-signed' } });
+    expect(await as(authority, 'POST', `/api/labels/${label}/contract-countersignature`, {})).toMatchObject({
+      status: 201, body: { outcome: { status: 'active', entries: ['contract-countersigned', 'activated'], pending: [`monitoring/${label}`, `renewal/${label}`] } },
+    });
+  });
+
+  it('is in the register from then on, on any day', async () => {
+    const check = async (on: string): Promise<string> => (await as(undefined, 'GET', `/api/register/pi-2027-0001?on=${on}`)).body.status;
+    expect(await check('2027-06-30')).toBe('upcoming');
+    expect(await check('2027-07-01')).toBe('valid');
+    expect(await check('2030-06-30')).toBe('valid');
+    expect(await check('2030-07-01')).toBe('expired');
+    const found = async (query: string): Promise<number> => (await as(undefined, 'GET', `/api/register?${query}`)).body.items.length;
+    expect(await found('theme=habitat&status=upcoming')).toBe(1);
+    expect(await found('theme=habitat&status=valid&on=2028-01-01')).toBe(1);
+    expect(await found('theme=food')).toBe(0);
+    expect(await found('structureType=training-centre&q=jura')).toBe(1);
+    expect(await found('structureType=association')).toBe(0);
+    expect(await found('q=%25')).toBe(0);
+    expect((await as(undefined, 'GET', '/api/register?on=2027-02-30')).status).toBe(422);
+    expect((await as(undefined, 'GET', '/api/register/no%2Fnumber')).status).toBe(404);
+    expect((await as(undefined, 'GET', '/api/register?cursor=eA')).body.code).toBe('bad-cursor');
+  });
+
+  it('pages the register', async () => {
+    await grant(second);
+    await as(holder, 'POST', `/api/labels/${second}/contract-signature`, {});
+    await as(authority, 'POST', `/api/labels/${second}/contract-countersignature`, {});
+    const first = await as(undefined, 'GET', '/api/register?limit=1');
+    const next = await as(undefined, 'GET', `/api/register?limit=1&cursor=${first.body.next}`);
+    expect([...first.body.items, ...next.body.items].map((l: { number: string }) => l.number)).toEqual(['PI-2027-0001', 'PI-2027-0002']);
+    expect(next.body.next).toBeNull();
+  });
+});
