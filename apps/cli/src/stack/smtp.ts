@@ -93,8 +93,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, mails:
     case 'POST /api/behaviour':
       behave(JSON.parse(await readBody(request)) as Behaviour);
       return sendJson(response, 200, {});
+    default:
+      return sendMessage(request, response, url.pathname, mails);
   }
-  const [, id, html] = /^\/messages\/(\d+)(\/html)?$/.exec(url.pathname) ?? [];
+}
+
+/** /messages/<id>, and /messages/<id>/html for the frame in it. */
+function sendMessage(request: IncomingMessage, response: ServerResponse, path: string, mails: MailStore): void {
+  const [, id, html] = /^\/messages\/(\d+)(\/html)?$/.exec(path) ?? [];
   const mail = id === undefined ? undefined : mails.get(id);
   if (mail === undefined || request.method !== 'GET') return send(response, 404, 'text/plain', 'Message introuvable.');
   if (html === undefined) return send(response, 200, 'text/html', messagePage(mail));
