@@ -55,4 +55,8 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'stale-scores': { title: 'Newer scores stored', detail: 'Another page has saved your scores since. Reload them, then go on.' },
   'already-signed': { title: 'Already signed', detail: 'This party signed the contract on {{on}}. There is nothing left to do.' },
   'not-a-committer': { title: 'Not a committer', detail: 'Only the pole’s legal representative, or the holder of a mandate in force, may commit the pole. Ask them to do it.' },
+  // Monitoring
+  'report-missing': { title: 'Report missing', detail: 'No report came with this act. Save the draft of the report, then submit its last version.' },
+  'stale-report': { title: 'Report changed meanwhile', detail: 'Version {{version}} of the report was saved by {{savedBy}}. Load it, then go on writing or submit again.' },
+  'incomplete-report': { title: 'Incomplete report', detail: 'The report cannot be submitted: {{count}} question(s) are still to be completed. See the list, complete the draft and save it.' },
 };

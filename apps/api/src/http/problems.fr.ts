@@ -53,4 +53,8 @@ export const problemsFr = {
   'stale-scores': { title: 'Saisie plus récente', detail: 'Une autre page a enregistré vos notes depuis. Rechargez-les, puis reprenez votre saisie.' },
   'already-signed': { title: 'Déjà signé', detail: 'Cette partie a déjà signé le contrat le {{on}}. Il n’y a rien à refaire.' },
   'not-a-committer': { title: 'Engagement réservé', detail: 'Seul le représentant légal du pôle, ou le titulaire d’un mandat en cours, peut engager le pôle. Demandez-lui de le faire.' },
+  // Monitoring
+  'report-missing': { title: 'Rapport manquant', detail: 'Aucun rapport n’est joint. Enregistrez le brouillon du rapport, puis déposez sa dernière version.' },
+  'stale-report': { title: 'Rapport modifié entre-temps', detail: 'La version {{version}} du rapport a été enregistrée par {{savedBy}}. Rechargez-la, puis reprenez votre saisie ou votre dépôt.' },
+  'incomplete-report': { title: 'Rapport incomplet', detail: 'Le rapport ne peut pas être déposé : {{count}} question(s) restent à compléter. Voyez la liste, complétez le brouillon et enregistrez-le.' },
 } as const;

@@ -9,6 +9,9 @@ export type MonitoringStatus = (typeof monitoringStatuses)[number];
 /** Something is awaited from the pole. */
 export const reportAwaited = ['report_due', 'overdue', 'formal_notice', 'correction_requested'] as const satisfies readonly MonitoringStatus[];
 
+/** The report may be written: while its period runs, and as long as it is awaited. */
+export const reportWritten = ['open', ...reportAwaited] as const satisfies readonly MonitoringStatus[];
+
 const secretariat = ['secretariat'] as const;
 /** The report's date may be moved to any day, so it may come in each of these. */
 const beforeNotice = ['open', 'report_due', 'overdue'] as const satisfies readonly MonitoringStatus[];

@@ -1,0 +1,59 @@
+import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ActView } from '../act/act.dto.js';
+import { IdempotencyKey } from '../act/idempotency-key.js';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { type Page, Paged } from '../http/page.js';
+import {
+  CorrectionRequestDto, MonitoringDto, MonitoringQueryDto, MonitoringSummaryDto, ReportDraftDto, ReportDraftInputDto, ReportDto, ReportValidationDto,
+} from './monitoring.dto.js';
+import { MonitoringService } from './monitoring.service.js';
+import { ReportService } from './report.service.js';
+
+@ApiTags('monitoring')
+@Controller('monitorings')
+@Access('applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
+export class MonitoringController {
+  constructor(private readonly monitorings: MonitoringService, private readonly reports: ReportService) {}
+
+  /** The yearly reports of labels, in the order in which these came into force; an applicant's own. */
+  @Get() @Paged(MonitoringSummaryDto)
+  list(@CurrentCaller() caller: Caller, @Query() query: MonitoringQueryDto): Promise<Page<MonitoringSummaryDto>> {
+    return this.monitorings.list(caller, query);
+  }
+
+  @Get(':id') @HasId() @ApiOkResponse({ type: MonitoringDto })
+  show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<MonitoringDto> {
+    return this.monitorings.show(caller, id);
+  }
+
+  /** The present period's report as it is written, complete or not. */
+  @Get(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
+  draft(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<ReportDraftDto> {
+    return this.reports.draft(caller, id);
+  }
+
+  /** Saves the report's draft; refused when a colleague has saved since. */
+  @Put(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
+  save(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDraftInputDto): Promise<ReportDraftDto> {
+    return this.reports.save(caller, id, body);
+  }
+
+  /** Submits the report, or its correction, by the pole's legal representative or a mandated person. */
+  @Post(':id/reports') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  submit(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.reports.submit(caller, id, body.draftVersion, key);
+  }
+
+  @Post(':id/correction-requests') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  requestCorrection(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: CorrectionRequestDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.monitorings.requestCorrection(caller, id, body, key);
+  }
+
+  @Post(':id/validations') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  validate(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportValidationDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.monitorings.validate(caller, id, body, key);
+  }
+}

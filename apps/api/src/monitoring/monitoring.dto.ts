@@ -1,0 +1,95 @@
+import { monitoringStatuses } from '../../../../libs/domain/src/monitoring/monitoring.status.js';
+import { DossierView } from '../act/dossier.dto.js';
+import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+const shown = monitoringStatuses.filter((status) => status !== 'new');
+
+export class MonitoringQueryDto extends PageQuery {
+  @Choice(shown, { optional: true }) status?: string;
+  @Id({ optional: true, description: 'Of this pole.' }) pole?: string;
+  @Id({ optional: true, description: 'Of the labels that this call led to.' }) call?: string;
+}
+
+class MonitoredPoleDto {
+  @Id() id!: string;
+  @Text() name!: string;
+}
+
+/** One period and its report. */
+export class PeriodDto {
+  @Int({ min: 1 }) n!: number;
+  @CivilDate() from!: string;
+  @CivilDate() to!: string;
+  @CivilDate({ optional: true, description: 'By when the report is or was due.' }) dueOn!: string | null;
+  @CivilDate({ optional: true, description: 'When it first came.' }) submittedOn!: string | null;
+  @Flag({ description: 'It first came after its date.' }) late!: boolean;
+  @Int({ description: 'How often it was returned.' }) corrections!: number;
+  @CivilDate({ optional: true }) formalNoticeOn!: string | null;
+  @Choice(['validated', 'defaulted'], { optional: true }) outcome!: string | null;
+  @CivilDate({ optional: true }) outcomeOn!: string | null;
+}
+
+export class MonitoringSummaryDto {
+  @Id({ description: 'The same as that of the label.' }) id!: string;
+  @Choice(shown) status!: string;
+  @Nested(() => MonitoredPoleDto) pole!: MonitoredPoleDto;
+  @Text({ optional: true, description: 'Subject id of the call.' }) call!: string | null;
+  @Nested(() => PeriodDto, { description: 'The present period, or the last.' }) period!: PeriodDto;
+  @CivilDate({ optional: true, description: 'The next date on which somebody must act.' }) dueOn!: string | null;
+}
+
+/** What came with an act, on its day. */
+export class WrittenDto {
+  @CivilDate() on!: string;
+  @FreeMap({ optional: true, description: 'Null once erased.' }) body!: object | null;
+}
+
+export class MonitoringDto extends DossierView {
+  @Items(() => PeriodDto) periods!: readonly PeriodDto[];
+  @Nested(() => WrittenDto, { optional: true, description: 'The report that was submitted last.' }) report!: WrittenDto | null;
+  @Nested(() => WrittenDto, { optional: true, description: 'Why it was last returned for correction.' }) correction!: WrittenDto | null;
+}
+
+/** One question of the report and how far it has come. */
+export class ReportQuestionDto {
+  @Code() code!: string;
+  @Code() section!: string;
+  @Flag() required!: boolean;
+  @Flag() complete!: boolean;
+  @FreeMap({ optional: true, description: 'What is wrong: code and figures.' }) fault?: object;
+}
+
+export class ReportCompletenessDto {
+  @Flag() complete!: boolean;
+  @Int() answered!: number;
+  @Int() total!: number;
+  @Items(() => ReportQuestionDto) questions!: readonly ReportQuestionDto[];
+}
+
+export class ReportDraftDto {
+  @Int({ min: 1, description: 'The period that it reports on.' }) period!: number;
+  @Int({ description: '0 before the first saving.' }) version!: number;
+  @FreeMap({ description: 'By question code.' }) answers!: object;
+  @InstantField({ optional: true }) savedAt!: string | null;
+  @Text({ optional: true, description: 'Who saved it last.' }) savedBy!: string | null;
+  @Nested(() => ReportCompletenessDto) completeness!: ReportCompletenessDto;
+}
+
+export class ReportDraftInputDto {
+  @Int({ description: 'The version that you last saw; 0 for a first saving.' }) version!: number;
+  @FreeMap({ description: 'All answers, by question code.' }) answers!: Record<string, unknown>;
+}
+
+export class ReportDto {
+  @Int({ min: 1, description: 'The version of the draft that is submitted.' }) draftVersion!: number;
+}
+
+export class CorrectionRequestDto {
+  @Text({ min: 10, max: 5000, description: 'What is to be corrected, and why.' }) reasons!: string;
+  @CivilDate({ optional: true, description: 'By when; the scheme’s period when left out.' }) limitOn?: string;
+}
+
+export class ReportValidationDto {
+  @Text({ max: 5000, optional: true, description: 'A comment for the pole.' }) comment?: string;
+}

@@ -1,0 +1,34 @@
+import { renewalStatuses } from '../../../../libs/domain/src/renewal/renewal.status.js';
+import { DossierView } from '../act/dossier.dto.js';
+import { Choice, CivilDate, Id, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+const shown = renewalStatuses.filter((status) => status !== 'new');
+
+export class RenewalQueryDto extends PageQuery {
+  @Choice(shown, { optional: true }) status?: string;
+  @Id({ optional: true, description: 'Of this pole.' }) pole?: string;
+  @CivilDate({ optional: true, description: 'Of labels that end on or before this day.' }) endsBy?: string;
+}
+
+class RenewingPoleDto {
+  @Id() id!: string;
+  @Text() name!: string;
+}
+
+export class RenewalSummaryDto {
+  @Id({ description: 'The same as that of the label.' }) id!: string;
+  @Choice(shown) status!: string;
+  @Nested(() => RenewingPoleDto) pole!: RenewingPoleDto;
+  @Text({ optional: true, description: 'Subject id of the call of the present label.' }) call!: string | null;
+  @CivilDate({ description: 'Last day of the label.' }) endsOn!: string;
+  @Choice(['rolling', 'by-call']) mode!: string;
+  @Id({ optional: true, description: 'The renewal’s application, while there is one.' }) application!: string | null;
+  @Id({ optional: true, description: 'The label that follows.' }) successor!: string | null;
+}
+
+export class RenewalDto extends DossierView {
+  @CivilDate({ description: 'Last day of the label.' }) endsOn!: string;
+  @Id({ optional: true }) application!: string | null;
+  @Id({ optional: true }) successor!: string | null;
+}
