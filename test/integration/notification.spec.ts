@@ -6,9 +6,10 @@ import { Client, Connection } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import type { Notice } from '../../libs/domain/src/procedure/decision.js';
 import { openDatabase, type DatabaseHandle } from '../../libs/persistence/src/database.js';
+import { applicationDraft } from '../../libs/persistence/src/application/application.tables.js';
 import { enqueueNotices } from '../../libs/persistence/src/notification/enqueue.js';
 import { NotificationQueries } from '../../libs/persistence/src/notification/notification.queries.js';
-import { person, personRole, pole, poleMember } from '../../libs/persistence/src/people/people.tables.js';
+import { absence, person, personRole, pole, poleMember } from '../../libs/persistence/src/people/people.tables.js';
 import { dispatchMailId, wakeSignal } from '../../workflows/dispatch/dispatch.messages.js';
 import type { Space } from '../../apps/cli/src/stack/space.js';
 import { freshSpace } from '../stack/stack.js';
@@ -57,6 +58,21 @@ describe('notices', () => {
     expect(server.to(own.mailbox)).toHaveLength(1);
   });
 
+  it('reach the case officer of what the subject hangs on, and the deputy on a day of absence', async () => {
+    const own = await aPole();
+    const [officer, deputy] = [await personOf(own.french), await personOf(own.english)];
+    const [application, appraisal] = [await aSubject('under_appraisal'), await aSubject('accepted', `appraisal/${randomUUID()}/1`)];
+    await database.db.execute(sql`update subject set officer_id = ${officer}, deputy_id = ${deputy} where id = ${application}`);
+    await database.db.execute(sql`update subject set parent_id = ${application} where id = ${appraisal}`);
+    const [before, during] = [notice({ audience: { officerOf: appraisal } }), notice({ audience: { officerOf: appraisal } })];
+    await enqueueNotices(database.db, appraisal, [before], start);
+    await database.db.insert(absence).values({ id: randomUUID(), personId: officer, from: '2027-03-01', to: '2027-03-01' });
+    await enqueueNotices(database.db, appraisal, [during], start);
+    expect((await rows([before])).map((row) => row.person_id)).toEqual([officer]);
+    expect((await rows([during])).map((row) => row.person_id)).toEqual([deputy]);
+    await dispatched([before, during]);
+  });
+
   it('roll back with the act that brought them', async () => {
     const own = await aPole();
     const told = [notice({ audience: { pole: own.pole } })];
@@ -83,6 +99,19 @@ describe('the dispatcher', () => {
     await dispatched(told);
     expect(await states(told)).toEqual(['suppressed']);
     expect(server.to(french)).toEqual([]);
+  });
+
+  it('reminds of each unfinished draft with a link to it, and no more once it is submitted', async () => {
+    const call = `call/${randomUUID()}`;
+    const [writing, submitting] = [await aPole(), await aPole()];
+    const [draft, submitted] = [await aDraft(call, writing.pole), await aDraft(call, submitting.pole)];
+    const told: Notice[] = [{ template: 'call.draft-reminder', key: `${call}/closing/reminder`, audience: { draftsOf: call }, facts: { closesOn: '2027-03-08' }, whileStatus: ['open'] }];
+    await enqueueNotices(database.db, call, told, start);
+    await aSubject('submitted', `application/${submitted}`);
+    await dispatched(told);
+    expect(server.to(submitting.french)).toEqual([]);
+    expect(server.to(writing.french)[0]?.text).toContain(`/tasks/application/${draft}`);
+    expect((await states(told)).sort()).toEqual(['sent', 'sent', 'suppressed', 'suppressed']);
   });
 
   it('tries again on the Clock after “later” and after a server that is away, then sends once', async () => {
@@ -184,14 +213,14 @@ async function settled(told: readonly Notice[]): Promise<void> {
   }
 }
 
-type Row = { id: string; state: string; attempts: number; in_doubt_count: number; message_id: string; last_error: string | null; next: string | null; due: boolean };
+type Row = { id: string; person_id: string | null; state: string; attempts: number; in_doubt_count: number; message_id: string; last_error: string | null; next: string | null; due: boolean };
 
 async function rows(told: readonly Notice[]): Promise<Row[]> {
   const keys = sql.join(told.map((one) => sql`${one.key}`), sql`, `);
   const { rows: found } = await database.db.execute<Row>(sql`
-    select id, state, attempts, in_doubt_count, message_id, last_error, next_attempt_at,
+    select id, person_id, state, attempts, in_doubt_count, message_id, last_error, next_attempt_at,
       to_char(next_attempt_at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as next, coalesce(next_attempt_at <= estampille_now(), false) as due
-    from notification where regexp_replace(key, '/[^/]+$', '') in (${keys})`);
+    from notification where exists (select 1 from unnest(array[${keys}]) one where starts_with(key, one || '/'))`);
   return found;
 }
 
@@ -222,9 +251,21 @@ async function personOf(email: string): Promise<string> {
   return row?.id ?? '';
 }
 
-async function aSubject(status: string): Promise<string> {
-  const id = `application/${randomUUID()}`;
+async function aDraft(callId: string, poleId: string): Promise<string> {
+  const id = randomUUID();
+  await aScheme();
+  const [{ personId = '' } = {}] = await database.db.select({ personId: poleMember.personId }).from(poleMember).where(sql`${poleMember.poleId} = ${poleId}`);
+  const at = new Date(start);
+  await database.db.insert(applicationDraft).values({ id, callId, poleId, schemeId: 'test@1', answers: {}, version: 1, createdAt: at, createdBy: personId, savedAt: at, savedBy: personId });
+  return id;
+}
+
+async function aScheme(): Promise<void> {
   await database.db.execute(sql`insert into scheme_version (id, code, hash, data, loaded_at) values ('test@1', 'test', '', '{}', now()) on conflict do nothing`);
+}
+
+async function aSubject(status: string, id = `application/${randomUUID()}`): Promise<string> {
+  await aScheme();
   await database.db.execute(sql`insert into subject (id, kind, status, seq, data, deadlines, scheme_id, head, opened_at, changed_at)
     values (${id}, 'application', ${status}, 1, '{}', '[]', 'test@1', '', now(), now())`);
   return id;

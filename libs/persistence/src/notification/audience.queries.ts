@@ -1,4 +1,5 @@
-import { asc, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, sql } from 'drizzle-orm';
+import { applicationDraft } from '../application/application.tables.js';
 import type { Database } from '../database.js';
 import type { Recipient } from '../people/people.queries.js';
 import { today } from '../people/in-force.js';
@@ -30,7 +31,10 @@ export async function officersOf(tx: Database, subjectId: string): Promise<strin
   return told === null ? [] : [told];
 }
 
-/** The poles that have an unfinished draft under this call. */
-export async function polesWithDraftsOf(_tx: Database, _call: string): Promise<string[]> {
-  return [];
+/** The unfinished drafts under this call (its subject id), each with its pole. */
+export async function unfinishedDrafts(tx: Database, call: string): Promise<{ id: string; pole: string }[]> {
+  return tx.select({ id: applicationDraft.id, pole: applicationDraft.poleId }).from(applicationDraft)
+    .where(and(eq(applicationDraft.callId, call), not(applicationDraft.superseded),
+      sql`not exists (select 1 from subject s where s.id = 'application/' || ${applicationDraft.id})`))
+    .orderBy(asc(applicationDraft.id));
 }

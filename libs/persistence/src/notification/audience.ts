@@ -1,9 +1,10 @@
 import type { Audience } from '../../../domain/src/procedure/decision.js';
 import type { Database } from '../database.js';
-import { PeopleQueries, type Recipient } from '../people/people.queries.js';
-import { officersOf, personRecipients, polesWithDraftsOf } from './audience.queries.js';
+import { PeopleQueries, type Recipient as Addressee } from '../people/people.queries.js';
+import { officersOf, personRecipients, unfinishedDrafts } from './audience.queries.js';
 
-export type { Recipient };
+/** Somebody to write to, about an unfinished draft when `draft` is its id. */
+export type Recipient = Addressee & { readonly draft?: string };
 
 /**
  * Who an audience is, now. Significant notices reach the legal representative, the administrators and the shared mailbox;
@@ -20,11 +21,13 @@ export async function recipientsOfAudience(tx: Database, audience: Audience): Pr
     return officers.length > 0 ? personRecipients(tx, officers) : people.peopleWithRole('secretariat');
   }
   const recipients: Recipient[] = [];
-  for (const pole of await polesWithDraftsOf(tx, audience.draftsOf)) recipients.push(...(await poleRecipients(people, pole, false)));
+  for (const { id, pole } of await unfinishedDrafts(tx, audience.draftsOf)) {
+    recipients.push(...(await poleRecipients(people, pole, false)).map((one) => ({ ...one, draft: id })));
+  }
   return recipients;
 }
 
-async function poleRecipients(people: PeopleQueries, pole: string, significant: boolean): Promise<Recipient[]> {
+async function poleRecipients(people: PeopleQueries, pole: string, significant: boolean): Promise<Addressee[]> {
   const all = await people.recipientsOf(pole);
   const persons = all.filter((r) => r.personId !== undefined);
   return significant || persons.length === 0 ? all : persons;

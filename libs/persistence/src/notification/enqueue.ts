@@ -23,11 +23,14 @@ export async function enqueueNotices(tx: Database, subject: string, notices: rea
 }
 
 function rowFor(subject: string, notice: Notice, recipient: Recipient, at: Instant): NewRow {
-  const key = `${notice.key}/${recipient.personId ?? sha256(recipient.email.toLowerCase()).slice(0, 32)}`;
+  // Somebody with two poles is told of each one's draft.
+  const of = recipient.draft === undefined ? notice.key : `${notice.key}/${recipient.draft}`;
+  const key = `${of}/${recipient.personId ?? sha256(recipient.email.toLowerCase()).slice(0, 32)}`;
   return {
     ...common(subject, notice, at),
     key,
     messageId: messageIdOf(key),
+    draftId: recipient.draft ?? null,
     personId: recipient.personId ?? null,
     mailbox: recipient.personId ? null : recipient.email,
     locale: recipient.locale,

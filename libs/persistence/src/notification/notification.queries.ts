@@ -4,6 +4,7 @@ import { notificationMoves, type NotificationState } from '../../../domain/src/n
 import type { Database } from '../database.js';
 import { person } from '../people/people.tables.js';
 import { notification } from './notification.tables.js';
+import { stepIsOver } from './step-over.js';
 
 /** A notification as lists show it; instants in ISO 8601. */
 export interface NotificationView {
@@ -63,10 +64,9 @@ export class NotificationQueries {
     return moved.length === 1;
   }
 
-  /** True when the subject has left the statuses that this notice is for: sending it would be stopped again. */
+  /** True when the step that it speaks of is over: sending it would be stopped again. */
   async isStepOver(id: string): Promise<boolean> {
-    const { rows } = await this.db.execute(sql`
-      select 1 from notification n join subject s on s.id = n.subject where n.id = ${id} and s.status <> all (n.while_status)`);
+    const { rows } = await this.db.execute(sql`select 1 from notification n where n.id = ${id} and ${stepIsOver}`);
     return rows.length > 0;
   }
 

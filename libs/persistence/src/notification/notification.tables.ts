@@ -13,6 +13,8 @@ export const notification = pgTable('notification', {
   /** `<notice key>/<person or mailbox hash>`: nobody is told the same thing twice. */
   key: text('key').notNull().unique(),
   subject: text('subject').notNull(),
+  /** The unfinished application that it reminds of, when it reminds of one: its link leads there, and it stops with the submission. */
+  draftId: uuid('draft_id'),
   template: text('template').notNull(),
   facts: jsonb('facts').$type<Facts>().notNull(),
   /** Either a person, whose address is read when the mail is sent, or a shared mailbox's address; neither when nobody could be found. */

@@ -5,10 +5,12 @@ import type { Facts } from '../../../domain/src/procedure/act.js';
 import type { Locale } from '../../../domain/src/notification/template.js';
 import { nextAttemptAt } from '../../../domain/src/notification/retry.js';
 import type { Database } from '../database.js';
+import { stepIsOver } from './step-over.js';
 
 /** A notification that this dispatcher alone may send, until its lease ends. */
 export type Claimed = {
   readonly id: string;
+  /** Whose task it leads to. */
   readonly subject: string;
   readonly template: string;
   readonly facts: Facts;
@@ -39,7 +41,7 @@ export class Outbox {
           order by next_attempt_at, created_at, key limit ${limit} for update skip locked)
         update notification n set state = 'sending', attempts = attempts + 1, claimed_by = ${this.owner}, lease_until = ${this.leaseEnd()}
         from due where n.id = due.id
-        returning n.id, n.subject, n.template, n.facts, n.locale, n.attempts, n.message_id,
+        returning n.id, case when n.draft_id is null then n.subject else 'application/' || n.draft_id end as subject, n.template, n.facts, n.locale, n.attempts, n.message_id,
           case when n.person_id is null then n.mailbox else (select p.email from person p where p.id = n.person_id) end as address`);
       return rows;
     });
@@ -107,12 +109,12 @@ async function takeBackLost(tx: Database): Promise<void> {
     where id in (select id from notification where state = 'sending' and lease_until < clock_timestamp() for update skip locked)`);
 }
 
-/** Nobody is asked to do what is over: the subject has left the statuses that the notice is for. */
+/** Also what is due only later: it will not become true again. */
 async function suppressEnded(tx: Database): Promise<void> {
   await tx.execute(sql`
     update notification set state = 'suppressed', next_attempt_at = null
     where id in (
-      select n.id from notification n join subject s on s.id = n.subject
-      where n.state in ('queued', 'in_doubt') and n.while_status is not null and s.status <> all (n.while_status)
+      select n.id from notification n
+      where n.state in ('queued', 'in_doubt') and ${stepIsOver}
       for update of n skip locked)`);
 }
