@@ -37,6 +37,6 @@ export async function momentsDue(db: Database): Promise<Moment[]> {
 export async function nextInstant(db: Database): Promise<Instant | undefined> {
   const { rows } = await db.execute<{ at: Date | null }>(sql`
     select least((select min(fires_at) from deadline where state = 'armed'),
-                 (select min(next_attempt_at) from notification where state = 'queued' and next_attempt_at > estampille_now())) as at`);
+                 (select min(next_attempt_at) from notification where state in ('queued', 'in_doubt') and next_attempt_at > estampille_now())) as at`);
   return rows[0]?.at ? new Date(rows[0].at).toISOString() : undefined;
 }
