@@ -72,15 +72,12 @@ async function start(options: StartOptions): Promise<{ space: Space; demo: Demo;
   return { space, demo, died: Promise.race([servers.died, ...apps.map((child) => child.died)]) };
 }
 
-async function main(): Promise<void> {
-  const options = startOptions(process.argv.slice(2));
-  if (options === 'help') return say(usage);
-  const stopAsked = (code: number) => (): void => {
+async function run(options: StartOptions): Promise<void> {
+  const stopAsked = (): void => {
     if (ending === undefined) say('\nStopping…');
-    void end(code, options.dataDir);
+    void end(0, options.dataDir);
   };
-  process.on('SIGINT', stopAsked(0));
-  for (const signal of ['SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stopAsked(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stopAsked);
   // The channel to the start-up script tells us when it dies; it must not keep us alive.
   process.channel?.unref();
   try {
@@ -89,11 +86,22 @@ async function main(): Promise<void> {
     await died;
   } catch (error) {
     if (ending !== undefined) return;
-    console.error(`\n${error instanceof StackError ? error.message : ((error as Error).stack ?? String(error))}`);
+    complain(error);
     if (stops.length > 0) console.error('\nStopping everything.');
-    // The lock is another process's when that is what went wrong: only what we started is ended.
-    await (stops.length === 0 && error instanceof StackError ? process.exit(1) : end(1, options.dataDir));
+    // When another process has the folder, its children are not ours to end.
+    await (stops.length === 0 ? process.exit(1) : end(1, options.dataDir));
   }
 }
 
-await main();
+function complain(error: unknown): void {
+  console.error(`\n${error instanceof StackError ? error.message : ((error as Error).stack ?? String(error))}`);
+}
+
+try {
+  const options = startOptions(process.argv.slice(2));
+  if (options === 'help') say(usage);
+  else await run(options);
+} catch (error) {
+  complain(error);
+  process.exitCode = 1;
+}
