@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { freePort } from '../../apps/cli/src/stack/ports.js';
 import { startSmtp, type SmtpCatcher } from '../../apps/cli/src/stack/smtp.js';
-import { freshSpace, servers } from '../stack/stack.js';
+import { startWorker } from '../../apps/cli/src/stack/space.js';
+import { freshSpace, runningSpace, servers } from '../stack/stack.js';
 
 describe('a space', () => {
   it('has a migrated database and a namespace of its own, and can be opened again', async () => {
@@ -17,6 +18,18 @@ describe('a space', () => {
     await client.end();
     expect(rows).toEqual([{ exists: true }]);
     expect(space.env['TEMPORAL_NAMESPACE']).toBe(space.name);
+  });
+});
+
+describe('api and worker', () => {
+  it('can be killed and put back, and stop when asked', async () => {
+    const running = await runningSpace('restart');
+    await running.worker.kill();
+    expect(await running.worker.ended).toBe('SIGKILL');
+    running.worker = await startWorker(running);
+    expect((await fetch(`${running.apiUrl}/api/ready`)).status).toBe(200);
+    await running.stop();
+    expect(await Promise.all([running.api.ended, running.worker.ended])).not.toContain('SIGKILL');
   });
 });
 
