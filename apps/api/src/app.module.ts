@@ -7,6 +7,7 @@ import { ActModule } from './act/act.module.js';
 import { AppraisalModule } from './appraisal/appraisal.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AwardModule } from './award/award.module.js';
+import { ClockModule } from './clock/clock.module.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -29,6 +30,7 @@ export class AppModule {
         PeopleModule,
         NotificationModule,
         ActModule,
+        ClockModule,
         AppraisalModule,
         AwardModule,
         RegisterModule,

@@ -1,5 +1,6 @@
 import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
+import { textFact } from '../procedure/facts.js';
 
 /** Points by criterion, whole numbers from 0 to the scale's maximum. */
 export type Marks = { readonly [criterion: string]: number };
@@ -37,8 +38,8 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
   switch (entry.type) {
     case 'invited':
       return {
-        ...data, application: text(facts, 'application'), call: text(facts, 'call'), pole: text(facts, 'pole'),
-        expert: text(facts, 'expert'), n: Number(facts['n']), dueOn: optional(facts, 'dueOn'),
+        ...data, application: textFact(facts, 'application'), call: textFact(facts, 'call'), pole: textFact(facts, 'pole'),
+        expert: textFact(facts, 'expert'), n: Number(facts['n']), dueOn: optional(facts, 'dueOn'),
       };
     case 'recused':
       return { ...data, lostBy: 'recused', conflictKind: optional(facts, 'conflictKind') };
@@ -52,10 +53,6 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     default:
       return data;
   }
-}
-
-function text(facts: Facts, name: string): string {
-  return String(facts[name]);
 }
 
 function optional(facts: Facts, name: string): string | null {

@@ -1,5 +1,6 @@
 import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type Decision, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import type { AppraisalData, LossCause } from './appraisal.data.js';
@@ -14,7 +15,7 @@ export function invite(file: File, act: Act, terms: AppraisalTerms): Verdict {
   const rule = { from: act.on, workingDays: terms.answerWorkingDays, skipClosedPeriods: true };
   return {
     entries: [{ type: 'invited', facts: act.facts, arm: [{ kind: 'answer-due', rule, marks: reminders(terms.answerReminders) }] }],
-    notices: [toExpert(file, 'appraisal.invited', 'invited', { dates: { answerOn: 'answer-due' }, whileStatus: ['invited', 'declared'] }, String(act.facts['expert']))],
+    notices: [toExpert(file, 'appraisal.invited', 'invited', { dates: { answerOn: 'answer-due' }, whileStatus: ['invited', 'declared'] }, textFact(act.facts, 'expert'))],
   };
 }
 

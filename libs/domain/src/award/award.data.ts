@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Entry } from '../procedure/entry.js';
+import { textFact } from '../procedure/facts.js';
 
 /** What a label remembers besides its status. */
 export interface AwardData {
@@ -33,7 +34,7 @@ export const blankAward: AwardData = {
 /** Folds one entry into the data. */
 export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts' | 'on'>): AwardData {
   const { facts } = entry;
-  const text = (name: string): string => String(facts[name]);
+  const text = (name: string): string => textFact(facts, name);
   switch (entry.type) {
     case 'granted':
       return {

@@ -1,5 +1,6 @@
 import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type DraftEntry, type Message, type Notice, type Verdict } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
@@ -14,9 +15,9 @@ export type File = Standing<AwardStatus, AwardData>;
  * from this day. Facts: application, call, pole, structure, startsOn, endsOn, decidedOn, previous?
  */
 export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
-  const year = String(act.facts['decidedOn']).slice(0, 4);
+  const year = textFact(act.facts, 'decidedOn').slice(0, 4);
   const marks = terms.contractReminders.map((offset) => ({ name: 'reminder', offset }));
-  const pole = String(act.facts['pole']);
+  const pole = textFact(act.facts, 'pole');
   const toSign = { dates: { limitOn: 'contract-due' }, whileStatus: ['awaiting_contract'] };
   return {
     entries: [{
@@ -34,13 +35,13 @@ export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
 
 /** The pole signs; the API has checked that this person may commit it. The signed document is content. */
 export function signContract(file: File, act: Act): Verdict {
-  if (file.data.signedOn !== null) return refuse('already-signed', { on: file.data.signedOn });
+  if (file.data.signedOn !== null) return refuse('contract-already-signed', { on: file.data.signedOn });
   return signature(file, act, 'contract-signed', file.data.countersignedOn !== null, { role: 'authority' });
 }
 
 /** The authority signs, before or after the pole. */
 export function countersignContract(file: File, act: Act): Verdict {
-  if (file.data.countersignedOn !== null) return refuse('already-signed', { on: file.data.countersignedOn });
+  if (file.data.countersignedOn !== null) return refuse('contract-already-signed', { on: file.data.countersignedOn });
   return signature(file, act, 'contract-countersigned', file.data.signedOn !== null, { pole: file.data.pole, significant: true });
 }
 
@@ -93,7 +94,7 @@ export function renewalGivenUp(): Verdict {
 
 /** Another label follows this one. Facts: by, its subject id. */
 export function succeeded(_file: File, act: Act): Verdict {
-  return { entries: [{ type: 'succeeded', facts: { by: String(act.facts['by']) } }] };
+  return { entries: [{ type: 'succeeded', facts: { by: textFact(act.facts, 'by') } }] };
 }
 
 /** The last day is over. A renewed label ends without a word: the pole holds the next one. */

@@ -77,8 +77,8 @@ describe('an award', () => {
 
   it('refuses a second signature and moving the label’s end', () => {
     const refused = (acts: PlayedAct[]) => run(acts).verdicts.map((v) => (isRefusal(v) ? v.refused.code : 'ok')).at(-1);
-    expect(refused([grant, sign, sign])).toBe('already-signed');
-    expect(refused([grant, countersign, countersign])).toBe('already-signed');
+    expect(refused([grant, sign, sign])).toBe('contract-already-signed');
+    expect(refused([grant, countersign, countersign])).toBe('contract-already-signed');
     expect(refused([grant, { ...sign, by: 'secretariat' }])).toBe('not-yours');
     expect(refused([grant, sign, countersign, { name: 'moveDeadline', by: 'secretariat', on: '2027-07-01', facts: { kind: 'expiry', to: '2031-06-30' } }])).toBe('not-yours');
   });
