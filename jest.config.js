@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 // One compiler setting for running and for testing: what .swcrc says. Jest needs plain ESM output.
-const { $schema: _schema, ...swc } = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
+const [{ test: _test, ...swc }] = JSON.parse(readFileSync(new URL('.swcrc', import.meta.url), 'utf8'));
 
 /** What both projects share. @type {import('jest').Config} */
 const shared = {

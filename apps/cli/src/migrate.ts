@@ -1,10 +1,10 @@
 import { ConfigError, loadConfig } from '../../../libs/config/src/config.js';
-import { migrate } from '../../../libs/persistence/src/migrate.js';
+import { prepare } from '../../../libs/persistence/src/prepare.js';
 
-// What docker-compose.yml runs before api and worker: brings the configured database to this build's schema, then ends.
+// What docker-compose.yml runs before api and worker: brings the configured database to this build's schema and schemes, then ends.
 try {
-  await migrate(loadConfig().databaseUrl);
-  console.log('The database has this build’s schema. / La base est au schéma de cette version.');
+  await prepare(loadConfig());
+  console.log('The database has this build’s schema and schemes. / La base est au schéma et aux dispositifs de cette version.');
 } catch (error) {
   // A wrong setting needs its name, not a stack.
   console.error(error instanceof ConfigError ? error.message : error);

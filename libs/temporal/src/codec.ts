@@ -65,5 +65,5 @@ export function payloadConverterOptions(keys: readonly string[]): DataConverter 
   return { payloadCodecs: [new EncryptingCodec(keys)], failureConverterPath };
 }
 
-/** Loaded by the SDK and bundled into the workflows: see `failure-converter.ts`. */
-export const failureConverterPath = fileURLToPath(new URL('./failure-converter.js', import.meta.url));
+/** Loaded by the SDK with `require`, and bundled into the workflows: built, whether this module runs from its source (tests) or not. */
+export const failureConverterPath = fileURLToPath(import.meta.url).replace(/(dist[/])?libs[/]temporal[/]src[/]codec[.][jt]s$/, 'dist/libs/temporal/src/failure-converter.cjs');

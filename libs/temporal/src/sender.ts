@@ -5,7 +5,7 @@ import { ApplicationFailure } from '@temporalio/common';
 import type { Act } from '../../domain/src/procedure/act.js';
 import type { Outcome, RefusedOutcome } from '../../domain/src/procedure/record.js';
 import { kindOf } from '../../domain/src/procedure/subject.js';
-import { actOf, commandById, settleRefusal, type CommandRow } from '../../persistence/src/procedure/commands.js';
+import { actOf, releaseCommand, settleRefusal, type CommandRow } from '../../persistence/src/procedure/commands.js';
 import { subjectById } from '../../persistence/src/procedure/standing.queries.js';
 import type { Database } from '../../persistence/src/database.js';
 import { taskQueues, updates, type FileStart } from '../../../workflows/procedure/procedure.messages.js';
@@ -33,7 +33,7 @@ export class CommandSender {
       const refusal = refusalIn(error);
       if (refusal) return settleRefusal(this.db, command.id, refusal);
       // Accepted, then closed; not found; or no answer: only the database knows what became of it.
-      return (await commandById(this.db, command.id))?.outcome ?? undefined;
+      return (await releaseCommand(this.db, command.id))?.outcome ?? undefined;
     }
   }
 

@@ -22,10 +22,11 @@ export async function clockSetting(db: Database): Promise<ClockRow> {
   return row ?? { mode: 'real', offsetMs: 0 };
 }
 
-/** Sets the mode; a stepped clock begins at `start`, and never goes back. */
+/** Sets the mode. A stepped clock begins at `start` the first time, and never goes back. */
 export async function setClock(db: Database, setting: ClockRow & { start?: Instant }): Promise<void> {
-  const virtualNow = setting.start ? new Date(setting.start) : sql`coalesce(virtual_now, date_trunc('second', clock_timestamp()))`;
-  await db.update(clock).set({ mode: setting.mode, offsetMs: setting.offsetMs, virtualNow: setting.mode === 'stepped' ? virtualNow : null });
+  const first = setting.start ? sql`${setting.start}::timestamptz` : sql`date_trunc('second', clock_timestamp())`;
+  const virtualNow = setting.mode === 'stepped' ? sql`coalesce(virtual_now, ${first})` : null;
+  await db.update(clock).set({ mode: setting.mode, offsetMs: setting.offsetMs, virtualNow });
 }
 
 /** Moves a stepped clock forward. */

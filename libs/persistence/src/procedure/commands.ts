@@ -101,6 +101,12 @@ export async function settleRefusal(db: Database, id: string, outcome: Outcome):
   return (await commandById(db, id))?.outcome ?? outcome;
 }
 
+/** Nobody waits for the answer any more: the relay may send the command. Gives the row as it stands. */
+export async function releaseCommand(db: Database, id: string): Promise<CommandRow | undefined> {
+  await db.update(command).set({ nextAttemptAt: sql`least(${command.nextAttemptAt}, clock_timestamp() + interval '1 second')` }).where(and(eq(command.id, id), isNull(command.outcome), eq(command.attempts, 0)));
+  return commandById(db, id);
+}
+
 /** Commands without outcome whose turn it is; claiming pushes their next turn away, so that two relays don't send the same. */
 export async function claimCommands(db: Database, limit: number): Promise<CommandRow[]> {
   return db.transaction(async (tx) => {

@@ -30,8 +30,8 @@ export interface RenewalFilter {
   readonly limit: number;
 }
 
-const fact = <T = string>(name: string) => sql<T>`${subject.data}->>${sql.raw(`'${name}'`)}`;
-const endsOn = fact('endsOn');
+const fact = <T = string>(name: string): SQL<T> => sql<T>`${subject.data}->>${sql.raw(`'${name}'`)}`;
+const endsOn = fact<CivilDate>('endsOn');
 
 /** Renewals by the last day of their labels. */
 export async function listRenewals(db: Database, filter: RenewalFilter): Promise<RenewalRecord[]> {
@@ -44,6 +44,6 @@ export async function listRenewals(db: Database, filter: RenewalFilter): Promise
   if (after) conditions.push(sql`(${endsOn}, ${subject.id}) > (${after[0]}, ${after[1]})`);
   return db.select({
     id: subject.id, status: subject.status, label: sql<string>`${subject.parentId}`, call: subject.callId, pole: { id: pole.id, name: pole.name },
-    endsOn, mode: fact('mode'), application: fact<string | null>('application'), successor: fact<string | null>('successor'),
+    endsOn, mode: fact<string>('mode'), application: fact<string | null>('application'), successor: fact<string | null>('successor'),
   }).from(subject).innerJoin(pole, eq(pole.id, subject.poleId)).where(and(...conditions)).orderBy(asc(endsOn), asc(subject.id)).limit(limit);
 }

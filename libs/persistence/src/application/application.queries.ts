@@ -1,0 +1,59 @@
+import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Database } from '../database.js';
+import { inForce, today } from '../people/in-force.js';
+import { pole, poleCarrier, poleMember, structure } from '../people/people.tables.js';
+import { subject } from '../procedure/procedure.tables.js';
+import { applicationDraft } from './application.tables.js';
+
+/** An application in a list, drafts among them with the status `draft`. */
+export interface ApplicationRecord {
+  readonly id: string;
+  readonly status: string;
+  readonly call: string;
+  readonly pole: { readonly id: string; readonly name: string };
+  readonly kind: 'initial' | 'renewal';
+  readonly receivedOn: string | null;
+  readonly createdAt: Date;
+}
+
+export interface ApplicationFilter {
+  /** Subject id. */
+  readonly call?: string | undefined;
+  readonly status?: readonly string[] | undefined;
+  readonly pole?: string | undefined;
+  /** Those of this person's poles, drafts included; without it, submitted ones of everybody. */
+  readonly memberId?: string | undefined;
+  /** [creation, id] of the last one shown. */
+  readonly after?: readonly string[] | undefined;
+  readonly limit: number;
+}
+
+const status = sql<string>`coalesce(${subject.status}, 'draft')`;
+const createdAt = sql<string>`to_char(${applicationDraft.createdAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
+
+/** The last begun first. */
+export async function listApplications(db: Database, filter: ApplicationFilter): Promise<ApplicationRecord[]> {
+  const { memberId, after } = filter;
+  const conditions: (SQL | undefined)[] = [
+    filter.call ? eq(applicationDraft.callId, filter.call) : undefined,
+    filter.status ? inArray(status, [...filter.status]) : undefined,
+    filter.pole ? eq(applicationDraft.poleId, filter.pole) : undefined,
+    memberId
+      ? sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${applicationDraft.poleId} and ${poleMember.personId} = ${memberId} and ${inForce(poleMember, today)})`
+      : sql`${subject.id} is not null`,
+    after ? sql`(${createdAt}, ${applicationDraft.id}::text) < (${after[0]}, ${after[1]})` : undefined,
+  ];
+  const rows = await db.select({
+    id: applicationDraft.id, status, call: applicationDraft.callId, pole: { id: pole.id, name: pole.name }, renews: applicationDraft.renews,
+    receivedOn: sql<string | null>`${subject.data} ->> 'receivedOn'`, createdAt: applicationDraft.createdAt,
+  }).from(applicationDraft).innerJoin(pole, eq(pole.id, applicationDraft.poleId)).leftJoin(subject, eq(subject.id, sql`'application/' || ${applicationDraft.id}`))
+    .where(and(...conditions)).orderBy(desc(createdAt), desc(sql`${applicationDraft.id}::text`)).limit(filter.limit);
+  return rows.map(({ renews, ...row }) => ({ ...row, kind: renews === null ? 'initial' : 'renewal' }));
+}
+
+/** The legal person that carries a pole now, with its type: the contract and the payments hang on it. */
+export async function carrierOf(db: Database, poleId: string): Promise<{ id: string; legalForm: string } | undefined> {
+  const [row] = await db.select({ id: structure.id, legalForm: structure.legalForm }).from(poleCarrier)
+    .innerJoin(structure, eq(structure.id, poleCarrier.structureId)).where(and(eq(poleCarrier.poleId, poleId), isNull(poleCarrier.to)));
+  return row;
+}

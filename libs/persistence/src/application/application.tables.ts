@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Answers } from '../../../domain/src/scheme/answer.js';
+import { person, pole } from '../people/people.tables.js';
+import { schemeVersion } from '../procedure/procedure.tables.js';
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+/** An application before its submission: rows only, its status the API's. The id becomes the application's own. */
+export const applicationDraft = pgTable('application_draft', {
+  id: uuid('id').primaryKey(),
+  /** Subject id of the call, which exists. */
+  callId: text('call_id').notNull(),
+  poleId: uuid('pole_id').notNull().references(() => pole.id),
+  schemeId: text('scheme_id').notNull().references(() => schemeVersion.id),
+  /** Subject id of the label that it asks to renew. */
+  renews: text('renews'),
+  answers: jsonb('answers').$type<Answers>().notNull(),
+  /** Counts the savings, those of attachments too: an older page does not overwrite a newer one, and a submission names what it saw. */
+  version: integer('version').notNull(),
+  createdAt: instant('created_at').notNull(),
+  createdBy: uuid('created_by').notNull().references(() => person.id),
+  savedAt: instant('saved_at').notNull(),
+  savedBy: uuid('saved_by').notNull().references(() => person.id),
+  /** Another draft took its place after a withdrawal. */
+  superseded: boolean('superseded').notNull().default(false),
+}, (t) => [
+  uniqueIndex('application_draft_once').on(t.callId, t.poleId).where(sql`not ${t.superseded}`),
+  index('application_draft_pole').on(t.poleId),
+]);
+
+/** A draft as it was submitted: the journal names its version and salted hash. `answers` may be erased, the row stays. */
+export const submittedDraft = pgTable('submitted_draft', {
+  applicationId: uuid('application_id').notNull().references(() => applicationDraft.id),
+  version: integer('version').notNull(),
+  answers: jsonb('answers').$type<Answers>(),
+  attachments: jsonb('attachments').$type<{ id: string; question: string | null; sha256: string }[]>().notNull(),
+  salt: text('salt').notNull(),
+  hash: text('hash').notNull(),
+  frozenAt: instant('frozen_at').notNull(),
+}, (t) => [primaryKey({ columns: [t.applicationId, t.version] })]);
+
+/** A file that somebody gave. Its bytes lie in the file store under `sha256`; `name` is only ever shown. */
+export const attachment = pgTable('attachment', {
+  id: uuid('id').primaryKey(),
+  applicationId: uuid('application_id').notNull().references(() => applicationDraft.id),
+  /** `answer`: of a question of the form. `piece`: supplied on request. `decision`: what the authority signed. */
+  purpose: text('purpose').$type<'answer' | 'piece' | 'decision'>().notNull(),
+  question: text('question'),
+  name: text('name').notNull(),
+  /** Found from the bytes: pdf, docx, odt, xlsx, ods, png, jpg. */
+  type: text('type').notNull(),
+  size: integer('size').notNull(),
+  sha256: text('sha256').notNull(),
+  uploadedAt: instant('uploaded_at').notNull(),
+  uploadedBy: uuid('uploaded_by').notNull().references(() => person.id),
+  removedAt: instant('removed_at'),
+}, (t) => [index('attachment_application').on(t.applicationId)]);

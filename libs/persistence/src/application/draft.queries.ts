@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, sql } from 'drizzle-orm';
+import type { Answers } from '../../../domain/src/scheme/answer.js';
+import type { Database } from '../database.js';
+import { now } from '../people/in-force.js';
+import { person } from '../people/people.tables.js';
+import { subject } from '../procedure/procedure.tables.js';
+import { applicationDraft, submittedDraft } from './application.tables.js';
+
+export type DraftRow = typeof applicationDraft.$inferSelect;
+
+export async function findDraft(db: Database, id: string): Promise<(DraftRow & { savedByName: string }) | undefined> {
+  const [row] = await db.select({ draft: applicationDraft, name: person.name }).from(applicationDraft)
+    .innerJoin(person, eq(person.id, applicationDraft.savedBy)).where(eq(applicationDraft.id, id));
+  return row && { ...row.draft, savedByName: row.name };
+}
+
+/** Locks a draft for whatever changes it. */
+export async function lockDraft(tx: Database, id: string): Promise<DraftRow | undefined> {
+  const [row] = await tx.select().from(applicationDraft).where(eq(applicationDraft.id, id)).for('update');
+  return row;
+}
+
+export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'answers'> & { readonly by: string };
+export type NewDraftResult = { readonly is: 'created'; readonly id: string } | { readonly is: 'exists'; readonly id: string };
+
+/** Begins a draft; one a pole and call. After a withdrawal another may begin. */
+export async function createDraft(db: Database, { by, ...draft }: NewDraft): Promise<NewDraftResult> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`update application_draft d set superseded = true from subject s
+      where d.call_id = ${draft.callId} and d.pole_id = ${draft.poleId} and not d.superseded and s.id = 'application/' || d.id and s.status = 'withdrawn'`);
+    const [created] = await tx.insert(applicationDraft)
+      .values({ id: randomUUID(), ...draft, version: 1, createdAt: now, createdBy: by, savedAt: now, savedBy: by })
+      .onConflictDoNothing().returning({ id: applicationDraft.id });
+    if (created) return { is: 'created', id: created.id };
+    const [there] = await tx.select({ id: applicationDraft.id }).from(applicationDraft)
+      .where(and(eq(applicationDraft.callId, draft.callId), eq(applicationDraft.poleId, draft.poleId), eq(applicationDraft.superseded, false)));
+    if (!there) throw new Error('The draft was superseded while it was looked for.');
+    return { is: 'exists', id: there.id };
+  });
+}
+
+export type Saved = { readonly is: 'saved'; readonly version: number } | { readonly is: 'stale' } | { readonly is: 'submitted' };
+
+/** Replaces the answers, if `seen` is still the stored version and nothing was submitted. */
+export async function saveAnswers(db: Database, { id, answers, seen, by }: { id: string; answers: Answers; seen: number; by: string }): Promise<Saved> {
+  return db.transaction(async (tx) => {
+    const row = await lockDraft(tx, id);
+    if (!row || (await isSubmitted(tx, id))) return { is: 'submitted' };
+    if (row.version !== seen) return { is: 'stale' };
+    const version = await touch(tx, id, by, { answers });
+    return { is: 'saved', version };
+  });
+}
+
+/** A change to a locked draft: its version counts on. */
+export async function touch(tx: Database, id: string, by: string, change: Partial<Pick<DraftRow, 'answers'>> = {}): Promise<number> {
+  const [row] = await tx.update(applicationDraft).set({ ...change, version: sql`${applicationDraft.version} + 1`, savedAt: now, savedBy: by })
+    .where(eq(applicationDraft.id, id)).returning({ version: applicationDraft.version });
+  return row?.version ?? 0;
+}
+
+export async function isSubmitted(db: Database, id: string): Promise<boolean> {
+  const [row] = await db.select({ id: subject.id }).from(subject).where(eq(subject.id, `application/${id}`));
+  return row !== undefined;
+}
+
+/** The answers of the pole's last submitted application under the same scheme: what a renewal begins with. */
+export async function lastAnswers(db: Database, poleId: string, schemeCode: string): Promise<Answers> {
+  const [row] = await db.select({ answers: submittedDraft.answers }).from(submittedDraft)
+    .innerJoin(applicationDraft, eq(applicationDraft.id, submittedDraft.applicationId))
+    .where(and(eq(applicationDraft.poleId, poleId), sql`split_part(${applicationDraft.schemeId}, '@', 1) = ${schemeCode}`))
+    .orderBy(sql`${submittedDraft.frozenAt} desc`).limit(1);
+  return row?.answers ?? {};
+}
