@@ -12,9 +12,12 @@ import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { loggingParams } from './logging.js';
+import { MonitoringModule } from './monitoring/monitoring.module.js';
 import { NotificationModule } from './notification/notification.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RegisterModule } from './register/register.module.js';
+import { RenewalModule } from './renewal/renewal.module.js';
+import { TaskModule } from './task/task.module.js';
 
 @Module({})
 export class AppModule {
@@ -34,6 +37,9 @@ export class AppModule {
         AppraisalModule,
         AwardModule,
         RegisterModule,
+        MonitoringModule,
+        RenewalModule,
+        TaskModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

@@ -78,7 +78,7 @@ export function applicationDecided(file: File, act: Act, terms: RenewalTerms): V
   if (outcome !== 'award' && cause === 'inadmissible') return giveBack(file, act, terms);
   const { endsOn, application } = file.data;
   if (outcome !== 'award') {
-    const stillInForce = act.on <= endsOn ? { endsOn } : {};
+    const stillInForce: Facts = act.on <= endsOn ? { endsOn } : {};
     return {
       entries: [{ type: 'not-renewed', facts: {} }],
       notices: [toPole(file, 'renewal.not-renewed', 'not-renewed', stillInForce)],

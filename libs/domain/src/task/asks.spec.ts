@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { procedures } from '../procedures.js';
+import { asksOf } from './asks.js';
+import { conditions, ofRights } from './offered.js';
+
+const asks = asksOf(Object.values(procedures));
+const lines = (kind: string, status: string) => asks.filter((a) => a.kind === kind && a.status === status).map((a) => `${a.role}: ${a.act ?? '–'} (${a.deadlines.join(', ')})`);
+
+describe('what the procedures ask of people', () => {
+  it.each([
+    ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)']],
+    ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)']],
+    ['application', 'withdrawn', []],
+    ['appraisal', 'accepted', ['expert: declare (score-due)', 'expert: decline (score-due)', 'expert: submitScores (score-due)']],
+    ['award', 'awaiting_contract', ['applicant: signContract (contract-due)', 'authority: countersignContract ()']],
+    ['award', 'active', []],
+    ['monitoring', 'open', []],
+    ['monitoring', 'overdue', ['applicant: submitReport (report-due, correction-due)']],
+    ['monitoring', 'under_review', ['secretariat: requestCorrection (review-due)', 'secretariat: validateReport (review-due)']],
+    ['renewal', 'not_due', []],
+    ['renewal', 'window_open', ['applicant: – (lapse)']],
+    ['renewal', 'submitted', []],
+  ])('%s, %s', (kind, status, expected) => {
+    expect(lines(kind, status)).toEqual(expected);
+  });
+
+  it('names only acts, statuses and data that exist', () => {
+    for (const { act, unless, when, fewer } of conditions) {
+      const [, kind = '', name, status] = /^(\w+)\.(\w+)(?:@(\w+))?$/.exec(act) ?? [];
+      const procedure = procedures[kind as keyof typeof procedures];
+      expect(procedure.transitions.some((t) => t.act === name && (status === undefined || t.from.includes(status)))).toBe(true);
+      for (const path of [unless, when, fewer?.of]) if (path) expect(procedure.initial.data).toHaveProperty(/^\$\.(\w+)/.exec(path)?.[1] ?? '');
+    }
+    for (const name of ofRights) {
+      const [kind, deadline] = name.split('.');
+      expect(procedures[kind as keyof typeof procedures].deadlines).toHaveProperty([deadline ?? '']);
+    }
+  });
+});

@@ -1,0 +1,44 @@
+import type { Procedure } from '../procedure/procedure.js';
+import type { Role } from '../procedure/role.js';
+import type { SubjectKind } from '../procedure/subject.js';
+import { conditions, ofRights, type Condition } from './offered.js';
+
+/** A status of a kind of subject asks this act of a role. The person's tasks are the subjects that such a line fits. */
+export interface Ask extends Pick<Condition, 'unless' | 'when' | 'fewer'> {
+  readonly kind: SubjectKind;
+  readonly status: string;
+  readonly role: Role;
+  /** Null when the act is taken elsewhere: a renewal's file is an application. */
+  readonly act: string | null;
+  /** Kinds of deadlines in this status by which the role must act. */
+  readonly deadlines: readonly string[];
+}
+
+/** Roles that procedures ask something of; auditors and operators only look on. */
+export const askedRoles = ['applicant', 'expert', 'secretariat', 'committee', 'authority'] as const satisfies readonly Role[];
+
+/** All that the procedures' tables ask of people. */
+export function asksOf(procedures: readonly Procedure[]): Ask[] {
+  return procedures.flatMap((procedure) => askedRoles.flatMap((role) => statusesOf(procedure).flatMap((status) => asksIn(procedure, role, status))));
+}
+
+function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
+  const { kind, transitions } = procedure;
+  const deadlines = Object.entries(procedure.deadlines).filter(([name, d]) => d.actor === role && d.during.includes(status) && !ofRights.includes(`${kind}.${name}`)).map(([name]) => name);
+  const acts = [...new Set(transitions.filter((t) => t.by.includes(role) && t.from.includes(status)).map((t) => t.act))];
+  const asked = acts.flatMap((act): Ask[] => {
+    const { offered, unless, when, fewer } = conditionOf(kind, act, status);
+    return offered ? [] : [{ kind, status, role, act, deadlines, ...(unless ? { unless } : {}), ...(when ? { when } : {}), ...(fewer ? { fewer } : {}) }];
+  });
+  // A deadline of a role that has no act at all in this procedure is met in another.
+  const elsewhere = deadlines.length > 0 && !transitions.some((t) => t.by.includes(role));
+  return elsewhere ? [{ kind, status, role, act: null, deadlines }] : asked;
+}
+
+function conditionOf(kind: string, act: string, status: string): Omit<Condition, 'act'> {
+  return conditions.find((c) => c.act === `${kind}.${act}@${status}` || c.act === `${kind}.${act}`) ?? {};
+}
+
+function statusesOf({ transitions }: Procedure): string[] {
+  return [...new Set(transitions.flatMap((t) => t.from))];
+}
