@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { expertMayRead } from '../../libs/persistence/src/appraisal/appraisal.queries.js';
-import { runningSpace, type RunningSpace } from '../stack/stack.js';
+import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase, tell } from '../stack/tell.js';
 
@@ -11,6 +12,7 @@ let space: RunningSpace;
 let secretariat: Person;
 let expert: Person;
 let other: Person;
+let member: Person;
 let poleId: string;
 const application = randomUUID();
 const today = '2027-02-01';
@@ -21,6 +23,7 @@ beforeAll(async () => {
   secretariat = await someone(space, 'secretariat', ['secretariat']);
   expert = await someone(space, 'expert', ['expert']);
   other = await someone(space, 'other', ['expert']);
+  member = await someone(space, 'member', ['committee']);
   const holder = await someone(space, 'holder');
   const pole = await call(space, holder.token, 'POST', '/api/poles', {
     name: 'Pôle Bois', themes: ['habitat'], territory: 'Jura', carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
@@ -46,6 +49,12 @@ describe('an appraisal over HTTP', () => {
     expect(await as(other, 'GET', 1)).toMatchObject({ status: 404 });
     expect(await as(other, 'POST', 1, '/declaration', { conflict: false })).toMatchObject({ status: 404 });
     expect(await mayRead(expert)).toBe(false);
+  });
+
+  it('writes to the expert, with the date', async () => {
+    await waitFor('the mail', async () => (await mails({ to: expert.email })).length > 0, { seconds: 20 });
+    const [mail] = await mails({ to: expert.email });
+    expect(mail?.text).toMatch(/au plus tard le\s+8\s+février\s+2027/);
   });
 
   it('opens the file after a declaration without conflict, and takes the task', async () => {
@@ -75,7 +84,11 @@ describe('an appraisal over HTTP', () => {
     const sealed = await as(secretariat, 'GET', 1);
     expect(sealed.body).toMatchObject({ status: 'submitted', data: { total: null, marks: null }, comments: null });
     expect(JSON.stringify(sealed.body)).not.toContain('10000');
+    expect((await as(member, 'GET', 1)).status).toBe(404);
+    expect((await call(space, member.token, 'GET', '/api/appraisals')).body.items).toEqual([]);
     await tell(space, { from: `application/${application}`, to: `appraisal/${application}/1`, act: 'reveal', on: today });
+    expect((await as(member, 'GET', 1)).body).toMatchObject({ status: 'revealed', data: { marks: all }, allowedActions: [] });
+    expect((await call(space, member.token, 'GET', '/api/appraisals')).body.items).toMatchObject([{ id: `${application}-1` }]);
     expect((await as(secretariat, 'GET', 1)).body).toMatchObject({ status: 'revealed', data: { total: 10_000 }, comments: { overall: 'Très solide' } });
   });
 

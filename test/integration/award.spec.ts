@@ -8,6 +8,7 @@ import { inDatabase, tell } from '../stack/tell.js';
 
 type Person = Awaited<ReturnType<typeof someone>>;
 let space: RunningSpace;
+let operator: Person;
 let authority: Person;
 let holder: Person;
 let colleague: Person;
@@ -16,9 +17,11 @@ let pole: string;
 let structure: string;
 const label = randomUUID();
 const second = randomUUID();
+const unsigned = randomUUID();
 
 beforeAll(async () => {
   space = await runningSpace('award', { clock: { mode: 'stepped', start: '2027-06-01T09:00:00.000Z' } });
+  operator = await someone(space, 'operator', ['operator']);
   authority = await someone(space, 'authority', ['authority']);
   holder = await someone(space, 'holder');
   colleague = await someone(space, 'colleague');
@@ -41,6 +44,8 @@ const grant = (key: string, endsOn = '2030-06-30'): Promise<void> => tell(space,
 });
 const as = (person: Person | undefined, method: string, path: string, body?: unknown): Promise<Answer> => call(space, person?.token, method, path, body);
 
+const advance = (to: string): Promise<Answer> => as(operator, 'POST', '/api/clock/advances', { to });
+
 describe('a label over HTTP', () => {
   it('is the pole’s and the staff’s until it is in force', async () => {
     await grant(label);
@@ -58,7 +63,7 @@ describe('a label over HTTP', () => {
     expect(await as(colleague, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 403, body: { code: 'not-a-committer' } });
     expect(await as(authority, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 403 });
     expect(await as(holder, 'POST', `/api/labels/${label}/contract-signature`, { capacity: 'Présidente' })).toMatchObject({ status: 201, body: { outcome: { status: 'awaiting_contract' } } });
-    expect(await as(holder, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 409, body: { code: 'already-signed' } });
+    expect(await as(holder, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 409, body: { code: 'contract-already-signed' } });
     expect(await as(authority, 'POST', `/api/labels/${label}/contract-countersignature`, {})).toMatchObject({
       status: 201, body: { outcome: { status: 'active', entries: ['contract-countersigned', 'activated'], pending: [`monitoring/${label}`, `renewal/${label}`] } },
     });
@@ -90,5 +95,25 @@ describe('a label over HTTP', () => {
     const next = await as(undefined, 'GET', `/api/register?limit=1&cursor=${first.body.next}`);
     expect([...first.body.items, ...next.body.items].map((l: { number: string }) => l.number)).toEqual(['PI-2027-0001', 'PI-2027-0002']);
     expect(next.body.next).toBeNull();
+  });
+
+  it('lapses when the contract stays unsigned, and is no label to the public', async () => {
+    await grant(unsigned);
+    expect(await advance('2027-08-02T21:59:59.000Z')).toMatchObject({ status: 200 });
+    expect((await as(holder, 'GET', `/api/labels/${unsigned}`)).body).toMatchObject({ status: 'awaiting_contract', timeline: { ahead: [{ kind: 'contract-due', on: '2027-08-02', otherwise: 'award-lapsed' }] } });
+    await advance('2027-08-02T22:00:01.000Z');
+    expect((await as(holder, 'GET', `/api/labels/${unsigned}`)).body).toMatchObject({ status: 'lapsed', timeline: { ahead: [] } });
+    expect((await as(undefined, 'GET', '/api/register/PI-2027-0003')).body.status).toBe('unknown');
+    expect((await as(holder, 'POST', `/api/labels/${unsigned}/contract-signature`, {})).status).toBe(409);
+  });
+
+  it('ends with its last day; the register says when its renewal is under appraisal', async () => {
+    await advance('2030-05-01T08:00:00.000Z');
+    await tell(space, { from: `application/${randomUUID()}`, to: `renewal/${label}`, act: 'applicationSubmitted', on: '2030-05-01', facts: { application: `application/${second}` } });
+    await advance('2030-06-30T21:59:59.000Z');
+    expect((await as(undefined, 'GET', '/api/register/PI-2027-0001')).body).toMatchObject({ status: 'valid', label: { renewalUnderAppraisal: true } });
+    await advance('2030-06-30T22:00:01.000Z');
+    expect((await as(undefined, 'GET', '/api/register/PI-2027-0001')).body).toMatchObject({ status: 'expired', label: { on: '2030-07-01', renewalUnderAppraisal: true } });
+    expect((await as(undefined, 'GET', '/api/register/PI-2027-0002')).body).toMatchObject({ status: 'expired', label: { renewalUnderAppraisal: false } });
   });
 });

@@ -40,9 +40,14 @@ export class RightsService {
 
   private async rolesOn(caller: Caller, row: SubjectRow): Promise<Role[]> {
     const roles: Role[] = caller.roles.filter((role) => staff.includes(role));
-    if (caller.roles.includes('committee') && (row.kind !== 'application' || committeeStatuses.includes(row.status)) && row.kind !== 'appraisal') roles.push('committee');
+    if (caller.roles.includes('committee') && isBeforeCommittee(row)) roles.push('committee');
     if (row.assigneeId === caller.personId) roles.push('expert');
     if (row.poleId !== null && row.kind !== 'appraisal' && (await new PeopleQueries(this.db).membershipOf(caller.personId, row.poleId)).length > 0) roles.push('applicant');
     return roles;
   }
+}
+
+/** Applications that have come to the committee, and their appraisals once all are in and revealed. */
+function isBeforeCommittee({ kind, status }: SubjectRow): boolean {
+  return kind === 'application' ? committeeStatuses.includes(status) : kind !== 'appraisal' || status === 'revealed';
 }

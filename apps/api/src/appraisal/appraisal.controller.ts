@@ -11,11 +11,11 @@ import { ScoreDraftService } from './score-draft.service.js';
 
 @ApiTags('appraisals')
 @Controller('appraisals')
-@Access('expert', 'secretariat', 'authority', 'auditor', 'operator')
+@Access('expert', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
 export class AppraisalController {
   constructor(private readonly appraisals: AppraisalService, private readonly drafts: ScoreDraftService, private readonly rights: RightsService) {}
 
-  /** An expert's own appraisals; all of them for staff. In the order of the invitations. */
+  /** An expert's own appraisals; those revealed for the committee; all of them for staff. In the order of the invitations. */
   @Get() @Paged(AppraisalSummaryDto)
   list(@CurrentCaller() caller: Caller, @Query() query: AppraisalQueryDto): Promise<Page<AppraisalSummaryDto>> {
     return this.appraisals.list(caller, query);

@@ -24,11 +24,11 @@ export class AppraisalService {
     private readonly rights: RightsService,
   ) {}
 
-  /** Staff see all; an expert the own ones that were not lost. */
+  /** Staff see all; an expert the own ones that were not lost; the committee those that are revealed. */
   async list(caller: Caller, { application, status, mine, limit, cursor }: AppraisalQueryDto): Promise<Page<AppraisalSummaryDto>> {
     const own = mine === true || !hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
     const rows = await listAppraisals(this.db, {
-      expertId: own ? caller.personId : undefined, hideLost: own, application: application === undefined ? undefined : `application/${application}`,
+      expertId: own ? caller.personId : undefined, orRevealed: mine !== true && hasRole(caller, 'committee'), application: application === undefined ? undefined : `application/${application}`,
       status, after: decodeCursor(cursor, 2), limit: limit + 1,
     });
     return pageOf(rows, limit, (row) => [row.openedAt.toISOString(), row.id], summary);

@@ -28,7 +28,7 @@ export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
     }],
     notices: [
       toPole(file, 'award.contract-to-sign', 'contract-to-sign', toSign, pole),
-      { template: 'award.contract-to-sign', key: `${file.subject}/contract-to-sign/authority`, audience: { role: 'authority' }, ...toSign },
+      { template: 'award.contract-to-countersign', key: `${file.subject}/contract-to-sign/authority`, audience: { role: 'authority' }, ...toSign },
     ],
   };
 }

@@ -19,12 +19,13 @@ export interface AppraisalRecord {
 }
 
 export interface AppraisalFilter {
+  /** Those of this person that were not lost. */
   readonly expertId?: string | undefined;
   /** Subject id. */
   readonly application?: string | undefined;
   readonly status?: string | undefined;
-  /** Leaves out those that ended without an appraisal. */
-  readonly hideLost?: boolean | undefined;
+  /** With `expertId`: also everybody's that are revealed. */
+  readonly orRevealed?: boolean | undefined;
   /** [opening instant, id] of the last one shown. */
   readonly after?: readonly string[] | undefined;
   readonly limit: number;
@@ -42,12 +43,11 @@ const record = {
 
 /** Appraisals in the order of their invitations. */
 export async function listAppraisals(db: Database, filter: AppraisalFilter): Promise<AppraisalRecord[]> {
-  const { expertId, application, status, hideLost, after, limit } = filter;
+  const { expertId, application, status, orRevealed, after, limit } = filter;
   const conditions: SQL[] = [];
-  if (expertId) conditions.push(eq(subject.assigneeId, expertId));
+  if (expertId) conditions.push(sql`(${and(eq(subject.assigneeId, expertId), notInArray(subject.status, [...appraisalLost]))} or (${orRevealed === true} and ${subject.status} = 'revealed'))`);
   if (application) conditions.push(eq(subject.parentId, application));
   if (status) conditions.push(eq(subject.status, status));
-  if (hideLost) conditions.push(notInArray(subject.status, [...appraisalLost]));
   if (after) conditions.push(sql`(${openedAt}, ${subject.id}) > (${after[0]}, ${after[1]})`);
   return select(db, and(...conditions)).orderBy(asc(openedAt), asc(subject.id)).limit(limit);
 }

@@ -13,6 +13,18 @@ export const awardTexts: Templates = {
       action: 'Sign the contract',
     },
   },
+  'award.contract-to-countersign': {
+    fr: {
+      subject: 'Un contrat de labellisation est à signer par l’autorité',
+      body: ['Le contrat de labellisation d’un pôle est prêt. L’autorité et le pôle le signent, dans l’ordre qui leur convient, au plus tard le {{limitOn}}.', 'Sans les deux signatures à cette date, l’attribution du label sera caduque.'],
+      action: 'Signer le contrat',
+    },
+    en: {
+      subject: 'A label contract awaits the authority’s signature',
+      body: ['A pole’s label contract is ready. The authority and the pole sign it, in either order, by {{limitOn}}.', 'Without both signatures by that date, the award will lapse.'],
+      action: 'Sign the contract',
+    },
+  },
   'award.contract-reminder': {
     fr: { subject: 'Rappel : contrat de labellisation à signer', body: ['Le contrat de labellisation attend votre signature.', 'Date limite : {{limitOn?}}.', 'Sans signature à cette date, l’attribution du label sera caduque.'], action: 'Signer le contrat' },
     en: { subject: 'Reminder: label contract to sign', body: ['The label contract awaits your signature.', 'Deadline: {{limitOn?}}.', 'If it is not signed by then, the award will lapse.'], action: 'Sign the contract' },
