@@ -10,10 +10,10 @@ export class TemporalHealth implements OnApplicationShutdown {
 
   constructor(@Inject(CONFIG) config: Config) {
     const { address, tls, apiKey } = config.temporal;
-    this.connection = Connection.lazy({ address, tls, ...(apiKey === undefined ? {} : { apiKey }) });
+    this.connection = Connection.lazy({ address, tls, connectTimeout: '2s', ...(apiKey === undefined ? {} : { apiKey }) });
   }
 
-  /** @throws when the server does not answer within two seconds */
+  /** @throws when the server does not answer within a few seconds */
   async check(): Promise<void> {
     await this.connection.withDeadline(Date.now() + 2000, async () => {
       await this.connection.ensureConnected();

@@ -33,6 +33,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (thrown instanceof ThrottlerException) return new Problem(429, 'too-many-requests');
     const status = statusOf(thrown);
     if (status !== undefined && status < 500) return new Problem(status, codeOfStatus[status] ?? 'request-refused');
+    if (isDatabaseGone(thrown)) {
+      this.logger.error({ err: withoutValues(thrown) }, 'The database does not answer');
+      return new Problem(503, 'unavailable');
+    }
     const reference = randomUUID();
     this.logger.error({ err: withoutValues(thrown), reference }, 'Unexpected error');
     return new Problem(status ?? 500, 'internal', { reference }, undefined, { reference });
@@ -45,6 +49,15 @@ function statusOf(thrown: unknown): number | undefined {
   if (!(thrown instanceof Error) || !('statusCode' in thrown) || !('code' in thrown)) return undefined;
   const fromFastify = typeof thrown.code === 'string' && thrown.code.startsWith('FST_');
   return fromFastify && typeof thrown.statusCode === 'number' ? thrown.statusCode : undefined;
+}
+
+/** Refused, cut or timed-out connections, and PostgreSQL that starts or stops (classes 08 and 57P). */
+function isDatabaseGone(thrown: unknown): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\d{3}|57P0\d|53300)$/.test(code) || error.message === 'Connection terminated unexpectedly') return true;
+  }
+  return false;
 }
 
 /** A failed query's message and cause hold its values, which may be personal: keep the name, the code and the stack's places. */

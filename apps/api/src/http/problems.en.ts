@@ -6,6 +6,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'not-found': { title: 'Not found', detail: 'Nothing answers at this address, or you have no access to it. Check the address or sign in with the right account.' },
   'invalid': { title: 'Data refused', detail: 'Some data is missing or wrong. Correct the fields that are listed and send the request again.' },
   'malformed': { title: 'Unreadable request', detail: 'The body of the request could not be read. Send valid JSON with the header Content-Type: application/json.' },
+  'unavailable': { title: 'Service unavailable', detail: 'The database does not answer. Nothing was recorded: try again in a minute.' },
   'too-large': { title: 'Too large', detail: 'What you sent is over the permitted size. Make it smaller or send it in several parts.' },
   'unsupported-media-type': { title: 'Type not accepted', detail: 'This content type is not accepted here. Send the type that the documentation names.' },
   'method-not-allowed': { title: 'Method refused', detail: 'This address does not accept that method. See /api/docs.' },
@@ -88,4 +89,5 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'file-refused': { title: 'File refused', detail: 'This file cannot be accepted here. {{reason}}' },
   'attachment-locked': { title: 'File kept', detail: 'This file is part of what was submitted: it can no longer be removed.' },
   'attachment-unknown': { title: 'Unknown file', detail: 'One of the files named is not in this application. Send it first.' },
+  'decision-signed': { title: 'Decision already signed', detail: 'The decision was signed on {{on}}. Reload the file.' },
 };

@@ -4,6 +4,7 @@ export const problemsFr = {
   'not-found': { title: 'Introuvable', detail: 'Rien ne correspond à cette adresse, ou vous n’y avez pas accès. Vérifiez l’adresse ou connectez-vous avec le bon compte.' },
   'invalid': { title: 'Données refusées', detail: 'Certaines données sont absentes ou incorrectes. Corrigez les champs indiqués, puis renvoyez la demande.' },
   'malformed': { title: 'Requête illisible', detail: 'Le corps de la requête n’a pas pu être lu. Envoyez du JSON valide avec l’en-tête Content-Type: application/json.' },
+  'unavailable': { title: 'Service indisponible', detail: 'La base de données ne répond pas. Rien n’a été enregistré : réessayez dans une minute.' },
   'too-large': { title: 'Envoi trop volumineux', detail: 'L’envoi dépasse la taille permise. Réduisez-le ou envoyez-le en plusieurs fois.' },
   'unsupported-media-type': { title: 'Type non accepté', detail: 'Ce type de contenu n’est pas accepté ici. Envoyez le type que la documentation indique.' },
   'method-not-allowed': { title: 'Méthode refusée', detail: 'Cette adresse n’accepte pas cette méthode. Consultez /api/docs.' },
@@ -86,4 +87,5 @@ export const problemsFr = {
   'file-refused': { title: 'Fichier refusé', detail: 'Ce fichier ne peut pas être accepté ici. {{reason}}' },
   'attachment-locked': { title: 'Fichier conservé', detail: 'Ce fichier fait partie du dossier déposé : il ne se retire plus.' },
   'attachment-unknown': { title: 'Fichier inconnu', detail: 'Un des fichiers indiqués n’est pas dans ce dossier. Envoyez-le d’abord.' },
+  'decision-signed': { title: 'Décision déjà signée', detail: 'La décision est signée du {{on}}. Rechargez le dossier.' },
 } as const;

@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { Child } from '../../apps/cli/src/stack/child.js';
+import { startApi, type Space } from '../../apps/cli/src/stack/space.js';
+import { grantedRoles } from '../../libs/domain/src/procedure/granted-role.js';
+import { Browser } from '../stack/browser.js';
+import { call, someone } from '../stack/staff.js';
+import { freshSpace } from '../stack/stack.js';
+
+interface Operation { security?: unknown[]; 'x-access'?: string[] }
+
+let space: Space;
+let api: Child;
+let routes: { method: string; path: string; rule: string[]; operation: Operation }[];
+
+beforeAll(async () => {
+  space = await freshSpace('access', { clock: { mode: 'real' } });
+  api = await startApi(space);
+  const { body } = await call(space, undefined, 'GET', '/api/openapi.json');
+  routes = Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, rule: operation['x-access'] ?? [], operation })));
+}, 120_000);
+afterAll(() => api?.stop(), 60_000);
+
+/** A path that matches the route and names nothing that exists. */
+const concrete = (path: string) => path.replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
+
+describe('access rules', () => {
+  it('stand on every route, and public operations say so', () => {
+    expect(routes.length).toBeGreaterThan(15);
+    expect(routes.filter(({ rule }) => rule.length === 0)).toEqual([]);
+    for (const { rule, operation } of routes) expect(operation.security ?? 'document').toEqual(rule.includes('public') ? [] : 'document');
+  });
+
+  it('turn visitors away from everything that is not public', async () => {
+    for (const { method, path, rule } of routes) {
+      const { status } = await call(space, undefined, method, concrete(path));
+      expect({ method, path, refused: status === 401 }).toEqual({ method, path, refused: !rule.includes('public') });
+    }
+  });
+
+  it.each(['applicant', ...grantedRoles] as const)('admit the role %s exactly where its routes say', async (role) => {
+    const caller = await someone(space, role, role === 'applicant' ? [] : [role]);
+    if (role === 'applicant') {
+      const pole = { name: 'P', themes: [], territory: 'T', carrier: { siret: '73282932000074', name: 'A', legalForm: 'association' } };
+      expect((await call(space, caller.token, 'POST', '/api/poles', pole)).status).toBe(201);
+    }
+    for (const { method, path, rule } of routes) {
+      const admitted = rule.includes('public') || rule.includes('signed-in') || rule.includes(role);
+      // An unknown field: where the role is admitted, validation or the record's absence answers, and nothing changes.
+      const { status, body } = await call(space, caller.token, method, concrete(path), method === 'GET' ? undefined : { 'no such field': 1 });
+      expect({ method, path, status: status < 500 || path === '/api/ready' ? 'answered' : status }).toEqual({ method, path, status: 'answered' });
+      expect({ method, path, admitted: !(status === 403 && body.code === 'forbidden') }).toEqual({ method, path, admitted });
+    }
+  });
+});
+
+describe('the shell', () => {
+  it('is alive and ready, with strict headers', async () => {
+    expect(await call(space, undefined, 'GET', '/api/health')).toMatchObject({ status: 200, body: { status: 'ok' } });
+    const ready = await call(space, undefined, 'GET', '/api/ready');
+    expect(ready).toMatchObject({ status: 200, body: { status: 'ok', details: { database: { status: 'up' }, temporal: { status: 'up' } } } });
+    expect(ready.headers.get('content-security-policy')).toContain("style-src 'self';");
+    expect(ready.headers.get('content-security-policy')).not.toContain('unsafe');
+  });
+
+  it('serves OpenAPI 3.1 and a page to try it', async () => {
+    expect((await call(space, undefined, 'GET', '/api/openapi.json')).body).toMatchObject({ openapi: '3.1.0', info: { title: 'Estampille' } });
+    const page = await call(space, undefined, 'GET', '/api/docs');
+    expect(page.status).toBe(200);
+    const scripts = [...String(page.body).matchAll(/<script src="([^"]+)"/g)].map(([, source]) => source ?? '');
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const source of scripts) expect((await fetch(new URL(source, `${space.apiUrl}/api/docs`))).status).toBe(200);
+  });
+
+  it('refuses with a problem in the language that was asked for', async () => {
+    const refused = await call(space, undefined, 'GET', '/api/me', undefined, { 'accept-language': 'de, en;q=0.8, fr;q=0.5' });
+    expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    expect(refused.body).toMatchObject({ status: 401, code: 'sign-in-needed', title: 'Sign-in needed', instance: '/api/me' });
+    expect((await call(space, undefined, 'GET', '/api/nothing')).body).toMatchObject({ code: 'not-found', title: 'Introuvable' });
+  });
+
+  it('points at each wrong field, and survives odd input', async () => {
+    const { token } = await someone(space, 'odd', ['operator']);
+    const wrong = await call(space, token, 'POST', '/api/poles', { name: 'a\u0000b', themes: 'x', territory: 7, carrier: { siret: 1 }, extra: true });
+    expect(wrong.status).toBe(422);
+    expect(wrong.body.errors.map((one: { pointer: string }) => one.pointer)).toEqual(expect.arrayContaining(['/name', '/themes', '/territory', '/carrier/siret', '/extra']));
+    const malformed = await fetch(`${space.apiUrl}/api/poles`, { method: 'POST', body: '{', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
+    expect([malformed.status, (await malformed.json() as { code: string }).code]).toEqual([400, 'malformed']);
+    const large = await fetch(`${space.apiUrl}/api/poles`, { method: 'POST', body: `"${'x'.repeat(1_100_000)}"`, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
+    expect([large.status, (await large.json() as { code: string }).code]).toEqual([413, 'too-large']);
+    expect((await call(space, token, 'GET', '/api/people?cursor=%00%ff')).body.code).toBeDefined();
+    expect((await call(space, token, 'GET', '/api/people?cursor=WyIxIl0')).body.code).toBe('bad-cursor');
+    expect((await call(space, token, 'POST', '/api/poles', [1])).status).toBe(422);
+    expect((await call(space, token, 'POST', '/api/poles')).status).toBe(422);
+  });
+});
+
+describe('sign-in', () => {
+  it('opens a session by OIDC, asks for the header on changes, and ends', async () => {
+    const browser = new Browser(space.apiUrl);
+    expect(await browser.signIn('amelie.martin')).toBe(`${space.apiUrl}/api/me`);
+    const me = await (await browser.api('GET', '/api/me')).json() as { id: string; name: string; email: string };
+    expect(me).toMatchObject({ name: 'Amélie Martin', email: 'amelie.martin@example.org' });
+    const withoutHeader = await browser.api('PATCH', `/api/people/${me.id}`, { locale: 'en' }, {});
+    expect([withoutHeader.status, (await withoutHeader.json() as { code: string }).code]).toEqual([403, 'header-needed']);
+    expect((await browser.api('PATCH', `/api/people/${me.id}`, { locale: 'en' })).status).toBe(200);
+
+    const first = browser.cookie('estampille') ?? '';
+    await browser.signIn('amelie.martin');
+    expect(browser.cookie('estampille')).not.toBe(first);
+    const old = new Browser(space.apiUrl);
+    old.setCookie('estampille', first);
+    expect((await old.api('GET', '/api/me')).status).toBe(401);
+
+    const signedOut = await browser.api('POST', '/api/auth/sign-out');
+    expect((await signedOut.json() as { signOutUrl: string }).signOutUrl).toContain('post_logout_redirect_uri');
+    expect((await browser.api('GET', '/api/me')).status).toBe(401);
+  });
+
+  it('links the identity to a person who was created before', async () => {
+    const operator = await someone(space, 'boss', ['operator']);
+    const created = await call(space, operator.token, 'POST', '/api/people', { email: 'Expert1@example.org', name: 'Diane', roles: ['expert'] });
+    const browser = new Browser(space.apiUrl);
+    await browser.signIn('expert1');
+    expect(await (await browser.api('GET', '/api/me')).json()).toMatchObject({ id: created.body.id, roles: ['expert'] });
+  });
+
+  it('comes back to paths of this site only, and refuses a callback that it did not ask for', async () => {
+    const browser = new Browser(space.apiUrl);
+    expect(await browser.signIn('bruno.petit', '//evil.example')).toBe(`${space.apiUrl}/`);
+    const forged = await call(space, undefined, 'GET', '/api/auth/callback?code=x&state=y');
+    expect(forged).toMatchObject({ status: 400, body: { code: 'sign-in-failed' } });
+  });
+});
