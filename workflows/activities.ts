@@ -10,6 +10,6 @@ export interface ProcedureActivities {
 
 /** A bug or a database that is down is retried until mended: a procedure waits, it doesn't fail. */
 export const { record, refuseMessage } = proxyActivities<ProcedureActivities>({
-  startToCloseTimeout: '30 seconds',
+  startToCloseTimeout: '10 seconds',
   retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '30 seconds' },
 });

@@ -191,7 +191,7 @@ CREATE TABLE "structure_site" (
 CREATE TABLE "clock" (
 	"id" integer PRIMARY KEY DEFAULT 1 NOT NULL,
 	"mode" text NOT NULL,
-	"offset_ms" integer DEFAULT 0 NOT NULL,
+	"offset_ms" bigint DEFAULT 0 NOT NULL,
 	"virtual_now" timestamp (3) with time zone
 );
 --> statement-breakpoint

@@ -15,7 +15,7 @@ import { fileStart } from './file-start.js';
 type Procedural = (start: FileStart) => Promise<void>;
 
 /** How long one attempt may take, in real milliseconds; what is not known by then is asked again by the relay. */
-const ATTEMPT_MS = 12_000;
+const ATTEMPT_MS = 5_000;
 
 /** Asks procedures for the acts that were received, the same way from the API and from the relay. */
 export class CommandSender {

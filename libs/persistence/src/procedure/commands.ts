@@ -38,7 +38,7 @@ export type CommandRow = typeof command.$inferSelect;
 export type Receipt = { readonly is: 'fresh' | 'known'; readonly command: CommandRow } | { readonly is: 'key-reused' };
 
 /** How long the API has to get an answer itself before the relay sends the command again, in real time. */
-const HEAD_START = sql`clock_timestamp() + interval '15 seconds'`;
+const HEAD_START = sql`clock_timestamp() + interval '8 seconds'`;
 
 /**
  * Commits the act before anything else happens to it: from here on it cannot be lost, nor become late because of us.

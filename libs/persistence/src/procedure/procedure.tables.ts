@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, bigserial, boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Act, ContentRef, Facts } from '../../../domain/src/procedure/act.js';
 import type { Deadline } from '../../../domain/src/procedure/deadline.js';
 import type { Entry } from '../../../domain/src/procedure/entry.js';
@@ -25,7 +25,7 @@ export const schemeVersion = pgTable('scheme_version', {
 export const clock = pgTable('clock', {
   id: integer('id').primaryKey().default(1),
   mode: text('mode').$type<'real' | 'offset' | 'stepped'>().notNull(),
-  offsetMs: integer('offset_ms').notNull().default(0),
+  offsetMs: bigint('offset_ms', { mode: 'number' }).notNull().default(0),
   virtualNow: instant('virtual_now'),
 });
 
