@@ -4,9 +4,11 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
 import type { Config } from '../../../libs/config/src/config.js';
 import { ActModule } from './act/act.module.js';
+import { ApplicationModule } from './application/application.module.js';
 import { AppraisalModule } from './appraisal/appraisal.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AwardModule } from './award/award.module.js';
+import { CallModule } from './call/call.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -34,6 +36,8 @@ export class AppModule {
         NotificationModule,
         ActModule,
         ClockModule,
+        CallModule,
+        ApplicationModule,
         AppraisalModule,
         AwardModule,
         RegisterModule,

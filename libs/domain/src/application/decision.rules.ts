@@ -24,22 +24,23 @@ export function propose(file: ApplicationFile, act: Act, terms: ApplicationTerms
 
 /**
  * The authority has signed: it decides, whatever was proposed, and nobody is told before the notification.
- * Facts {outcome, signedOn, startsOn?, endsOn?, reasoned?: true when reasons in law and in fact are in the content}.
- * Refuses `already-signed`, `outcome-unknown`, `date-in-the-future`, `reasons-missing` (a refusal without them), `dates-missing`, `dates-reversed`.
+ * Facts {outcome, signedOn, startsOn?, endsOn?, document?, reasoned?: true when reasons in law and in fact are in the content}.
+ * Refuses `decision-signed`, `outcome-unknown`, `date-in-the-future`, `reasons-missing` (a refusal without them), `dates-missing`, `dates-reversed`.
  */
 export function sign(file: ApplicationFile, act: Act): Verdict {
-  const { outcome, startsOn, endsOn, reasoned } = act.facts;
+  const { outcome, startsOn, endsOn, reasoned, document } = act.facts;
   const signedOn = textFact(act.facts, 'signedOn');
-  if (file.data.decision) return refuse('already-signed', { on: file.data.decision.signedOn });
+  if (file.data.decision) return refuse('decision-signed', { on: file.data.decision.signedOn });
   if (!isOutcome(outcome)) return refuse('outcome-unknown');
   if (signedOn > act.on) return refuse('date-in-the-future', { to: signedOn });
+  const signed = { outcome, signedOn, ...(document === undefined ? {} : { document }) };
   if (outcome === 'refuse') {
     if (!act.content || reasoned !== true) return refuse('reasons-missing');
-    return { entries: [entry('decision-signed', act, { outcome, signedOn })] };
+    return { entries: [entry('decision-signed', act, signed)] };
   }
   if (typeof startsOn !== 'string' || typeof endsOn !== 'string') return refuse('dates-missing');
   if (endsOn <= startsOn) return refuse('dates-reversed');
-  return { entries: [entry('decision-signed', act, { outcome, signedOn, startsOn, endsOn })] };
+  return { entries: [entry('decision-signed', act, { ...signed, startsOn, endsOn })] };
 }
 
 /**
@@ -88,10 +89,10 @@ export function silenceAppealTimeOver(): Verdict {
   return { entries: [{ type: 'silence-appeal-time-over', facts: {} }] };
 }
 
-/** The applicant withdraws; whoever still works on the file hears it. Refuses `already-signed`: a signed decision is a decision. */
+/** The applicant withdraws; whoever still works on the file hears it. Refuses `decision-signed`: a signed decision is a decision. */
 export function withdraw(file: ApplicationFile, act: Act): Verdict {
   const { decision, appraisals, renews } = file.data;
-  if (decision) return refuse('already-signed', { on: decision.signedOn });
+  if (decision) return refuse('decision-signed', { on: decision.signedOn });
   // Once the appraisals are revealed, the experts have nothing left to be told.
   const open = file.status === 'under_appraisal' ? appraisals.filter((a) => a.state !== 'lost') : [];
   return {

@@ -1,0 +1,70 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ActView } from '../act/act.dto.js';
+import { IdempotencyKey } from '../act/idempotency-key.js';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { AdmissionDto, NotificationDto, PanelDto, PiecesDto, PiecesRequestDto, ProposalDto, ReasonsDto, SignatureDto, WithdrawalDto } from './application.act.dto.js';
+import { ApplicationActService } from './application-act.service.js';
+
+type Key = string | undefined;
+
+/** The acts on a submitted application, each a resource of its own. */
+@ApiTags('applications')
+@Controller('applications/:id')
+export class ApplicationActController {
+  constructor(private readonly acts: ApplicationActService) {}
+
+  /** Asks for indispensable pieces; the implied-decision clock stands still until they come or the limit passes. */
+  @Post('pieces-requests') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  requestPieces(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { limitOn, pieces, comment }: PiecesRequestDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    const content = { pieces: pieces.map((piece) => ({ ...piece })), comment };
+    return this.acts.take({ caller, id, key }, 'requestPieces', ['secretariat'], { facts: limitOn === undefined ? {} : { limitOn }, content });
+  }
+
+  /** Supplies what was asked for: files sent to /attachments since the request, or an explanation. */
+  @Post('pieces') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  supplyPieces(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: PiecesDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.supplyPieces({ caller, id, key }, body);
+  }
+
+  @Post('admission') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  admit(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: AdmissionDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'admit', ['secretariat'], { content: { comment: body.comment } });
+  }
+
+  @Post('inadmissibility') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  declareInadmissible(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReasonsDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'declareInadmissible', ['secretariat'], { content: { ...body } });
+  }
+
+  /** Names experts, first and as replacements. */
+  @Post('panel') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  staff(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: PanelDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.staff({ caller, id, key }, body.experts, body.dueOn);
+  }
+
+  /** What the committee proposes to the authority. */
+  @Post('proposal') @Access('committee', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  propose(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { outcome, reasons }: ProposalDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'propose', ['committee', 'secretariat'], { facts: { outcome }, content: { reasons } });
+  }
+
+  /** Records that the authority has signed. Nobody is told before the notification. */
+  @Post('signature') @Access('authority') @HasId() @ApiCreatedResponse({ type: ActView })
+  sign(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: SignatureDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.sign({ caller, id, key }, body);
+  }
+
+  /** Records that the applicant was notified: the decision takes effect, the time for an appeal begins. */
+  @Post('notification') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  notify(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NotificationDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.notify({ caller, id, key }, body);
+  }
+
+  @Post('withdrawal') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  withdraw(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: WithdrawalDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.withdraw({ caller, id, key }, body.reason);
+  }
+}

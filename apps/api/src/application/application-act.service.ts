@@ -1,0 +1,86 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
+import { defaultTerm, lastDayOfTerm } from '../../../../libs/domain/src/application/term.js';
+import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
+import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
+import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import { findAttachment } from '../../../../libs/persistence/src/application/attachment.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
+import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
+import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { ActService, type Taken } from '../act/act.service.js';
+import { RightsService, type Seen } from '../act/rights.service.js';
+import type { Caller } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { Problem } from '../http/problem.js';
+import type { NotificationDto, PiecesDto, SignatureDto } from './application.act.dto.js';
+
+/** Who acts on which file, with the request's Idempotency-Key. */
+export interface Acting {
+  readonly caller: Caller;
+  readonly id: string;
+  readonly key: string | undefined;
+}
+
+/** What is erasable text and what is fact in each act; what the database must be asked before the procedure is. */
+@Injectable()
+export class ApplicationActService {
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
+
+  /** Takes an act as the first of these roles that the caller has on the file. Empty content is no content. */
+  async take({ caller, id, key }: Acting, act: string, roles: readonly Role[], { facts = {}, content = {} }: { facts?: Facts; content?: object } = {}): Promise<Taken> {
+    const { row, as } = await this.rights.seeAs(caller, `application/${id}`, ...roles);
+    const said = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
+    return this.acts.take(caller, {
+      subject: row.id, act, as, facts, ...(Object.keys(said).length > 0 ? { content: said } : {}), ...(key === undefined ? {} : { key }),
+    });
+  }
+
+  async supplyPieces(acting: Acting, { attachments = [], comment }: PiecesDto): Promise<Taken> {
+    await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'applicant');
+    for (const one of attachments) {
+      if ((await findAttachment(this.db, acting.id, one))?.purpose !== 'piece') throw new Problem(422, 'attachment-unknown');
+    }
+    if (attachments.length === 0 && comment === undefined) throw new Problem(422, 'invalid', {}, [{ pointer: '/attachments', detail: 'name at least one attachment, or write a comment' }]);
+    return this.take(acting, 'supplyPieces', ['applicant'], { content: { attachments, comment } });
+  }
+
+  async staff(acting: Acting, experts: readonly string[], dueOn: string | undefined): Promise<Taken> {
+    const known = new Set((await new PeopleQueries(this.db).peopleWithRole('expert')).map((one) => one.personId));
+    if (experts.some((one) => !known.has(one))) throw new Problem(422, 'not-an-expert');
+    return this.take(acting, 'staff', ['secretariat'], { facts: { experts: [...experts], ...(dueOn === undefined ? {} : { dueOn }) } });
+  }
+
+  async sign(acting: Acting, body: SignatureDto): Promise<Taken> {
+    const { outcome, signedOn, signatory, reasonsInLaw, reasonsInFact, document } = body;
+    const seen = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'authority');
+    if (document !== undefined && (await findAttachment(this.db, acting.id, document))?.purpose !== 'decision') throw new Problem(422, 'attachment-unknown');
+    const reasoned = reasonsInLaw !== undefined && reasonsInFact !== undefined;
+    const dates = outcome === 'award' ? await this.termOf(seen, body) : {};
+    return this.take(acting, 'sign', ['authority'], {
+      facts: { outcome, signedOn, reasoned, ...dates, ...(document === undefined ? {} : { document }) }, content: { signatory: { ...signatory }, reasonsInLaw, reasonsInFact },
+    });
+  }
+
+  /** The dates that the decision names, or those that the scheme and the label before it give. */
+  private async termOf({ row }: Seen, { signedOn, startsOn, endsOn }: SignatureDto): Promise<{ startsOn: string; endsOn: string }> {
+    const { term } = (await schemeById(this.db, row.schemeId)).award;
+    const { renewsEndsOn } = row.data as unknown as ApplicationData;
+    const first = startsOn ?? defaultTerm({ signedOn, renewsEndsOn, term }).startsOn;
+    return { startsOn: first, endsOn: endsOn ?? lastDayOfTerm(first, term) };
+  }
+
+  async notify(acting: Acting, { notifiedOn, channel, proof }: NotificationDto): Promise<Taken> {
+    const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'secretariat');
+    const { zone } = await schemeById(this.db, row.schemeId);
+    const on = notifiedOn ?? civilDateOf(await clockNow(this.db), zone);
+    return this.take(acting, 'notify', ['secretariat'], { facts: { notifiedOn: on, channel }, content: { proof } });
+  }
+
+  async withdraw(acting: Acting, reason: string | undefined): Promise<Taken> {
+    const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'applicant');
+    if (!(await new PeopleQueries(this.db).isCommitter(acting.caller.personId, row.poleId ?? ''))) throw new Problem(403, 'not-a-committer');
+    return this.take(acting, 'withdraw', ['applicant'], { content: { reason } });
+  }
+}

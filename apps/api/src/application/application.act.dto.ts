@@ -1,0 +1,63 @@
+import { Choice, CivilDate, Code, Id, Items, Nested, Text, Texts } from '../http/fields.js';
+
+class PieceDto {
+  @Text({ max: 500, description: 'What is missing, as the applicant will read it.' }) label!: string;
+  @Code({ optional: true, description: 'The question that it belongs to.' }) question?: string;
+}
+
+export class PiecesRequestDto {
+  @Items(() => PieceDto, { min: 1, max: 50 }) pieces!: PieceDto[];
+  @CivilDate({ optional: true, description: 'Last day to supply them; the scheme’s limit when left out.' }) limitOn?: string;
+  @Text({ optional: true, max: 4000 }) comment?: string;
+}
+
+export class PiecesDto {
+  @Texts({ ids: true, max: 50, optional: true, description: 'Attachments sent since the request.' }) attachments?: string[];
+  @Text({ optional: true, max: 10_000 }) comment?: string;
+}
+
+export class AdmissionDto {
+  @Text({ optional: true, max: 4000 }) comment?: string;
+}
+
+export class ReasonsDto {
+  @Text({ max: 10_000, description: 'The texts that the decision rests on.' }) reasonsInLaw!: string;
+  @Text({ max: 10_000, description: 'The facts of this file.' }) reasonsInFact!: string;
+}
+
+export class PanelDto {
+  @Texts({ ids: true, max: 20, description: 'Persons with the role of expert.' }) experts!: string[];
+  @CivilDate({ optional: true, description: 'When their scores are due; the scheme’s period from acceptance when left out.' }) dueOn?: string;
+}
+
+export class ProposalDto {
+  @Choice(['award', 'refuse']) outcome!: 'award' | 'refuse';
+  @Text({ optional: true, max: 10_000 }) reasons?: string;
+}
+
+class SignatoryDto {
+  @Text() firstName!: string;
+  @Text() surname!: string;
+  @Text({ max: 500 }) capacity!: string;
+}
+
+export class SignatureDto {
+  @Choice(['award', 'refuse']) outcome!: 'award' | 'refuse';
+  @CivilDate() signedOn!: string;
+  @CivilDate({ optional: true, description: 'First day of the label; by default the signature’s, or the day after the label that is renewed.' }) startsOn?: string;
+  @CivilDate({ optional: true, description: 'Last day of the label; by default the scheme’s term.' }) endsOn?: string;
+  @Nested(() => SignatoryDto) signatory!: SignatoryDto;
+  @Text({ optional: true, max: 10_000, description: 'Needed for a refusal.' }) reasonsInLaw?: string;
+  @Text({ optional: true, max: 10_000, description: 'Needed for a refusal.' }) reasonsInFact?: string;
+  @Id({ optional: true, description: 'The signed PDF, sent to /documents before.' }) document?: string;
+}
+
+export class NotificationDto {
+  @CivilDate({ optional: true, description: 'When the applicant received it; today when left out.' }) notifiedOn?: string;
+  @Choice(['online', 'post', 'e-mail', 'hand']) channel!: string;
+  @Text({ optional: true, max: 500, description: 'E.g. the number of the registered letter.' }) proof?: string;
+}
+
+export class WithdrawalDto {
+  @Text({ optional: true, max: 4000 }) reason?: string;
+}

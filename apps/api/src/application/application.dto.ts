@@ -1,0 +1,104 @@
+import { applicationStatuses } from '../../../../libs/domain/src/application/application.status.js';
+import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+export class NewApplicationDto {
+  @Id({ description: 'The pole that applies.' }) pole!: string;
+  @Id({ optional: true, description: 'The label that the application asks to renew; its answers are the ones of the last application.' }) renews?: string;
+}
+
+export class ApplicationQueryDto extends PageQuery {
+  @Id({ optional: true }) call?: string;
+  @Id({ optional: true }) pole?: string;
+  @Choice(applicationStatuses, { optional: true }) status?: string;
+  @Flag({ optional: true, description: 'Only those of my poles, drafts included; always so for who is no staff.' }) mine?: boolean;
+}
+
+class NamedDto {
+  @Id() id!: string;
+  @Text() name!: string;
+}
+
+export class ApplicationSummaryDto {
+  @Id() id!: string;
+  @Choice(applicationStatuses) status!: string;
+  @Id() call!: string;
+  @Nested(() => NamedDto) pole!: NamedDto;
+  @Choice(['initial', 'renewal']) kind!: string;
+  @CivilDate({ optional: true }) receivedOn!: string | null;
+}
+
+export class AttachmentDto {
+  @Id() id!: string;
+  @Choice(['answer', 'piece', 'decision']) purpose!: string;
+  @Code({ optional: true }) question!: string | null;
+  @Text() name!: string;
+  @Choice(['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg']) type!: string;
+  @Int({ description: 'Bytes.' }) size!: number;
+  @InstantField() uploadedAt!: string;
+  @Int({ optional: true, description: 'The version of the draft that this file made.' }) draftVersion?: number;
+}
+
+class QuestionStateDto {
+  @Code() code!: string;
+  @Code() section!: string;
+  @Flag() required!: boolean;
+  @Flag() complete!: boolean;
+  @Text({ optional: true, max: 500 }) fault?: string;
+}
+
+export class CompletenessDto {
+  @Flag() complete!: boolean;
+  @Int() answered!: number;
+  @Int() total!: number;
+  @Items(() => QuestionStateDto) questions!: QuestionStateDto[];
+}
+
+export class DraftDto {
+  @Id() id!: string;
+  @Id() call!: string;
+  @Id() pole!: string;
+  @Int({ description: 'To be named when saving and when submitting.' }) version!: number;
+  @FreeMap({ description: 'By the code of the question.' }) answers!: object;
+  @InstantField() savedAt!: string;
+  @Text() savedBy!: string;
+  @Nested(() => CompletenessDto) completeness!: CompletenessDto;
+  @Items(() => AttachmentDto) attachments!: AttachmentDto[];
+}
+
+export class DraftInputDto {
+  @Int({ min: 1, description: 'The version that this page last saw.' }) version!: number;
+  @FreeMap({ description: 'All answers, by the code of the question.' }) answers!: Record<string, unknown>;
+}
+
+export class SubmissionDto {
+  @Int({ min: 1, description: 'The version of the draft that is submitted.' }) draftVersion!: number;
+}
+
+class ContactDto {
+  @Text() name!: string;
+  @Text() email!: string;
+}
+
+class AppealRouteDto {
+  @Code() code!: string;
+  @Text() label!: string;
+  @Text({ max: 2000 }) text!: string;
+}
+
+/** Acknowledgement of receipt [CRPA L112-3, R112-5]. */
+export class AcknowledgementDto {
+  @Id() application!: string;
+  @InstantField() receivedAt!: string;
+  @CivilDate() receivedOn!: string;
+  @CivilDate({ optional: true, description: 'Silence until the end of this day counts as a rejection.' }) impliedDecisionOn!: string | null;
+  @Nested(() => ContactDto) contact!: ContactDto;
+  @Items(() => AppealRouteDto) appealRoutes!: AppealRouteDto[];
+}
+
+/** What was submitted. */
+export class AnswersDto {
+  @Int() version!: number;
+  @FreeMap() answers!: object;
+  @Items(() => AttachmentDto) attachments!: AttachmentDto[];
+}

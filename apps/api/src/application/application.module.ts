@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { ApplicationActController } from './application-act.controller.js';
+import { ApplicationActService } from './application-act.service.js';
+import { ApplicationController } from './application.controller.js';
+import { ApplicationReader } from './application.reader.js';
+import { ApplicationService } from './application.service.js';
+import { AttachmentController } from './attachment.controller.js';
+import { AttachmentService } from './attachment.service.js';
+import { DraftService } from './draft.service.js';
+import { FileStore } from './file-store.js';
+import { SubmissionService } from './submission.service.js';
+
+@Module({
+  controllers: [ApplicationController, ApplicationActController, AttachmentController],
+  providers: [ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService],
+})
+export class ApplicationModule {}

@@ -1,0 +1,62 @@
+import { Controller, Delete, Get, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { Code } from '../http/fields.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { Language } from '../http/localized.js';
+import type { Locale } from '../http/problem.js';
+import { AttachmentDto } from './application.dto.js';
+import { AttachmentService } from './attachment.service.js';
+
+class UploadQuery {
+  @Code({ optional: true, description: 'The question that the file answers; needed while the application is a draft.' }) question?: string;
+}
+
+const oneFile = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } };
+
+@ApiTags('attachments')
+@Controller('applications/:id')
+@Access('signed-in')
+export class AttachmentController {
+  constructor(private readonly attachments: AttachmentService) {}
+
+  @Get('attachments') @HasId() @ApiOkResponse({ type: [AttachmentDto] })
+  list(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<AttachmentDto[]> {
+    return this.attachments.list(caller, id);
+  }
+
+  /** Sends one file; its type is found from its bytes. */
+  @Post('attachments') @Access('applicant') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
+  add(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() query: UploadQuery, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
+    return this.attachments.add(caller, id, query.question, request, locale);
+  }
+
+  /** The signed decision as a PDF; name its id when recording the signature. */
+  @Post('documents') @Access('authority', 'secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
+  addDecision(@CurrentCaller() caller: Caller, @IdParam() id: string, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
+    return this.attachments.addDecision(caller, id, request, locale);
+  }
+
+  /** The bytes, always as a download: nothing that somebody sent is ever opened as a page of this site. */
+  @Get('attachments/:attachmentId') @HasId() @HasId('attachmentId') @ApiProduces('application/octet-stream') @ApiOkResponse()
+  async download(
+    @CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('attachmentId') attachmentId: string, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const { row, bytes } = await this.attachments.open(caller, id, attachmentId);
+    void reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').header('content-security-policy', 'sandbox');
+    return new StreamableFile(bytes, { type: 'application/octet-stream', length: row.size, disposition: disposition(row.name, row.type) });
+  }
+
+  @Delete('attachments/:attachmentId') @Access('applicant') @HasId() @HasId('attachmentId') @HttpCode(204) @ApiNoContentResponse()
+  remove(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('attachmentId') attachmentId: string): Promise<void> {
+    return this.attachments.remove(caller, id, attachmentId);
+  }
+}
+
+/** The name as given, encoded (RFC 6266), beside a plain one for old clients. */
+function disposition(name: string, type: string): string {
+  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="document.${type}"; filename*=UTF-8''${encoded}`;
+}

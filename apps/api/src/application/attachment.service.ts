@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import type { Readable } from 'node:stream';
+import { Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
+import { attachmentFault } from '../../../../libs/domain/src/scheme/answers.js';
+import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
+import type { QuestionOf } from '../../../../libs/domain/src/scheme/shape/form.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
+import { addAttachment, findAttachment, listAttachments, removeAttachment, type AttachmentRow } from '../../../../libs/persistence/src/application/attachment.queries.js';
+import { isSubmitted } from '../../../../libs/persistence/src/application/draft.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { entriesAfter } from '../../../../libs/persistence/src/procedure/journal.queries.js';
+import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import type { Caller } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { sentenceOf } from '../http/answer-faults.js';
+import { type Locale, Problem } from '../http/problem.js';
+import type { AttachmentDto } from './application.dto.js';
+import { ApplicationReader, type Read } from './application.reader.js';
+import { attachmentView } from './attachment.view.js';
+import { FileStore } from './file-store.js';
+import { receiveUpload, type Upload } from './upload.js';
+
+/** What may be supplied on request, whatever the question. */
+const piece = { accept: ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg'], maxFiles: 50, maxMegabytes: 25 } as const;
+const decision = { accept: ['pdf'], maxFiles: 5, maxMegabytes: 25 } as const;
+type Limits = Pick<QuestionOf<'attachment'>, 'maxFiles' | 'maxMegabytes'> & { readonly accept: readonly string[] };
+
+@Injectable()
+export class AttachmentService {
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly store: FileStore) {}
+
+  /** What the caller may read of an application's files. */
+  async list(caller: Caller, id: string): Promise<AttachmentDto[]> {
+    const read = await this.reader.read(caller, id);
+    return (await listAttachments(this.db, id)).filter((a) => mayRead(read, a)).map((a) => attachmentView(a));
+  }
+
+  async open(caller: Caller, id: string, attachmentId: string): Promise<{ row: AttachmentRow; bytes: Readable }> {
+    const read = await this.reader.read(caller, id);
+    const row = await findAttachment(this.db, id, attachmentId);
+    if (!row || !mayRead(read, row)) throw new Problem(404, 'not-found');
+    return { row, bytes: this.store.read(id, row.sha256) };
+  }
+
+  /** A file of the applicant's: an answer while the application is a draft, a missing piece while it is incomplete. */
+  async add(caller: Caller, id: string, question: string | undefined, request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
+    const read = await this.reader.readOwn(caller, id);
+    if (read.row && read.row.status !== 'incomplete') throw new Problem(409, 'already-submitted');
+    const purpose = read.row ? 'piece' : 'answer';
+    const limits = purpose === 'piece' ? piece : limitsOf(await schemeById(this.db, read.draft.schemeId), question);
+    return this.accept(caller, { id, purpose, question: question ?? null, limits, locale }, request);
+  }
+
+  /** The signed decision, a PDF, before its signature is recorded. The caller is authority or secretariat. */
+  async addDecision(caller: Caller, id: string, request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
+    const { row, roles } = await this.reader.read(caller, id);
+    if (!roles.some((role) => role === 'authority' || role === 'secretariat')) throw new Problem(404, 'not-found');
+    if (row?.status !== 'decision_proposed') throw new Problem(409, 'not-now', { status: row?.status ?? 'draft' });
+    return this.accept(caller, { id, purpose: 'decision', question: null, limits: decision, locale }, request);
+  }
+
+  private async accept(caller: Caller, added: Adding, request: FastifyRequest): Promise<AttachmentDto> {
+    const { id, purpose, question, limits } = added;
+    const upload = await receiveUpload(request, this.store, limits.maxMegabytes * 1_000_000);
+    try {
+      const { name, type = '', size, sha256 } = upload;
+      const { row, version } = await addAttachment(
+        this.db, { id: randomUUID(), applicationId: id, purpose, question, name, type, size, sha256, uploadedBy: caller.personId },
+        {
+          check: async (tx, there) => {
+            // Between the first look and the lock somebody may have submitted.
+            if (purpose === 'answer' && (await isSubmitted(tx, id))) throw new Problem(409, 'already-submitted');
+            checkFile(added, upload, there);
+          },
+          keep: () => this.store.keep(upload, id),
+        },
+      );
+      return attachmentView(row, version);
+    } finally {
+      await this.store.discard(upload);
+    }
+  }
+
+  async remove(caller: Caller, id: string, attachmentId: string): Promise<void> {
+    await this.reader.readOwn(caller, id);
+    const removed = await removeAttachment(this.db, { applicationId: id, id: attachmentId, by: caller.personId }, {
+      check: async (tx, row) => {
+        if (!(await mayGo(tx, id, row))) throw new Problem(409, 'attachment-locked');
+      },
+      forget: (sha256) => this.store.forget(id, sha256),
+    });
+    if (!removed) throw new Problem(404, 'not-found');
+  }
+}
+
+interface Adding {
+  readonly id: string;
+  readonly purpose: AttachmentRow['purpose'];
+  readonly question: string | null;
+  readonly limits: Limits;
+  readonly locale: Locale;
+}
+
+function limitsOf(scheme: Scheme, code: string | undefined): Limits {
+  const found = questionsOf(scheme.application.form).find(({ question }) => question.code === code)?.question;
+  if (found?.kind !== 'attachment') throw new Problem(422, 'invalid', {}, [{ pointer: '?question', detail: 'must name a question of the form that wants a file' }]);
+  return found;
+}
+
+function checkFile({ limits, purpose, question, locale }: Adding, { type = '?', size }: Upload, there: readonly AttachmentRow[]): void {
+  const before = there.filter((a) => a.purpose === purpose && (purpose === 'piece' || a.question === question));
+  const files = [...before, { type, size }].map((a) => ({ question: question ?? '', type: a.type, size: a.size }));
+  const fault = attachmentFault(limits as QuestionOf<'attachment'>, files);
+  if (fault) throw new Problem(422, 'file-refused', { reason: sentenceOf(fault, locale) }, undefined, { reason: fault.code });
+}
+
+/** An answer until the submission; a piece until it is supplied. */
+async function mayGo(tx: Database, id: string, row: AttachmentRow): Promise<boolean> {
+  if (row.purpose === 'decision') return false;
+  const entries = await entriesAfter(tx, `application/${id}`, 0);
+  if (row.purpose === 'answer') return entries.length === 0;
+  const turn = entries.filter((e) => e.type === 'pieces-requested' || e.type === 'pieces-supplied').at(-1);
+  return turn?.type === 'pieces-requested' && row.uploadedAt.toISOString() >= turn.at;
+}
+
+/** Signed decisions are read by the staff, and by the applicant once notified. */
+function mayRead({ roles, row }: Read, attachment: AttachmentRow): boolean {
+  if (attachment.purpose !== 'decision') return true;
+  if (roles.some((role) => role !== 'applicant' && role !== 'expert')) return true;
+  return roles.includes('applicant') && (row?.data as unknown as ApplicationData | undefined)?.notifiedOn != null;
+}

@@ -1,0 +1,83 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
+import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
+import { completeness } from '../../../../libs/domain/src/scheme/answers.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
+import { carrierOf } from '../../../../libs/persistence/src/application/application.queries.js';
+import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
+import { type Frozen, freezeDraft } from '../../../../libs/persistence/src/application/submission.queries.js';
+import { type CallRecord, findCall } from '../../../../libs/persistence/src/call/call.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
+import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
+import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { ActService } from '../act/act.service.js';
+import type { Caller } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { faultsOfAnswers } from '../http/answer-faults.js';
+import { inLanguage } from '../http/localized.js';
+import { type Locale, Problem } from '../http/problem.js';
+import type { AcknowledgementDto } from './application.dto.js';
+import { ApplicationReader, type Read } from './application.reader.js';
+import { stale } from './draft.service.js';
+
+@Injectable()
+export class SubmissionService {
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly acts: ActService) {}
+
+  /**
+   * Submits the version of the draft that the caller saw. Whether it is in time is the procedure's to say, by the moment of
+   * receipt: a late attempt is received too, refused, and kept as evidence.
+   */
+  async submit(caller: Caller, id: string, draftVersion: number, key: string | undefined, locale: Locale): Promise<AcknowledgementDto> {
+    const read = await this.reader.readOwn(caller, id);
+    const { draft } = read;
+    if (!(await new PeopleQueries(this.db).isCommitter(caller.personId, draft.poleId))) throw new Problem(403, 'not-a-committer');
+    const call = await findCall(this.db, draft.callId);
+    if (!call) throw new Problem(404, 'not-found');
+    const { opensOn, closesOn } = call.data;
+    if (call.status === 'draft') throw new Problem(409, 'call-not-open', { opensOn, closesOn });
+    const scheme = await schemeById(this.db, draft.schemeId);
+    // Nobody completes a file that is late: the answer is that it is late.
+    const late = civilDateOf(await clockNow(this.db), scheme.zone) > closesOn;
+    if (!read.row && !late) await this.checkComplete(read, scheme, locale);
+    const frozen = await freezeDraft(this.db, id, draftVersion);
+    if (!frozen) throw read.row ? new Problem(409, 'already-submitted') : stale(read);
+    const taken = await this.acts.take(caller, {
+      subject: `application/${id}`, act: 'submit', as: 'applicant', startsWith: draft.schemeId, facts: await this.factsOf(read, call, scheme, frozen),
+      ...(key === undefined ? {} : { key }),
+    });
+    return this.acknowledge(id, taken, scheme, locale);
+  }
+
+  private async checkComplete({ draft }: Read, scheme: Scheme, locale: Locale): Promise<void> {
+    const files = (await listAttachments(this.db, draft.id)).filter((a) => a.purpose === 'answer');
+    const { questions, complete } = completeness(scheme, draft.answers, files.map((a) => ({ question: a.question ?? '', type: a.type, size: a.size })));
+    if (complete) return;
+    const faults = questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
+    throw new Problem(422, 'incomplete-draft', { missing: faults.length }, faultsOfAnswers(faults, locale));
+  }
+
+  private async factsOf({ draft }: Read, call: CallRecord, scheme: Scheme, { version, hash }: Frozen): Promise<Facts> {
+    const carrier = await carrierOf(this.db, draft.poleId);
+    if (!carrier) throw new Problem(404, 'not-found');
+    const label = draft.renews === null ? undefined : await subjectById(this.db, draft.renews);
+    return {
+      call: call.id, callClosesOn: call.data.closesOn, pole: draft.poleId, structure: carrier.id, structureType: carrier.legalForm,
+      kind: label ? 'renewal' : 'initial', draft: { version, hash }, contact: scheme.contact.email,
+      ...(label ? { renews: label.id, renewsEndsOn: label.data['endsOn'] ?? null } : {}),
+    };
+  }
+
+  private async acknowledge(id: string, taken: { receivedAt: string; receivedOn: string }, scheme: Scheme, locale: Locale): Promise<AcknowledgementDto> {
+    const row = await subjectById(this.db, `application/${id}`);
+    const { contact, appeal } = inLanguage({ contact: scheme.contact, appeal: scheme.appeal }, locale);
+    return {
+      application: id, receivedAt: taken.receivedAt, receivedOn: taken.receivedOn,
+      impliedDecisionOn: row?.deadlines.find((d) => d.kind === 'implied-decision')?.on ?? null,
+      contact: { name: contact.name, email: contact.email },
+      appealRoutes: appeal.routes,
+    };
+  }
+}

@@ -1,0 +1,59 @@
+import { callStatuses } from '../../../../libs/domain/src/call/call.status.js';
+import { Choice, CivilDate, Code, FreeMap, Id, Int, Items, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+class TitleDto {
+  @Text() fr!: string;
+  @Text() en!: string;
+}
+
+export class NewCallDto {
+  @Code({ description: 'Code of a loaded scheme.', example: 'pole-innovation' }) scheme!: string;
+  @Nested(() => TitleDto) title!: TitleDto;
+  @CivilDate({ description: 'First day of submissions; today or earlier opens the call at once.' }) opensOn!: string;
+  @CivilDate({ description: 'Last day of submissions.' }) closesOn!: string;
+  @Id({ optional: true, description: 'Case officer of the call and of its files, a person of the secretariat; the caller when left out.' }) officer?: string;
+  @Id({ optional: true, description: 'Who stands in on days of absence.' }) deputy?: string;
+}
+
+export class CallQueryDto extends PageQuery {
+  @Choice(callStatuses, { optional: true, description: 'Everybody may ask for open, closed and published calls; drafts are for the staff.' }) status?: string;
+  @Code({ optional: true }) scheme?: string;
+  @Choice(['closesOn', '-closesOn'], { optional: true }) override sort?: string;
+}
+
+export class CallSummaryDto {
+  @Id() id!: string;
+  @Choice(callStatuses) status!: string;
+  @Text() title!: string;
+  @Code() scheme!: string;
+  @Int() schemeVersion!: number;
+  @CivilDate() opensOn!: string;
+  @CivilDate() closesOn!: string;
+}
+
+class LabelledDto {
+  @Code() code!: string;
+  @Text() label!: string;
+}
+
+class ContactDto {
+  @Text() name!: string;
+  @Text() email!: string;
+}
+
+export class CallDto extends CallSummaryDto {
+  @Text({ max: 20_000 }) presentation!: string;
+  @FreeMap({ description: 'The form of the application, in the language of the caller.' }) form!: object;
+  @FreeMap({ description: 'The grid by which files are appraised.' }) grid!: object;
+  @Items(() => LabelledDto) themes!: LabelledDto[];
+  @Items(() => LabelledDto) structureTypes!: LabelledDto[];
+  @FreeMap({ description: 'Questions that anybody may try before applying.' }) eligibility!: object;
+  @Nested(() => ContactDto) contact!: ContactDto;
+  @FreeMap() indicators!: object;
+  @FreeMap({ optional: true, description: 'Only for who is signed in as staff: acts, timeline.' }) dossier?: object;
+}
+
+export class PublicationDto {
+  @Text({ optional: true, max: 2000 }) comment?: string;
+}
