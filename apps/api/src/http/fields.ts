@@ -1,23 +1,24 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsOptional, IsUUID, Length, Matches, Max, MaxLength, Min,
-  ValidateBy, ValidateNested,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsUUID, Length, Matches, Max, MaxLength, Min,
+  ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { isStorableMap, isStorableText } from './storable.js';
 
-/** Every field: `optional` (absent or null), and a sentence for the documentation. */
-export interface FieldOptions { readonly optional?: boolean; readonly description?: string; readonly example?: unknown }
+/** Every field: `optional` (may be absent), `nullable` (may be null; say it for answers too), and a sentence for the documentation. */
+export interface FieldOptions { readonly optional?: boolean; readonly nullable?: boolean; readonly description?: string; readonly example?: unknown }
 type Class = new () => object;
 
 function field(options: FieldOptions, schema: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
-  const { optional = false, description, example } = options;
+  const { optional = false, nullable = false, description, example } = options;
+  const present = ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null));
   const documented = ApiProperty({
-    ...schema, required: !optional,
+    ...schema, required: !optional, ...(nullable ? { nullable } : {}),
     ...(description === undefined ? {} : { description }), ...(example === undefined ? {} : { example }),
   } as ApiPropertyOptions);
   return (target, key) => {
-    for (const apply of [documented, ...(optional ? [IsOptional()] : []), ...rules]) apply(target, key);
+    for (const apply of [documented, ...(optional || nullable ? [present] : []), ...rules]) apply(target, key);
   };
 }
 

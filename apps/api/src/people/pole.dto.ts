@@ -21,7 +21,7 @@ export class NewPoleDto {
 export class CarrierDto {
   @Text() siren!: string;
   @Text() siret!: string;
-  @Text({ optional: true }) rna!: string | null;
+  @Text({ nullable: true }) rna!: string | null;
   @Text() name!: string;
   @Code() legalForm!: string;
   @CivilDate() from!: string;
@@ -32,7 +32,7 @@ export class PoleSummaryDto {
   @Text() name!: string;
   @Texts() themes!: string[];
   @Text() territory!: string;
-  @Email({ optional: true }) sharedMailbox!: string | null;
+  @Email({ nullable: true }) sharedMailbox!: string | null;
   @Nested(() => CarrierDto) carrier!: CarrierDto;
 }
 
@@ -42,7 +42,7 @@ export class MemberDto {
   @Email() email!: string;
   @Choice(poleRoles) role!: PoleRole;
   @CivilDate() since!: string;
-  @CivilDate({ optional: true }) until!: string | null;
+  @CivilDate({ nullable: true }) until!: string | null;
 }
 
 export class MandateDto {
@@ -50,7 +50,7 @@ export class MandateDto {
   @Id() holderId!: string;
   @Text() holderName!: string;
   @CivilDate() dated!: string;
-  @CivilDate({ optional: true }) until!: string | null;
+  @CivilDate({ nullable: true }) until!: string | null;
 }
 
 export class PoleDto extends PoleSummaryDto {

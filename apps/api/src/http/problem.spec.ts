@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { localeOf, Problem, problemBody } from './problem.js';
+import { problemsEn } from './problems.en.js';
+import { problemsFr } from './problems.fr.js';
+
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+
+describe('catalogues of problems', () => {
+  it('hold the same codes, with the same placeholders', () => {
+    expect(Object.keys(problemsEn).sort()).toEqual(Object.keys(problemsFr).sort());
+    for (const [code, text] of Object.entries(problemsFr)) {
+      const english = problemsEn[code as keyof typeof problemsFr];
+      expect({ code, names: placeholders(english.detail) }).toEqual({ code, names: placeholders(text.detail) });
+    }
+  });
+
+  it.each([...Object.entries(problemsFr), ...Object.entries(problemsEn)])('%s says what to do in whole sentences', (_, { title, detail }) => {
+    expect(title).toMatch(/\S/);
+    expect(title).not.toMatch(/\.$/);
+    expect(detail).toMatch(/([.!?]|\}\})$/);
+    expect(detail.length).toBeGreaterThan(30);
+  });
+});
+
+describe('problemBody', () => {
+  it('fills the sentence and keeps the code', () => {
+    expect(problemBody(new Problem(403, 'forbidden', { roles: 'authority' }, undefined, { code: 'other', allowed: [] }), 'en', '/api/x')).toEqual({
+      type: 'urn:estampille:problem:forbidden', title: 'Access refused', status: 403, code: 'forbidden', allowed: [], instance: '/api/x',
+      detail: 'Your role does not permit this operation. Ask somebody with the role authority.',
+    });
+  });
+});
+
+describe('localeOf', () => {
+  it.each([
+    [undefined, 'fr'], ['', 'fr'], ['de', 'fr'], ['en', 'en'], ['EN-gb', 'en'], ['fr-CA, en;q=0.9', 'fr'], ['en;q=0.2, fr;q=0.3', 'fr'],
+    ['de, en;q=0.8', 'en'], ['en;q=0', 'fr'], ['*', 'fr'], [';;q=,,', 'fr'],
+  ])('%j is %s', (header, locale) => expect(localeOf(header)).toBe(locale));
+});
