@@ -1,8 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { ownFolder } from './project.mjs';
 import { say } from './say.mjs';
+
+const longestMs = 20 * 60_000;
 
 /** Lets one process at a time do `work` in this clone: `npm start` and `npm test` may be typed together. */
 export async function oneAtATime(work) {
@@ -35,7 +37,8 @@ function ownerLives(file) {
     const owner = Number(readFileSync(file, 'utf8'));
     // Empty: its owner is just writing its number.
     if (owner > 0) process.kill(owner, 0);
-    return true;
+    // Its number may belong to another program by now.
+    return Date.now() - statSync(file).mtimeMs < longestMs;
   } catch (error) {
     return error.code === 'EPERM';
   }

@@ -71,6 +71,18 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
   return { name, servers, databaseUrl: url, apiUrl, filesDir, env };
 }
 
+async function migrateOrSay(url: string): Promise<void> {
+  try {
+    await migrate(url);
+  } catch (error) {
+    const { message, cause } = error as Error;
+    throw new StackError(
+      `The database could not be brought to this version, and was left as it was: ${cause instanceof Error ? cause.message : message}. ` +
+        'Go back to the version that wrote it, or, if its data may go, begin anew with npm start -- --fresh.',
+    );
+  }
+}
+
 async function ensureDatabase(servers: ServerAddresses, database: string): Promise<void> {
   const client = new Client(databaseUrl(servers.postgres, 'postgres'));
   await client.connect();
