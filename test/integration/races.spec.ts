@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { applicationTransitions, type ApplicationStatus } from '../../libs/domain/src/application/application.status.js';
+import { proposeAward, signAward, staff } from '../../libs/domain/src/application/application.factory.js';
+import type { Facts } from '../../libs/domain/src/procedure/act.js';
+import type { By } from '../../libs/domain/src/procedure/role.js';
+import { fold } from '../../libs/domain/src/procedure/fold.js';
+import { procedures } from '../../libs/domain/src/procedures.js';
+import { entriesAfter, verifyChain } from '../../libs/persistence/src/procedure/journal.queries.js';
+import { standingOf, subjectById } from '../../libs/persistence/src/procedure/standing.queries.js';
+import { newestSchemes } from '../../libs/persistence/src/scheme/scheme.queries.js';
+import { Acts, type TestAct } from '../stack/acts.js';
+import { runningSpace, type RunningSpace } from '../stack/stack.js';
+import { tell } from '../stack/tell.js';
+
+/** What each human act is asked with; facts that its rule needs. */
+const asked: Readonly<Record<string, { by: By; facts?: Facts; content?: true }>> = {
+  requestPieces: { by: 'secretariat', content: true },
+  supplyPieces: { by: 'applicant', content: true },
+  admit: { by: 'secretariat' },
+  declareInadmissible: { by: 'secretariat', content: true },
+  staff: { by: 'secretariat', facts: { experts: [randomUUID(), randomUUID()] } },
+  propose: { by: 'committee', facts: proposeAward.facts ?? {} },
+  sign: { by: 'authority', facts: { ...signAward.facts, signedOn: '2027-01-10' }, content: true },
+  notify: { by: 'secretariat', facts: { notifiedOn: '2027-01-10', channel: 'post' } },
+  withdraw: { by: 'applicant' },
+};
+
+/** The acts that bring a fresh file to a status. `scored` stands for the experts' messages. */
+const way: Readonly<Partial<Record<ApplicationStatus, readonly string[]>>> = {
+  submitted: [],
+  incomplete: ['requestPieces'],
+  admissible: ['admit'],
+  under_appraisal: ['admit', 'staff'],
+  in_committee: ['admit', 'staff', 'scored'],
+  decision_proposed: ['admit', 'staff', 'scored', 'propose'],
+};
+
+describe('every pair of acts at the same time on one file', () => {
+  let space: RunningSpace;
+  let acts: Acts;
+  let scheme = '';
+  let call = '';
+
+  beforeAll(async () => {
+    space = await runningSpace('races', { clock: { mode: 'stepped', start: '2027-01-11T09:00:00.000Z' } });
+    acts = new Acts(space);
+    scheme = (await newestSchemes(acts.db, 'pole-innovation'))[0]?.id ?? '';
+    call = await acts.openCall('2027-01-04', '2027-03-31');
+  }, 120_000);
+
+  afterAll(async () => {
+    await acts?.close();
+    await space?.stop();
+  });
+
+  const act = (subject: string, name: string): TestAct => {
+    const { by, facts, content } = asked[name] ?? { by: 'secretariat' };
+    return { subject, act: name, by, ...(facts ? { facts } : {}), ...(content ? { content: { text: 'reasons and pieces' } } : {}) };
+  };
+
+  async function submitted(): Promise<string> {
+    const subject = `application/${randomUUID()}`;
+    const facts = { call, callClosesOn: '2027-03-31', pole: randomUUID(), structure: randomUUID(), structureType: 'association', kind: 'initial', draft: { version: 1, hash: 'h' } };
+    expect(await acts.take({ subject, act: 'submit', by: 'applicant', startsWith: scheme, facts })).toMatchObject({ is: 'done' });
+    return subject;
+  }
+
+  async function at(status: ApplicationStatus): Promise<string> {
+    const subject = await submitted();
+    for (const step of way[status] ?? []) {
+      if (step === 'scored') {
+        for (const n of [1, 2]) await tell(space, { from: `appraisal/${subject.slice(12)}/${n}`, to: subject, act: 'appraisalSubmitted', facts: { n, total: 7000 }, on: '2027-01-11', starts: false });
+      } else {
+        expect(await acts.take(act(subject, step))).toMatchObject({ is: 'done' });
+      }
+    }
+    expect(await subjectById(acts.db, subject)).toMatchObject({ status });
+    return subject;
+  }
+
+  it.each(Object.keys(way) as ApplicationStatus[])('from %s: both are answered, and what happened is one after the other', async (status) => {
+    const human = [...new Set(applicationTransitions.filter((t) => t.from.includes(status) && !t.by.includes('clock') && !t.by.includes('procedure')).map((t) => t.act))];
+    const pairs = human.flatMap((a, i) => human.slice(i).map((b) => [a, b] as const));
+    await Promise.all(pairs.map(async ([a, b]) => {
+      const subject = await at(status);
+      const before = (await subjectById(acts.db, subject))?.seq ?? 0;
+      const outcomes = await Promise.all([acts.take(act(subject, a)), acts.take(act(subject, b))]);
+      // Nobody is left without an answer, and the first of them is done.
+      expect(outcomes.map((o) => o?.is ?? 'unanswered')).not.toContain('unanswered');
+      const row = await subjectById(acts.db, subject);
+      if (!row) throw new Error('gone');
+      const entries = await entriesAfter(acts.db, subject, 0);
+      const done = outcomes.filter((o) => o?.is === 'done').flatMap((o) => (o?.is === 'done' ? o.entries : []));
+      expect(entries.slice(before).map((e) => e.type).sort()).toEqual([...done].sort());
+      // The journal alone gives the file as it stands, and its chain is whole.
+      expect(fold(procedures.application, subject, entries)).toEqual(standingOf(row));
+      expect(await verifyChain(acts.db, subject, row.head)).toEqual([]);
+    }));
+  }, 120_000);
+
+  it('goes on from its journal when Temporal has lost it', async () => {
+    const subject = await at('admissible');
+    await acts.client.workflow.getHandle(subject).terminate('lost, for a test');
+    expect(await acts.take(act(subject, 'staff'))).toMatchObject({ is: 'done', status: 'under_appraisal' });
+    const due = (await subjectById(acts.db, subject))?.deadlines.find((d) => d.kind === 'appraisal-due');
+    await acts.client.workflow.getHandle(subject).terminate('lost again');
+    await acts.stepper.advanceTo(due?.firesAt ?? '');
+    expect((await entriesAfter(acts.db, subject, 0)).map((e) => e.type)).toContain('appraisal-overdue');
+  }, 120_000);
+});
