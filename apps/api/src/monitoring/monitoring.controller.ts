@@ -5,7 +5,9 @@ import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
+import { Language } from '../http/localized.js';
 import { type Page, Paged } from '../http/page.js';
+import type { Locale } from '../http/problem.js';
 import {
   CorrectionRequestDto, MonitoringDto, MonitoringQueryDto, MonitoringSummaryDto, ReportDraftDto, ReportDraftInputDto, ReportDto, ReportValidationDto,
 } from './monitoring.dto.js';
@@ -31,20 +33,22 @@ export class MonitoringController {
 
   /** The present period's report as it is written, complete or not. */
   @Get(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
-  draft(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<ReportDraftDto> {
-    return this.reports.draft(caller, id);
+  draft(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<ReportDraftDto> {
+    return this.reports.draft(caller, id, locale);
   }
 
   /** Saves the report's draft; refused when a colleague has saved since. */
   @Put(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
-  save(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDraftInputDto): Promise<ReportDraftDto> {
-    return this.reports.save(caller, id, body);
+  save(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDraftInputDto, @Language() locale: Locale): Promise<ReportDraftDto> {
+    return this.reports.save(caller, id, body, locale);
   }
 
   /** Submits the report, or its correction, by the pole's legal representative or a mandated person. */
   @Post(':id/reports') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
-  submit(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.reports.submit(caller, id, body.draftVersion, key);
+  submit(
+    @CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDto, @Language() locale: Locale, @IdempotencyKey() key: string | undefined,
+  ): Promise<ActView> {
+    return this.reports.submit(caller, id, body.draftVersion, locale, key);
   }
 
   @Post(':id/correction-requests') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })

@@ -74,6 +74,7 @@ export class ReportDraftDto {
   @InstantField({ optional: true }) savedAt!: string | null;
   @Text({ optional: true, description: 'Who saved it last.' }) savedBy!: string | null;
   @Nested(() => ReportCompletenessDto) completeness!: ReportCompletenessDto;
+  @FreeMap({ description: 'Sections and questions of the report, in the caller’s language.' }) form!: object;
 }
 
 export class ReportDraftInputDto {

@@ -12,7 +12,9 @@ import { ActService } from '../act/act.service.js';
 import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
-import { Problem } from '../http/problem.js';
+import { faultsOfAnswers } from '../http/answer-faults.js';
+import { inLanguage } from '../http/localized.js';
+import { type Locale, Problem } from '../http/problem.js';
 import type { ReportDraftDto, ReportDraftInputDto } from './monitoring.dto.js';
 
 /** The report of the present period: written by several people of the pole, submitted by one who may commit it. */
@@ -20,48 +22,46 @@ import type { ReportDraftDto, ReportDraftInputDto } from './monitoring.dto.js';
 export class ReportService {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
 
-  async draft(caller: Caller, key: string): Promise<ReportDraftDto> {
+  async draft(caller: Caller, key: string, locale: Locale): Promise<ReportDraftDto> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
-    return this.present(row);
+    return this.present(row, locale);
   }
 
   /** @throws Problem 422 `invalid` for answers that the form does not take, 409 `stale-report`, 409 `not-now` */
-  async save(caller: Caller, key: string, { version, answers }: ReportDraftInputDto): Promise<ReportDraftDto> {
+  async save(caller: Caller, key: string, { version, answers }: ReportDraftInputDto, locale: Locale): Promise<ReportDraftDto> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
     const scheme = await schemeById(this.db, row.schemeId);
     const checked = checkAnswers(scheme, scheme.monitoring.reportForm, answers);
-    if (!checked.ok) throw new Problem(422, 'invalid', {}, checked.faults.map(({ question, code }) => ({ pointer: `/answers/${question}`, detail: code })));
+    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault })), locale));
     const saved = await saveReportDraft(this.db, {
       subjectId: row.id, period: periodIn(row), personId: caller.personId, answers: checked.answers, seen: version, during: reportWritten,
     });
     if (saved === 'closed') throw new Problem(409, 'not-now', { status: row.status });
     if (saved === 'stale') throw await this.stale(row);
-    return this.present(row);
+    return this.present(row, locale);
   }
 
   /** @throws Problem 403 `not-a-committer`, 409 `stale-report`, 422 `incomplete-report` with one pointer a question */
-  async submit(caller: Caller, key: string, draftVersion: number, idempotencyKey: string | undefined): Promise<ActView> {
+  async submit(caller: Caller, key: string, draftVersion: number, locale: Locale, idempotencyKey: string | undefined): Promise<ActView> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
     if (row.poleId === null || !(await new PeopleQueries(this.db).isCommitter(caller.personId, row.poleId))) throw new Problem(403, 'not-a-committer');
     const draft = await findReportDraft(this.db, row.id, periodIn(row));
     if (draft?.version !== draftVersion) throw await this.stale(row);
-    const { complete, questions } = await this.completeness(row, draft);
-    if (!complete) {
-      const missing = questions.filter((q) => !q.complete).map((q) => ({ pointer: `/answers/${q.code}`, detail: q.fault?.code ?? 'missing' }));
-      throw new Problem(422, 'incomplete-report', { count: missing.length }, missing);
-    }
+    const faults = (await this.completeness(row, draft)).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
+    if (faults.length > 0) throw new Problem(422, 'incomplete-report', { count: faults.length }, faultsOfAnswers(faults, locale));
     return this.acts.take(caller, {
       subject: row.id, act: 'submitReport', as: 'applicant', facts: { version: draftVersion }, content: { answers: draft.answers },
       ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }),
     });
   }
 
-  private async present(row: SubjectRow): Promise<ReportDraftDto> {
+  private async present(row: SubjectRow, locale: Locale): Promise<ReportDraftDto> {
     const period = periodIn(row);
     const draft = await findReportDraft(this.db, row.id, period);
+    const { monitoring } = await schemeById(this.db, row.schemeId);
     return {
       period, version: draft?.version ?? 0, answers: draft?.answers ?? {}, savedAt: draft?.savedAt.toISOString() ?? null, savedBy: draft?.savedBy ?? null,
-      completeness: await this.completeness(row, draft),
+      completeness: await this.completeness(row, draft), form: inLanguage(monitoring.reportForm, locale),
     };
   }
 
