@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Child } from '../../apps/cli/src/stack/child.js';
+import { freePort } from '../../apps/cli/src/stack/ports.js';
 import { startApi, type Space } from '../../apps/cli/src/stack/space.js';
 import { grantedRoles } from '../../libs/domain/src/procedure/granted-role.js';
 import { Browser } from '../stack/browser.js';
@@ -44,13 +47,15 @@ describe('access rules', () => {
       const pole = { name: 'P', themes: [], territory: 'T', carrier: { siret: '73282932000074', name: 'A', legalForm: 'association' } };
       expect((await call(space, caller.token, 'POST', '/api/poles', pole)).status).toBe(201);
     }
+    const wrong: string[] = [];
     for (const { method, path, rule } of routes) {
-      const admitted = rule.includes('public') || rule.includes('signed-in') || rule.includes(role);
+      const expected = rule.includes('public') || rule.includes('signed-in') || rule.includes(role);
       // An unknown field: where the role is admitted, validation or the record's absence answers, and nothing changes.
       const { status, body } = await call(space, caller.token, method, concrete(path), method === 'GET' ? undefined : { 'no such field': 1 });
-      expect({ method, path, status: status < 500 || path === '/api/ready' ? 'answered' : status }).toEqual({ method, path, status: 'answered' });
-      expect({ method, path, admitted: !(status === 403 && body.code === 'forbidden') }).toEqual({ method, path, admitted });
+      const admitted = !(status === 403 && body.code === 'forbidden');
+      if (admitted !== expected || status >= 500) wrong.push(`${method} ${path}: ${status}, ${expected ? 'should be' : 'should not be'} admitted`);
     }
+    expect(wrong).toEqual([]);
   });
 });
 
@@ -93,6 +98,52 @@ describe('the shell', () => {
     expect((await call(space, token, 'POST', '/api/poles', [1])).status).toBe(422);
     expect((await call(space, token, 'POST', '/api/poles')).status).toBe(422);
   });
+});
+
+describe('under strain', () => {
+  const beside = async (settings: Record<string, string>, use: (other: Space) => Promise<void>) => {
+    const port = await freePort();
+    const other = { ...space, name: `${space.name}-b`, apiUrl: `http://127.0.0.1:${port}`, env: { ...space.env, API_PORT: String(port), ...settings } };
+    const child = await startApi(other);
+    try {
+      await use(other);
+    } finally {
+      await child.stop();
+    }
+  };
+
+  it('counts requests per person, and per address for visitors', () => beside({ REQUESTS_PER_MINUTE: '3' }, async (other) => {
+    const { token } = await someone(space, 'busy');
+    const answers = [];
+    for (let i = 0; i < 4; i += 1) answers.push(await call(other, token, 'GET', '/api/me'));
+    expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 429]);
+    expect(answers[3]).toMatchObject({ body: { code: 'too-many-requests' } });
+    const { token: calm } = await someone(space, 'calm');
+    expect((await call(other, calm, 'GET', '/api/me')).status).toBe(200);
+    expect((await call(other, undefined, 'GET', '/api/me')).status).toBe(401);
+    for (let i = 0; i < 5; i += 1) expect((await call(other, undefined, 'GET', '/api/health')).status).toBe(200);
+  }));
+
+  it('says that the database is away, and stays alive', () => beside({ ESTAMPILLE_DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/none' }, async (other) => {
+    expect(await call(other, 'est_x', 'GET', '/api/me')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(await call(other, undefined, 'GET', '/api/ready')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect((await call(other, undefined, 'GET', '/api/health')).status).toBe(200);
+  }));
+
+  it('serves without Temporal, and says that it is degraded', () => beside({ TEMPORAL_ADDRESS: '127.0.0.1:1' }, async (other) => {
+    expect(await call(other, undefined, 'GET', '/api/ready')).toMatchObject({ status: 200, body: { status: 'degraded', details: { temporal: { status: 'degraded' } } } });
+  }));
+
+  it('logs neither addresses, queries nor secrets', () => beside({ LOG_LEVEL: 'info' }, async (other) => {
+    const { token } = await someone(space, 'quiet', ['operator']);
+    await call(other, token, 'GET', '/api/people?q=some.person%40example.org');
+    await call(other, token, 'POST', '/api/people', { email: 'some.person@example.org', name: 'Some Person' });
+    await call(other, token, 'POST', '/api/people', { email: 'some.person@example.org', name: 'Some Person' });
+    const log = readFileSync(join(space.servers.logsDir, `api-${other.name}.log`), 'utf8');
+    expect(log).toContain('"path":"/api/people"');
+    expect(log).not.toMatch(/some.person|Some Person|est_|127\.0\.0\.1:\d+.*remote/);
+    expect(log).not.toContain(token);
+  }));
 });
 
 describe('sign-in', () => {

@@ -132,6 +132,15 @@ describe('poles', () => {
     expect((await call(space, bruno.token, 'GET', '/api/me')).body.poles.map((one: { id: string }) => one.id)).not.toContain(poleId);
   });
 
+  it('keep one of two administrators who remove each other at the same moment', async () => {
+    const { body } = await call(space, bruno.token, 'POST', '/api/poles', newPole('Pôle Double', '35600000000048', { carrier: { siret: '35600000000048', name: 'La Poste', legalForm: 'company' } }));
+    await call(space, bruno.token, 'POST', `/api/poles/${body.id}/members`, { email: amelie.email, role: 'administrator' });
+    const both = await Promise.all([[bruno, amelie], [amelie, bruno]].map(([one, other]) => call(space, one?.token, 'DELETE', `/api/poles/${body.id}/members/${other?.id}`)));
+    expect(both.map((one) => one.status)).toContain(204);
+    const left = await call(space, secretariat.token, 'GET', `/api/poles/${body.id}`);
+    expect(left.body.members).toHaveLength(1);
+  });
+
   it('attach somebody by the secretariat, with a reason', async () => {
     const path = `/api/poles/${poleId}/members`;
     expect(await call(space, secretariat.token, 'POST', path, { email: bruno.email, role: 'member' })).toMatchObject({ status: 422, body: { code: 'reason-needed' } });

@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -17,7 +18,7 @@ const attachmentLimit = 25 * 1024 * 1024;
 
 /** The whole API, not yet listening. `close()` ends requests in flight, then connections. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');

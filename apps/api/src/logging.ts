@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Params } from 'nestjs-pino';
 import type { Config } from '../../../libs/config/src/config.js';
@@ -8,7 +7,6 @@ export function loggingParams(level: Config['logLevel']): Params {
   return {
     pinoHttp: {
       level,
-      genReqId: () => randomUUID(),
       autoLogging: { ignore: (request: IncomingMessage) => /^\/api\/(health|ready)$/.test(request.url ?? '') },
       serializers: {
         req: (request: { id: unknown; method: string; url: string }) => ({ id: request.id, method: request.method, path: request.url.split('?')[0] }),

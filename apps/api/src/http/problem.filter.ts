@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger, ServiceUnavailableException } from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ActReceived } from '../act/act-received.js';
@@ -33,6 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (thrown instanceof ThrottlerException) return new Problem(429, 'too-many-requests');
     const status = statusOf(thrown);
     if (status !== undefined && status < 500) return new Problem(status, codeOfStatus[status] ?? 'request-refused');
+    if (thrown instanceof ServiceUnavailableException) return new Problem(503, 'unavailable');
     if (isDatabaseGone(thrown)) {
       this.logger.error({ err: withoutValues(thrown) }, 'The database does not answer');
       return new Problem(503, 'unavailable');
