@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { stackSettings } from '../../../libs/config/src/environment.js';
@@ -6,9 +6,12 @@ import { parsePort, plannedPorts, serviceNames, type Ports } from './stack/ports
 import { inProject } from './stack/project.js';
 import { StackError } from './stack/types.js';
 
+export type ClockChoice = 'real' | 'stepped';
+
 export interface StartOptions {
   readonly fresh: boolean;
-  readonly clock: 'real' | 'stepped';
+  /** What was asked for; nothing asked, nothing here. */
+  readonly clock?: ClockChoice;
   readonly dataDir: string;
   readonly ports: Ports;
   /** Services whose port somebody asked for. */
@@ -35,10 +38,10 @@ export function startOptions(args: readonly string[]): StartOptions | 'help' {
     throw new StackError(`${(error as Error).message}\n\n${usage}`);
   }
   if (values['help'] === true) return 'help';
-  const clock = values['clock'] ?? 'real';
-  if (clock !== 'real' && clock !== 'stepped') throw new StackError(`--clock is “${String(clock)}”; write real or stepped.`);
+  const { clock } = values;
+  if (clock !== undefined && clock !== 'real' && clock !== 'stepped') throw new StackError(`--clock is “${String(clock)}”; write real or stepped.`);
   const dataDir = resolve(settings.dataDir ?? inProject('.estampille', 'data'));
-  const ports = { ...plannedPorts, ...rememberedPorts(dataDir) } as Ports;
+  const ports = { ...plannedPorts, ...lastStart(dataDir).ports };
   const insisted = new Set<string>();
   for (const name of serviceNames) {
     const wanted = values[`port-${name}`] ?? settings.ports[name];
@@ -46,15 +49,37 @@ export function startOptions(args: readonly string[]): StartOptions | 'help' {
     ports[name] = parsePort(wanted, values[`port-${name}`] === undefined ? `The port of ${name}` : `--port-${name}`);
     insisted.add(name);
   }
-  return { fresh: values['fresh'] === true, clock, dataDir, ports, insisted };
+  return { fresh: values['fresh'] === true, ...(clock === undefined ? {} : { clock }), dataDir, ports, insisted };
 }
 
-export const portsFile = (dataDir: string): string => join(dataDir, 'ports.json');
+/** What a data folder remembers of its last start. */
+export interface LastStart {
+  readonly ports?: Partial<Ports>;
+  readonly clock?: ClockChoice;
+}
 
-function rememberedPorts(dataDir: string): Partial<Ports> {
+const fileOf = (dataDir: string): string => join(dataDir, 'start.json');
+
+export function lastStart(dataDir: string): LastStart {
   try {
-    return JSON.parse(readFileSync(portsFile(dataDir), 'utf8')) as Partial<Ports>;
+    return JSON.parse(readFileSync(fileOf(dataDir), 'utf8')) as LastStart;
   } catch {
     return {};
   }
+}
+
+export function rememberStart(dataDir: string, start: Required<LastStart>): void {
+  writeFileSync(fileOf(dataDir), JSON.stringify(start));
+}
+
+/**
+ * The clock of this start: the one that the data began with, else the one asked for, else the real one.
+ * @throws StackError when another one is asked for: files that run under one clock cannot go on under another
+ */
+export function clockOf(options: StartOptions): ClockChoice {
+  const { clock: before } = lastStart(options.dataDir);
+  if (before !== undefined && options.clock !== undefined && before !== options.clock) {
+    throw new StackError(`The data in ${options.dataDir} began with the ${before} clock. Start without --clock, or begin anew with npm start -- --fresh --clock ${options.clock}.`);
+  }
+  return before ?? options.clock ?? 'real';
 }

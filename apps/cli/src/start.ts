@@ -1,9 +1,9 @@
 // `npm start`: everything on this machine, until Ctrl-C.
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stackSettings } from '../../../libs/config/src/environment.js';
 import { loadDemo, type Demo } from './demo.js';
-import { portsFile, startOptions, usage, type StartOptions } from './start-options.js';
+import { clockOf, rememberStart, startOptions, usage, type StartOptions } from './start-options.js';
 import { summary } from './start-summary.js';
 import type { Child } from './stack/child.js';
 import { lockFolder } from './stack/folder-lock.js';
@@ -54,13 +54,13 @@ async function start(options: StartOptions): Promise<{ space: Space; demo: Demo;
   const release = lockFolder(dataDir);
   await endLeftovers(runFolder(dataDir), say);
   const ports = await choosePorts(options.ports, options.insisted, say);
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(portsFile(dataDir), JSON.stringify(ports));
+  const clock = clockOf(options);
+  rememberStart(dataDir, { ports, clock });
   release();
   const servers = await startServers({ ...stackSettings(), dataDir, logsDir: join(dataDir, 'logs'), ports, say, ui: true, durable: true });
   stops.push(servers.stop);
   say('Preparing the database…');
-  const space = await openSpace(servers.addresses, { name: 'estampille', apiPort: ports.api, clock: { mode: options.clock } });
+  const space = await openSpace(servers.addresses, { name: 'estampille', apiPort: ports.api, clock: { mode: clock } });
   const demo = await loadDemo(space);
   const apps: Child[] = [];
   for (const [name, launch] of [['worker', startWorker], ['api', startApi]] as const) {

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
-import { prepare } from '../../../../libs/persistence/src/prepare.js';
+import { prepare, SchemeError } from '../../../../libs/persistence/src/prepare.js';
 import { startChild, type Child } from './child.js';
 import { freePort, loopback } from './ports.js';
 import { databaseUrl } from './postgres.js';
@@ -43,7 +43,7 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
   await ensureDatabase(servers, database);
   const url = databaseUrl(servers.postgres, database);
   const schemesDir = options.schemesDir ?? inProject('schemes');
-  await Promise.all([prepare({ databaseUrl: url, schemesDir, clock: { offsetMs: 0, ...clock } }), ensureNamespace(servers.temporal.address, name)]);
+  await Promise.all([prepareOrSay({ databaseUrl: url, schemesDir, clock: { offsetMs: 0, ...clock } }), ensureNamespace(servers.temporal.address, name)]);
   const port = options.apiPort ?? (await freePort());
   const apiUrl = `http://${loopback}:${port}`;
   const filesDir = join(servers.dataDir, 'files', name);
@@ -71,10 +71,11 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
   return { name, servers, databaseUrl: url, apiUrl, filesDir, env };
 }
 
-async function migrateOrSay(url: string): Promise<void> {
+async function prepareOrSay(target: Parameters<typeof prepare>[0]): Promise<void> {
   try {
-    await migrate(url);
+    await prepare(target);
   } catch (error) {
+    if (error instanceof SchemeError) throw new StackError(`A scheme file cannot be used. Correct it, and start again.\n${error.message}`);
     const { message, cause } = error as Error;
     throw new StackError(
       `The database could not be brought to this version, and was left as it was: ${cause instanceof Error ? cause.message : message}. ` +
