@@ -9,6 +9,7 @@ import { AppraisalModule } from './appraisal/appraisal.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AwardModule } from './award/award.module.js';
 import { CallModule } from './call/call.module.js';
+import { BatchModule } from './batch/batch.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -35,6 +36,7 @@ export class AppModule {
         PeopleModule,
         NotificationModule,
         ActModule,
+        BatchModule,
         ClockModule,
         CallModule,
         ApplicationModule,

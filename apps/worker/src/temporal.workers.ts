@@ -8,6 +8,7 @@ import { connectionOptions } from '../../../libs/temporal/src/connect.js';
 import type { DispatchActivities } from '../../../workflows/dispatch/dispatch.messages.js';
 import { taskQueues } from '../../../workflows/procedure/procedure.messages.js';
 import { ProcedureActivitiesService } from './activities/procedure.activities.js';
+import { BatchActivitiesService } from './batch/batch.activities.js';
 import { CONFIG } from './environment/tokens.js';
 import { MAIL_ACTIVITIES } from './mail/mail.module.js';
 
@@ -22,6 +23,7 @@ export class TemporalWorkers {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     @Inject(ProcedureActivitiesService) private readonly procedures: ProcedureActivitiesService,
+    @Inject(BatchActivitiesService) private readonly batches: BatchActivitiesService,
     @Inject(MAIL_ACTIVITIES) private readonly mail: DispatchActivities,
   ) {}
 
@@ -34,7 +36,7 @@ export class TemporalWorkers {
       };
       const procedures = await Worker.create({
         ...common, taskQueue: taskQueues.procedures, workflowBundle: { codePath: bundlePath() }, maxCachedWorkflows: MAX_CACHED_WORKFLOWS, reuseV8Context: true,
-        activities: { record: this.procedures.record, refuseMessage: this.procedures.refuseMessage },
+        activities: { record: this.procedures.record, refuseMessage: this.procedures.refuseMessage, applyBatch: this.batches.applyBatch },
         workflowTaskPollerBehavior: { type: 'autoscaling' }, activityTaskPollerBehavior: { type: 'autoscaling' },
       });
       const mail = await Worker.create({ ...common, taskQueue: taskQueues.mail, activities: { dispatchDue: this.mail.dispatchDue } });

@@ -4,6 +4,7 @@ import type { Config } from '../../../libs/config/src/config.js';
 import type { Database } from '../../../libs/persistence/src/database.js';
 import { CommandSender } from '../../../libs/temporal/src/sender.js';
 import { ProcedureActivitiesService } from './activities/procedure.activities.js';
+import { BatchActivitiesService } from './batch/batch.activities.js';
 import { CONFIG, DATABASE, TEMPORAL } from './environment/tokens.js';
 import { MailModule } from './mail/mail.module.js';
 import { Relay } from './relay/relay.js';
@@ -25,6 +26,7 @@ export class WorkerModule {
         { provide: Relay, useFactory: (sender: CommandSender) => new Relay(db, client, sender), inject: [CommandSender] },
         RelayService,
         ProcedureActivitiesService,
+        BatchActivitiesService,
         TemporalWorkers,
       ],
     };

@@ -46,6 +46,37 @@ CREATE TABLE "score_draft" (
 	"saved_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "batch" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"call_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"subject_kind" text NOT NULL,
+	"deadline_kind" text NOT NULL,
+	"to_date" date,
+	"by_duration" text,
+	"reason_id" uuid NOT NULL,
+	"status" text NOT NULL,
+	"prepared_by" uuid NOT NULL,
+	"prepared_at" timestamp (3) with time zone NOT NULL,
+	"confirmed_by" uuid,
+	"confirmed_as" text,
+	"confirmed_at" timestamp (3) with time zone,
+	"ended_at" timestamp (3) with time zone,
+	"next_start_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "batch_row" (
+	"batch_id" uuid NOT NULL,
+	"subject_id" text NOT NULL,
+	"from_date" date NOT NULL,
+	"to_date" date NOT NULL,
+	"state" text DEFAULT 'waiting' NOT NULL,
+	"code" text,
+	"command_id" uuid,
+	"attempts" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "batch_row_batch_id_subject_id_pk" PRIMARY KEY("batch_id","subject_id")
+);
+--> statement-breakpoint
 CREATE TABLE "report_draft" (
 	"subject_id" text NOT NULL,
 	"period" integer NOT NULL,
@@ -314,6 +345,8 @@ ALTER TABLE "attachment" ADD CONSTRAINT "attachment_application_id_application_d
 ALTER TABLE "attachment" ADD CONSTRAINT "attachment_uploaded_by_person_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submitted_draft" ADD CONSTRAINT "submitted_draft_application_id_application_draft_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application_draft"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "score_draft" ADD CONSTRAINT "score_draft_subject_id_subject_id_fk" FOREIGN KEY ("subject_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch" ADD CONSTRAINT "batch_reason_id_content_id_fk" FOREIGN KEY ("reason_id") REFERENCES "public"."content"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "batch_row" ADD CONSTRAINT "batch_row_batch_id_batch_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."batch"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_draft" ADD CONSTRAINT "report_draft_subject_id_subject_id_fk" FOREIGN KEY ("subject_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_draft" ADD CONSTRAINT "report_draft_saved_by_person_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "absence" ADD CONSTRAINT "absence_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -337,6 +370,9 @@ ALTER TABLE "subject" ADD CONSTRAINT "subject_scheme_id_scheme_version_id_fk" FO
 CREATE UNIQUE INDEX "application_draft_once" ON "application_draft" USING btree ("call_id","pole_id") WHERE not "application_draft"."superseded";--> statement-breakpoint
 CREATE INDEX "application_draft_pole" ON "application_draft" USING btree ("pole_id");--> statement-breakpoint
 CREATE INDEX "attachment_application" ON "attachment" USING btree ("application_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "batch_version" ON "batch" USING btree ("call_id","version");--> statement-breakpoint
+CREATE INDEX "batch_start" ON "batch" USING btree ("next_start_at");--> statement-breakpoint
+CREATE INDEX "batch_row_waiting" ON "batch_row" USING btree ("batch_id","state","attempts");--> statement-breakpoint
 CREATE INDEX "notification_due" ON "notification" USING btree ("state","next_attempt_at");--> statement-breakpoint
 CREATE INDEX "notification_subject" ON "notification" USING btree ("subject","created_at");--> statement-breakpoint
 CREATE INDEX "notification_person" ON "notification" USING btree ("person_id","created_at");--> statement-breakpoint

@@ -56,7 +56,7 @@ export class Stepper {
       if (now !== last) [last, since] = [now, performance.now()];
       if (performance.now() - since > STUCK_MS) throw new Error(`Not at rest for ${STUCK_MS / 1000} s:\n${rows.map((r) => `  ${r.what} ${r.id}: ${r.detail}`).join('\n')}`);
       // Acts and messages under way go before the next deadline is taken; mail may go beside it.
-      const [first] = rows.some((r) => r.what === 'command' || r.what === 'message') ? [] : await momentsDue(this.db);
+      const [first] = rows.some((r) => r.what === 'command' || r.what === 'message' || r.what === 'batch') ? [] : await momentsDue(this.db);
       if (first) await this.tick(first);
       else await pause(LOOK_MS);
     }

@@ -61,6 +61,13 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'report-missing': { title: 'Report missing', detail: 'No report came with this act. Save the draft of the report, then submit its last version.' },
   'stale-report': { title: 'Report changed meanwhile', detail: 'Version {{version}} of the report was saved by {{savedBy}}. Load it, then go on writing or submit again.' },
   'incomplete-report': { title: 'Incomplete report', detail: 'The report cannot be submitted: {{count}} question(s) are still to be completed. See the list, complete the draft and save it.' },
+  // Batches
+  'batch-shift': { title: 'Date or duration', detail: 'Give either a date (`to`) or a duration to add (`by`), not both.' },
+  'batch-empty': { title: 'No file concerned', detail: 'No file of this call waits for the deadline “{{kind}}”. Check the name of the deadline and the collection.' },
+  'batch-dropped': { title: 'Batch dropped', detail: 'This batch was dropped. Prepare a new one.' },
+  'batch-superseded': { title: 'Batch superseded', detail: 'A later batch for the same deadline was confirmed. Drop this one and prepare a new one.' },
+  'batch-confirmed': { title: 'Batch confirmed already', detail: 'This batch is confirmed and can no longer be dropped. Prepare another one to change the dates.' },
+  'deadline-changed': { title: 'Deadline changed meanwhile', detail: 'The deadline of this file was moved since the preview; its date was kept. Move it on the file if needed.' },
   // Calls and applications
   'scheme-unknown': { title: 'Unknown scheme', detail: 'No scheme “{{scheme}}” is loaded. Put its file into the schemes folder.' },
   'officer-unknown': { title: 'Unknown case officer', detail: 'The case officer and the deputy are people of the secretariat. Choose them among these.' },

@@ -59,6 +59,13 @@ export const problemsFr = {
   'report-missing': { title: 'Rapport manquant', detail: 'Aucun rapport n’est joint. Enregistrez le brouillon du rapport, puis déposez sa dernière version.' },
   'stale-report': { title: 'Rapport modifié entre-temps', detail: 'La version {{version}} du rapport a été enregistrée par {{savedBy}}. Rechargez-la, puis reprenez votre saisie ou votre dépôt.' },
   'incomplete-report': { title: 'Rapport incomplet', detail: 'Le rapport ne peut pas être déposé : {{count}} question(s) restent à compléter. Voyez la liste, complétez le brouillon et enregistrez-le.' },
+  // Batches
+  'batch-shift': { title: 'Date ou durée', detail: 'Donnez soit une date (`to`), soit une durée à ajouter (`by`), et pas les deux.' },
+  'batch-empty': { title: 'Aucun dossier concerné', detail: 'Aucun dossier de cet appel n’attend l’échéance « {{kind}} ». Vérifiez le nom de l’échéance et la collection.' },
+  'batch-dropped': { title: 'Lot abandonné', detail: 'Ce lot a été abandonné. Préparez-en un nouveau.' },
+  'batch-superseded': { title: 'Lot dépassé', detail: 'Un lot plus récent pour la même échéance a été confirmé. Abandonnez celui-ci et préparez-en un nouveau.' },
+  'batch-confirmed': { title: 'Lot déjà confirmé', detail: 'Ce lot est confirmé : il ne peut plus être abandonné. Préparez un autre lot pour changer les dates.' },
+  'deadline-changed': { title: 'Échéance changée entre-temps', detail: 'L’échéance de ce dossier a été déplacée depuis l’aperçu ; sa date a été conservée. Déplacez-la sur le dossier si besoin.' },
   // Calls and applications
   'scheme-unknown': { title: 'Dispositif inconnu', detail: 'Aucun dispositif « {{scheme}} » n’est chargé. Déposez son fichier dans le dossier des dispositifs.' },
   'officer-unknown': { title: 'Gestionnaire inconnu', detail: 'Le gestionnaire et son suppléant sont des personnes du secrétariat. Choisissez-les parmi elles.' },

@@ -9,10 +9,13 @@ import { fileStart } from '../../../../libs/temporal/src/file-start.js';
 import type { CommandSender } from '../../../../libs/temporal/src/sender.js';
 import { dispatchMailId, wakeSignal } from '../../../../workflows/dispatch/dispatch.messages.js';
 import { signals, taskQueues } from '../../../../workflows/procedure/procedure.messages.js';
+import { startBatches } from '../batch/batch.starter.js';
 
 const BATCH = 50;
 /** A dispatcher that is at work needs no second wake; this bounds how often one is sent. */
 const WAKE_EVERY_MS = 200;
+/** How often confirmed batches are looked for. */
+const BATCHES_EVERY_MS = 200;
 
 /**
  * Hands over what records have written: messages to other procedures, commands whose sender had no answer, mail that is due.
@@ -20,12 +23,13 @@ const WAKE_EVERY_MS = 200;
  */
 export class Relay {
   private wokenAt = -Infinity;
+  private lookedForBatchesAt = -Infinity;
 
   constructor(private readonly db: Database, private readonly client: Client, private readonly sender: CommandSender) {}
 
   /** One round; true when there may be more. */
   async round(): Promise<boolean> {
-    const [messages, commands] = await Promise.all([this.relayMessages(), this.resendCommands(), this.wakeDispatcher()]);
+    const [messages, commands] = await Promise.all([this.relayMessages(), this.resendCommands(), this.wakeDispatcher(), this.startBatches()]);
     return messages === BATCH || commands === BATCH;
   }
 
@@ -84,5 +88,11 @@ export class Relay {
     await this.client.workflow.signalWithStart('dispatchMail', {
       workflowId: dispatchMailId, taskQueue: taskQueues.procedures, args: [], signal: wakeSignal, workflowIdConflictPolicy: 'USE_EXISTING',
     });
+  }
+
+  private async startBatches(): Promise<void> {
+    if (performance.now() - this.lookedForBatchesAt < BATCHES_EVERY_MS) return;
+    this.lookedForBatchesAt = performance.now();
+    await startBatches(this.db, this.client);
   }
 }

@@ -4,7 +4,7 @@ import type { Database } from '../database.js';
 
 /** One row that keeps the system from being at rest. */
 export interface Holding {
-  readonly what: 'command' | 'message' | 'notification' | 'deadline';
+  readonly what: 'command' | 'message' | 'batch' | 'notification' | 'deadline';
   readonly id: string;
   readonly detail: string;
 }
@@ -14,6 +14,7 @@ export async function holding(db: Database, limit = 20): Promise<Holding[]> {
   const { rows } = await db.execute<{ what: Holding['what']; id: string; detail: string }>(sql`
     select 'command' as what, id::text, subject_id || ' ' || act as detail from command where outcome is null
     union all select 'message', id::text, sender_id || ' → ' || receiver_id || ' ' || act from message where outcome is null
+    union all select 'batch', b.id::text, b.call_id || ' ' || b.deadline_kind || ', waiting: ' || (select count(*) from batch_row r where r.batch_id = b.id and r.state = 'waiting') from batch b where b.status = 'confirmed'
     union all select 'notification', id::text, key from notification where state in ('queued', 'sending', 'in_doubt') and next_attempt_at <= estampille_now()
     union all select 'deadline', subject_id || '/' || kind, mark || ' ' || fires_at::text from deadline where state = 'armed' and fires_at <= estampille_now()
     limit ${limit}`);

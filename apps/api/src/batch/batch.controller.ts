@@ -1,0 +1,53 @@
+import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { type Page, Paged, PageQuery } from '../http/page.js';
+import { BatchDto, BatchRowDto, BatchRowQueryDto, NewBatchDto } from './batch.dto.js';
+import { BatchService } from './batch.service.js';
+
+/** One kind of deadline moved for all files of a call. */
+@ApiTags('deadlines')
+@Controller()
+@Access('secretariat', 'authority')
+export class BatchController {
+  constructor(private readonly batches: BatchService) {}
+
+  /** Prepares: the answer and its rows are the preview, and nothing is moved before the confirmation. */
+  @Post('calls/:id/deadline-batches') @HasId() @ApiCreatedResponse({ type: BatchDto })
+  prepare(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewBatchDto): Promise<BatchDto> {
+    return this.batches.prepare(caller, `call/${id}`, body);
+  }
+
+  @Get('calls/:id/deadline-batches') @Access('secretariat', 'authority', 'auditor', 'operator') @HasId() @Paged(BatchDto)
+  list(@IdParam() id: string, @Query() query: PageQuery): Promise<Page<BatchDto>> {
+    return this.batches.list(`call/${id}`, query);
+  }
+
+  @Get('batches/:id') @Access('secretariat', 'authority', 'auditor', 'operator') @HasId() @ApiOkResponse({ type: BatchDto })
+  show(@IdParam() id: string): Promise<BatchDto> {
+    return this.batches.show(id);
+  }
+
+  @Get('batches/:id/rows') @Access('secretariat', 'authority', 'auditor', 'operator') @HasId() @Paged(BatchRowDto)
+  rows(@IdParam() id: string, @Query() query: BatchRowQueryDto): Promise<Page<BatchRowDto>> {
+    return this.batches.rows(id, query);
+  }
+
+  @Post('batches/:id/confirmation') @HttpCode(200) @HasId() @ApiOkResponse({ type: BatchDto })
+  confirm(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<BatchDto> {
+    return this.batches.confirm(caller, id);
+  }
+
+  @Post('batches/:id/resumption') @Access('secretariat', 'authority', 'operator') @HttpCode(200) @HasId() @ApiOkResponse({ type: BatchDto })
+  resume(@IdParam() id: string): Promise<BatchDto> {
+    return this.batches.resume(id);
+  }
+
+  /** Drops a batch that was not confirmed; it stays readable. */
+  @Delete('batches/:id') @HasId() @ApiOkResponse({ type: BatchDto })
+  drop(@IdParam() id: string): Promise<BatchDto> {
+    return this.batches.drop(id);
+  }
+}

@@ -1,0 +1,55 @@
+import { batchRowStates, batchStatuses } from '../../../../libs/domain/src/batch/batch.status.js';
+import { Choice, CivilDate, Code, Id, InstantField, Int, Nested, Pattern, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
+
+/** The collections whose files have deadlines under a call. */
+export const batchCollections = ['applications', 'appraisals', 'labels', 'monitorings', 'renewals'] as const;
+
+/** A kind of deadline to be moved for all files of a call. Give either `to` or `by`. */
+export class NewBatchDto {
+  @Choice(batchCollections) collection!: (typeof batchCollections)[number];
+  @Code({ description: 'As timelines name it, e.g. `review-due`.' }) kind!: string;
+  @CivilDate({ optional: true, description: 'One new date for all.' }) to?: string;
+  @Pattern(/^-?P(?=\d)(\d{1,2}Y)?(\d{1,3}M)?(\d{1,3}W)?(\d{1,4}D)?$/, { optional: true, example: 'P14D', description: 'A duration that is added to each date.' }) by?: string;
+  @Text({ min: 10, max: 2000, description: 'Why; everybody concerned is told again.' }) reason!: string;
+}
+
+class BatchCountsDto {
+  @Int() waiting!: number;
+  @Int() applied!: number;
+  @Int() refused!: number;
+  @Int({ description: 'Files whose procedure had ended.' }) closed!: number;
+}
+
+/** A batch and how far it has come. */
+export class BatchDto {
+  @Id() id!: string;
+  @Id() call!: string;
+  @Int({ description: 'Batches of one call are applied in this order.' }) version!: number;
+  @Choice(batchCollections) collection!: string;
+  @Code() kind!: string;
+  @CivilDate({ optional: true }) to!: string | null;
+  @Text({ optional: true, description: 'ISO 8601 duration.' }) by!: string | null;
+  @Text({ max: 2000, optional: true, description: 'Null once erased.' }) reason!: string | null;
+  @Choice(batchStatuses) status!: string;
+  @Id() preparedBy!: string;
+  @InstantField() preparedAt!: string;
+  @Id({ optional: true }) confirmedBy!: string | null;
+  @InstantField({ optional: true }) confirmedAt!: string | null;
+  @InstantField({ optional: true }) endedAt!: string | null;
+  @Nested(() => BatchCountsDto) counts!: BatchCountsDto;
+}
+
+/** One file: the date that it has and the date that it gets; later what became of it. */
+export class BatchRowDto {
+  @Text({ description: 'Its address in the collection.' }) id!: string;
+  @CivilDate() from!: string;
+  @CivilDate() to!: string;
+  @Choice(batchRowStates) state!: string;
+  @Code({ optional: true, description: 'Why it was refused.' }) code!: string | null;
+  @Id({ optional: true }) command!: string | null;
+}
+
+export class BatchRowQueryDto extends PageQuery {
+  @Choice(batchRowStates, { optional: true }) state?: (typeof batchRowStates)[number];
+}
