@@ -1,0 +1,96 @@
+import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
+import type { Holder } from './api.js';
+import { later } from './diary.js';
+import type { World } from './world.js';
+
+/** One task as `GET /api/me/tasks` tells it. */
+export interface Task {
+  readonly subject: string;
+  readonly kind: string;
+  readonly status: string;
+  readonly role: string;
+  readonly acts: readonly string[];
+  readonly pole: { readonly id: string; readonly name: string } | null;
+  readonly call: string | null;
+  readonly dueOn: CivilDate | null;
+  readonly link: string;
+}
+
+/** What somebody makes of a task: an act at a moment, nothing at all (until its date changes), or another look some days later. */
+export type Decision = { readonly at: Instant; readonly what: string; readonly act: () => Promise<void> } | 'ignore' | { readonly lookOn: CivilDate };
+
+/** Somebody who reads their tasks and decides. */
+export interface Agent {
+  /** Without random ids: moments that fall together come in the order of names. */
+  readonly name: string;
+  readonly holder: Holder;
+  /** The person's own minute of the day. */
+  readonly minute: number;
+  /** The query of the task list. */
+  readonly query?: string;
+  decide(task: Task): Decision | Promise<Decision>;
+}
+
+/** An act that is refused again and again is given up, so that a rehearsal ends. */
+const PATIENCE = 3;
+
+/** An agent's desk: when they next look at their tasks, what they plan to do, what they leave lying. */
+export class Desk {
+  private lookAt: Instant | undefined;
+  private readonly planned = new Set<string>();
+  private readonly left = new Set<string>();
+  private readonly tried = new Map<string, number>();
+
+  constructor(private readonly world: World, readonly agent: Agent) {}
+
+  /** Looks at the tasks in the morning of this day, or of the next working one; an earlier look stands. */
+  lookOn(day: CivilDate): void {
+    const { diary, schedule, now } = this.world;
+    let at = diary.at(diary.workingDay(day, 0), this.agent.minute);
+    if (at <= now) at = diary.at(diary.workingDays(day, 1), this.agent.minute);
+    if (this.lookAt !== undefined && this.lookAt > now && this.lookAt <= at) return;
+    this.lookAt = at;
+    schedule.add({ at, name: `${this.agent.name} looks`, run: () => (this.lookAt === at ? this.look() : Promise.resolve()) });
+  }
+
+  private async look(): Promise<void> {
+    const { agent, world } = this;
+    const tasks = await world.api.all<Task>(agent.holder, `/api/me/tasks${agent.query ?? ''}`);
+    for (const task of tasks.sort(byWords)) {
+      const key = `${task.subject}/${task.role}`;
+      if (this.planned.has(key) || this.left.has(`${key}/${task.dueOn}`)) continue;
+      const decision = await agent.decide(task);
+      if (decision === 'ignore') this.left.add(`${key}/${task.dueOn}`);
+      else if ('lookOn' in decision) this.lookOn(decision.lookOn);
+      else this.plan(key, decision);
+    }
+  }
+
+  private plan(key: string, { at, what, act }: Exclude<Decision, 'ignore' | { lookOn: CivilDate }>): void {
+    const { agent, world } = this;
+    const attempt = `${key}/${what}`;
+    const times = (this.tried.get(attempt) ?? 0) + 1;
+    if (times > PATIENCE) return;
+    this.planned.add(key);
+    world.plan(at, `${agent.name} ${what}`, async () => {
+      this.planned.delete(key);
+      this.tried.set(attempt, times);
+      await act();
+      this.tried.delete(attempt);
+      // What follows from one's own act is seen at once.
+      this.lookSoon();
+    });
+  }
+
+  private lookSoon(): void {
+    const at = later(this.world.now, 60_000);
+    this.lookAt = at;
+    this.world.schedule.add({ at, name: `${this.agent.name} looks`, run: () => this.look() });
+  }
+}
+
+/** By date and words: subjects are named by random ids, which must not decide who comes first. */
+function byWords(a: Task, b: Task): number {
+  const words = (t: Task): string => [t.dueOn ?? '9', t.kind, t.pole?.name ?? '', t.role, t.status, t.acts.join()].join('/');
+  return words(a) < words(b) ? -1 : words(a) > words(b) ? 1 : 0;
+}

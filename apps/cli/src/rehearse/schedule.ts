@@ -1,0 +1,32 @@
+import type { Instant } from '../../../../libs/domain/src/calendar/types.js';
+
+/** Something that somebody will do at a moment. */
+export interface Event {
+  readonly at: Instant;
+  /** Who and what, e.g. `centre 07 submits`. Events of one instant come in the order of these names, so they hold no random id. */
+  readonly name: string;
+  readonly run: () => Promise<void>;
+}
+
+/** What people will do, the earliest first. */
+export class Schedule {
+  /** Latest first, so that the earliest is taken from the end. */
+  private readonly events: Event[] = [];
+
+  add(event: Event): void {
+    const after = this.events.findIndex((other) => isBefore(other, event));
+    this.events.splice(after === -1 ? this.events.length : after, 0, event);
+  }
+
+  peek(): Event | undefined {
+    return this.events.at(-1);
+  }
+
+  take(): Event | undefined {
+    return this.events.pop();
+  }
+}
+
+function isBefore(a: Event, b: Event): boolean {
+  return a.at < b.at || (a.at === b.at && a.name < b.name);
+}
