@@ -5,7 +5,7 @@ import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
-import { AdmissionDto, NotificationDto, PanelDto, PiecesDto, PiecesRequestDto, ProposalDto, ReasonsDto, SignatureDto, WithdrawalDto } from './application.act.dto.js';
+import { AdmissionDto, DecisionNoticeDto, PanelDto, PiecesDto, PiecesRequestDto, ProposalDto, ReasonsDto, SignatureDto, WithdrawalDto } from './application.act.dto.js';
 import { ApplicationActService } from './application-act.service.js';
 
 type Key = string | undefined;
@@ -59,7 +59,7 @@ export class ApplicationActController {
 
   /** Records that the applicant was notified: the decision takes effect, the time for an appeal begins. */
   @Post('notification') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
-  notify(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NotificationDto, @IdempotencyKey() key: Key): Promise<ActView> {
+  notify(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: DecisionNoticeDto, @IdempotencyKey() key: Key): Promise<ActView> {
     return this.acts.notify({ caller, id, key }, body);
   }
 

@@ -14,7 +14,7 @@ import { RightsService, type Seen } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { Problem } from '../http/problem.js';
-import type { NotificationDto, PiecesDto, SignatureDto } from './application.act.dto.js';
+import type { DecisionNoticeDto, PiecesDto, SignatureDto } from './application.act.dto.js';
 
 /** Who acts on which file, with the request's Idempotency-Key. */
 export interface Acting {
@@ -71,7 +71,7 @@ export class ApplicationActService {
     return { startsOn: first, endsOn: endsOn ?? lastDayOfTerm(first, term) };
   }
 
-  async notify(acting: Acting, { notifiedOn, channel, proof }: NotificationDto): Promise<Taken> {
+  async notify(acting: Acting, { notifiedOn, channel, proof }: DecisionNoticeDto): Promise<Taken> {
     const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'secretariat');
     const { zone } = await schemeById(this.db, row.schemeId);
     const on = notifiedOn ?? civilDateOf(await clockNow(this.db), zone);

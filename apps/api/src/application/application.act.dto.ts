@@ -52,7 +52,7 @@ export class SignatureDto {
   @Id({ optional: true, description: 'The signed PDF, sent to /documents before.' }) document?: string;
 }
 
-export class NotificationDto {
+export class DecisionNoticeDto {
   @CivilDate({ optional: true, description: 'When the applicant received it; today when left out.' }) notifiedOn?: string;
   @Choice(['online', 'post', 'e-mail', 'hand']) channel!: string;
   @Text({ optional: true, max: 500, description: 'E.g. the number of the registered letter.' }) proof?: string;

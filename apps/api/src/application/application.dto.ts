@@ -14,7 +14,7 @@ export class ApplicationQueryDto extends PageQuery {
   @Flag({ optional: true, description: 'Only those of my poles, drafts included; always so for who is no staff.' }) mine?: boolean;
 }
 
-class NamedDto {
+class NamedPoleDto {
   @Id() id!: string;
   @Text() name!: string;
 }
@@ -23,7 +23,7 @@ export class ApplicationSummaryDto {
   @Id() id!: string;
   @Choice(applicationStatuses) status!: string;
   @Id() call!: string;
-  @Nested(() => NamedDto) pole!: NamedDto;
+  @Nested(() => NamedPoleDto) pole!: NamedPoleDto;
   @Choice(['initial', 'renewal']) kind!: string;
   @CivilDate({ optional: true }) receivedOn!: string | null;
 }
@@ -75,7 +75,7 @@ export class SubmissionDto {
   @Int({ min: 1, description: 'The version of the draft that is submitted.' }) draftVersion!: number;
 }
 
-class ContactDto {
+class FileContactDto {
   @Text() name!: string;
   @Text() email!: string;
 }
@@ -92,7 +92,7 @@ export class AcknowledgementDto {
   @InstantField() receivedAt!: string;
   @CivilDate() receivedOn!: string;
   @CivilDate({ optional: true, description: 'Silence until the end of this day counts as a rejection.' }) impliedDecisionOn!: string | null;
-  @Nested(() => ContactDto) contact!: ContactDto;
+  @Nested(() => FileContactDto) contact!: FileContactDto;
   @Items(() => AppealRouteDto) appealRoutes!: AppealRouteDto[];
 }
 
