@@ -26,8 +26,8 @@ export class ApplicationController {
     return this.drafts.create(caller, `call/${id}`, body, locale);
   }
 
-  /** Those of my poles; for the staff, everything that was submitted. */
-  @Get('applications') @Access('applicant', 'secretariat', 'authority', 'auditor', 'operator') @Paged(ApplicationSummaryDto)
+  /** Those of my poles; for the staff, everything that was submitted; for the committee, what has come to it. */
+  @Get('applications') @Access('applicant', 'secretariat', 'authority', 'committee', 'auditor', 'operator') @Paged(ApplicationSummaryDto)
   list(@CurrentCaller() caller: Caller, @Query() query: ApplicationQueryDto): Promise<Page<ApplicationSummaryDto>> {
     return this.applications.list(caller, query);
   }

@@ -6,6 +6,7 @@ import { findCall } from '../../../../libs/persistence/src/call/call.queries.js'
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { DossierService, type Dossier } from '../act/dossier.service.js';
+import { committeeStatuses } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
@@ -21,10 +22,11 @@ export class ApplicationService {
 
   async list(caller: Caller, query: ApplicationQueryDto): Promise<Page<ApplicationSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
-    const own = query.mine === true || !staff;
+    const own = query.mine === true || !(staff || hasRole(caller, 'committee'));
+    const status = statusesFor(query.status, own ? 'own' : staff ? 'all' : 'committee');
     const rows = await listApplications(this.db, {
-      call: query.call && `call/${query.call}`, pole: query.pole, status: query.status === undefined ? undefined : statusesShownAs(query.status, own),
-      memberId: own ? caller.personId : undefined, after: decodeCursor(query.cursor, 2), limit: query.limit + 1,
+      call: query.call && `call/${query.call}`, pole: query.pole, status, memberId: own ? caller.personId : undefined,
+      after: decodeCursor(query.cursor, 2), limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id], ({ call, createdAt: _createdAt, status, ...row }) => ({
       ...row, call: call.slice('call/'.length), status: own && status === 'decision_proposed' ? 'in_committee' : status,
@@ -62,8 +64,10 @@ export class ApplicationService {
   }
 }
 
-/** An applicant does not learn that a decision is proposed before it is notified. */
-function statusesShownAs(status: string, own: boolean): string[] {
-  if (!own) return [status];
-  return status === 'in_committee' ? ['in_committee', 'decision_proposed'] : [status].filter((one) => one !== 'decision_proposed').concat(status === 'decision_proposed' ? ['none'] : []);
+/** The statuses that a filter stands for: an applicant does not learn that a decision is proposed, the committee sees what has come to it. */
+function statusesFor(asked: string | undefined, sees: 'own' | 'all' | 'committee'): readonly string[] | undefined {
+  if (sees === 'committee') return asked === undefined ? committeeStatuses : committeeStatuses.filter((one) => one === asked);
+  if (sees === 'own' && asked === 'in_committee') return ['in_committee', 'decision_proposed'];
+  if (sees === 'own' && asked === 'decision_proposed') return [];
+  return asked === undefined ? undefined : [asked];
 }

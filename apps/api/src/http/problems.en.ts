@@ -97,4 +97,5 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'attachment-locked': { title: 'File kept', detail: 'This file is part of what was submitted: it can no longer be removed.' },
   'attachment-unknown': { title: 'Unknown file', detail: 'One of the files named is not in this application. Send it first.' },
   'decision-signed': { title: 'Decision already signed', detail: 'The decision was signed on {{on}}. Reload the file.' },
+  'too-late-to-withdraw': { title: 'Too late to withdraw', detail: 'The examination of the file is closed: it can no longer be withdrawn. You will be notified of the decision.' },
 };

@@ -95,4 +95,5 @@ export const problemsFr = {
   'attachment-locked': { title: 'Fichier conservé', detail: 'Ce fichier fait partie du dossier déposé : il ne se retire plus.' },
   'attachment-unknown': { title: 'Fichier inconnu', detail: 'Un des fichiers indiqués n’est pas dans ce dossier. Envoyez-le d’abord.' },
   'decision-signed': { title: 'Décision déjà signée', detail: 'La décision est signée du {{on}}. Rechargez le dossier.' },
+  'too-late-to-withdraw': { title: 'Désistement trop tardif', detail: 'L’examen du dossier est clos : le désistement n’est plus possible. La décision vous sera notifiée.' },
 } as const;

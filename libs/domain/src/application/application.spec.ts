@@ -160,7 +160,7 @@ describe('a withdrawal', () => {
   });
 
   it('comes too late for a signed decision', () => {
-    expect(run([...awarded.slice(0, -1), { ...withdraw, on: '2027-04-16' }]).verdicts.at(-1)).toMatchObject({ refused: { code: 'decision-signed' } });
+    expect(run([...awarded.slice(0, -1), { ...withdraw, on: '2027-04-16' }]).verdicts.at(-1)).toEqual({ refused: { code: 'too-late-to-withdraw' } });
   });
 });
 

@@ -89,10 +89,10 @@ export function silenceAppealTimeOver(): Verdict {
   return { entries: [{ type: 'silence-appeal-time-over', facts: {} }] };
 }
 
-/** The applicant withdraws; whoever still works on the file hears it. Refuses `decision-signed`: a signed decision is a decision. */
+/** The applicant withdraws; whoever still works on the file hears it. Refuses `too-late-to-withdraw` once the decision is signed, without a word on it. */
 export function withdraw(file: ApplicationFile, act: Act): Verdict {
   const { decision, appraisals, renews } = file.data;
-  if (decision) return refuse('decision-signed', { on: decision.signedOn });
+  if (decision) return refuse('too-late-to-withdraw');
   // Once the appraisals are revealed, the experts have nothing left to be told.
   const open = file.status === 'under_appraisal' ? appraisals.filter((a) => a.state !== 'lost') : [];
   return {

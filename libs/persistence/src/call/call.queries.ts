@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { CallData } from '../../../domain/src/call/call.data.js';
 import type { Database } from '../database.js';
-import { content, journal, subject } from '../procedure/procedure.tables.js';
+import { subject } from '../procedure/procedure.tables.js';
 
 /** A call as lists and pages show it. The title is content of its first entry. */
 export interface CallRecord {
@@ -26,8 +26,8 @@ export interface CallFilter {
 const closesOn = sql<string>`${subject.data} ->> 'closesOn'`;
 const record = {
   id: subject.id, status: subject.status, schemeId: subject.schemeId, data: sql<CallData>`${subject.data}`,
-  title: sql<CallRecord['title']>`(select ${content.body} -> 'title' from ${journal} join ${content} on ${content.id} = (${journal.content} ->> 'id')::uuid
-    where ${journal.subjectId} = ${subject.id} and ${journal.seq} = 1)`,
+  title: sql<CallRecord['title']>`(select c.body -> 'title' from journal j join content c on c.id = (j.content ->> 'id')::uuid
+    where j.subject_id = subject.id and j.seq = 1)`,
 };
 
 /** Calls by closing date. */

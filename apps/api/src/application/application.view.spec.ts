@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Dossier } from '../act/dossier.service.js';
+import { viewFor } from './application.view.js';
+
+const entry = (type: string, facts: object = {}) => ({ seq: 1, type, at: '2027-03-01T10:00:00.000Z', on: '2027-03-01', by: 'secretariat' as const, facts: facts as never });
+function dossier(status: string, notifiedOn: string | null = null, complete = true): Dossier {
+  return {
+    id: 'application/1', kind: 'application', status, scheme: 's@1', openedAt: '', changedAt: '', allowedActions: [],
+    data: { pole: 'p', appraisals: [{ n: 1, expert: 'alice', state: 'submitted', total: 7000, cause: null }], proposed: 'award', decision: { outcome: 'award' }, notifiedOn } as never,
+    timeline: {
+      past: [
+        entry('submitted'), entry('panel-staffed', { appraisals: [{ n: 1, expert: 'alice' }] }), entry('appraisal-received', { n: 1, total: 7000 }),
+        ...(complete ? [entry('appraisals-complete')] : []), entry('decision-proposed', { outcome: 'award' }), entry('decision-signed', { outcome: 'award' }),
+      ],
+      ahead: [],
+    },
+  };
+}
+
+describe('what an applicant is shown', () => {
+  it('says nothing of a decision before its notification, and never who the experts are', () => {
+    const shown = viewFor(dossier('decision_proposed'), ['applicant']);
+    expect(shown.status).toBe('in_committee');
+    expect(shown.data).toEqual({ pole: 'p', decision: null, notifiedOn: null });
+    expect(shown.timeline.past.map((e) => e.type)).toEqual(['submitted', 'panel-staffed', 'appraisals-complete']);
+    expect(JSON.stringify(shown)).not.toMatch(/alice|7000|award/);
+  });
+
+  it('says what was decided once it is notified', () => {
+    const shown = viewFor(dossier('awarded', '2027-04-01'), ['applicant']);
+    expect(shown.data['decision']).toEqual({ outcome: 'award' });
+    expect(shown.timeline.past.map((e) => e.type)).toContain('decision-signed');
+    expect(JSON.stringify(shown)).not.toMatch(/alice|7000/);
+  });
+});
+
+describe('what the staff is shown', () => {
+  it.each([['under_appraisal', true], ['withdrawn', false]])('keeps totals sealed: %s', (status, complete) => {
+    expect(JSON.stringify(viewFor(dossier(status, null, complete), ['secretariat']))).not.toContain('7000');
+  });
+
+  it('is everything once all appraisals are in', () => {
+    expect(viewFor(dossier('in_committee'), ['committee', 'applicant'])).toEqual(dossier('in_committee'));
+  });
+});
