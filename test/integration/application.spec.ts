@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Client, Connection } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { completeAnswers, pdf, wantedFiles } from '../factories/application-answers.js';
@@ -215,6 +216,10 @@ describe('other ends', () => {
     expect((await as('stranger', 'GET', `/api/applications/${id}`)).body.status).toBe('draft');
     const evidence = await inDatabase(space, async (db) => (await db.execute(sql`select outcome->>'code' as code, received_at from command where subject_id = ${`application/${id}`}`)).rows);
     expect(evidence).toMatchObject([{ code: 'call-closed' }]);
+    // Nothing has begun: the workflow that the attempt started is over.
+    const client = new Client({ connection: await Connection.connect({ address: space.servers.temporal.address }), namespace: space.name });
+    await waitFor('the end of its workflow', async () => (await client.workflow.getHandle(`application/${id}`).describe()).status.name === 'COMPLETED', { seconds: 20 });
+    await client.connection.close();
     expect((await as('amelie', 'POST', `/api/calls/${theCall}/applications`, { pole: own })).status).toBe(404);
     expect(await as('stranger', 'POST', `/api/calls/${theCall}/applications`, { pole: own })).toMatchObject({ status: 409, body: { code: 'call-not-open' } });
   });

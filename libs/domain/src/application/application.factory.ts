@@ -29,6 +29,5 @@ export const signAward: PlayedAct = {
   name: 'sign', by: 'authority', on: '2027-04-15', content: true, facts: { outcome: 'award', signedOn: '2027-04-14', startsOn: '2027-05-01', endsOn: '2030-04-30' },
 };
 export const signRefusal: PlayedAct = { ...signAward, facts: { outcome: 'refuse', signedOn: '2027-04-14', reasoned: true } };
-export const notifyAward: PlayedAct = { name: 'notify', by: 'secretariat', on: '2027-04-21', facts: { notifiedOn: '2027-04-20', channel: 'post' } };
-export const notifyRefusal = notifyAward;
+export const notification: PlayedAct = { name: 'notify', by: 'secretariat', on: '2027-04-21', facts: { notifiedOn: '2027-04-20', channel: 'post' } };
 export const withdraw: PlayedAct = { name: 'withdraw', by: 'applicant', on: '2027-04-05' };

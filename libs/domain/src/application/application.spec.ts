@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsOf, play, Player, rowsNeverTaken, type PlayedAct, type PlayOptions } from '../procedure/testing.js';
-import { K, admit, both, decline, lost, notifyAward, notifyRefusal, pieces, proposeAward, proposeRefusal, request, scored, signAward, signRefusal, staff, submit, terms, withdraw } from './application.factory.js';
+import { K, admit, both, decline, lost, notification, pieces, proposeAward, proposeRefusal, request, scored, signAward, signRefusal, staff, submit, terms, withdraw } from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 
 const run = (acts: readonly PlayedAct[], options?: PlayOptions) => play(applicationProcedure, terms, acts, { subject: `application/${K}`, ...options });
-const awarded = [submit, admit, staff, ...both, proposeAward, signAward, notifyAward];
-const refused = [submit, admit, staff, scored(1, 4000), scored(2, 5000), proposeRefusal, signRefusal, notifyRefusal];
+const awarded = [submit, admit, staff, ...both, proposeAward, signAward, notification];
+const refused = [submit, admit, staff, scored(1, 4000), scored(2, 5000), proposeRefusal, signRefusal, notification];
 
 describe('the main path', () => {
   it('goes from the submission to the award, and waits for the end of the time for an appeal', () => {
@@ -44,7 +44,7 @@ describe('the main path', () => {
   });
 
   it('notifies nothing before the signature', () => {
-    expect(run([...awarded.slice(0, -2), notifyAward]).verdicts.at(-1)).toEqual({ refused: { code: 'not-signed' } });
+    expect(run([...awarded.slice(0, -2), notification]).verdicts.at(-1)).toEqual({ refused: { code: 'not-signed' } });
   });
 
   it('does not propose an award below the threshold', () => {
@@ -107,7 +107,7 @@ describe('silence', () => {
   });
 
   it('may be followed by an express decision', () => {
-    const later = [proposeAward, signAward, notifyAward].map((act) => ({ ...act, on: '2027-05-20' }));
+    const later = [proposeAward, signAward, notification].map((act) => ({ ...act, on: '2027-05-20' }));
     expect(run([submit, admit, staff, ...both, ...later]).file.status).toBe('awarded');
   });
 
