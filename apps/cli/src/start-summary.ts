@@ -1,9 +1,9 @@
 import { demoAccounts } from './stack/oidc-accounts.js';
 import type { Space } from './stack/space.js';
-import type { Demo } from './demo.js';
+import type { DemoTokens } from './demo-people.js';
 
 /** What runs where and how to sign in, for the person who just typed `npm start`. */
-export function summary(space: Space, demo: Demo): string {
+export function summary(space: Space, tokens: DemoTokens): string {
   const { servers } = space;
   const where: [string, string][] = [
     ['Application', `${space.apiUrl}/api/docs   (try the API; sign in first at ${space.apiUrl}/api/auth/sign-in?returnTo=/api/docs)`],
@@ -14,7 +14,7 @@ export function summary(space: Space, demo: Demo): string {
   ];
   const people = demoAccounts.map((account): [string, string] => [
     `${account.givenName} ${account.familyName}`,
-    `${account.email}   ${account.roles.join(', ') || 'applicant, once their pole is created'}`,
+    `${account.email}   ${account.roles.join(', ') || 'applicant'}`,
   ]);
   const table = (rows: readonly [string, string][]): string => {
     const width = Math.max(...rows.map(([name]) => name.length));
@@ -28,6 +28,7 @@ ${table(where)}
 Sign in as one of these, by one click, no password:
 ${table(people)}
 
-For curl, as the operator: -H 'authorization: Bearer ${demo.operatorToken}'
+For curl, as the secretariat: -H 'authorization: Bearer ${tokens['secretariat'] ?? ''}'
+Everybody's token, for curl and programs, until the next start: ${servers.dataDir}/tokens.json
 Ctrl-C stops everything; npm start again continues; npm start -- --fresh begins anew.`;
 }

@@ -1,8 +1,9 @@
 // `npm start`: everything on this machine, until Ctrl-C.
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stackSettings } from '../../../libs/config/src/environment.js';
-import { loadDemo, type Demo } from './demo.js';
+import { loadDemo } from './demo.js';
+import { ensureDemoPeople, type DemoTokens } from './demo-people.js';
 import { clockOf, rememberStart, startOptions, usage, type StartOptions } from './start-options.js';
 import { summary } from './start-summary.js';
 import type { Child } from './stack/child.js';
@@ -44,7 +45,7 @@ async function forget(dataDir: string): Promise<void> {
   release();
 }
 
-async function start(options: StartOptions): Promise<{ space: Space; demo: Demo; died: Promise<never> }> {
+async function start(options: StartOptions): Promise<{ space: Space; tokens: DemoTokens; died: Promise<never> }> {
   const { dataDir } = options;
   if (options.fresh) {
     say('Beginning anew: the data of earlier starts is deleted.');
@@ -61,7 +62,8 @@ async function start(options: StartOptions): Promise<{ space: Space; demo: Demo;
   stops.push(servers.stop);
   say('Preparing the database…');
   const space = await openSpace(servers.addresses, { name: 'estampille', apiPort: ports.api, clock: { mode: clock } });
-  const demo = await loadDemo(space);
+  const tokens = await ensureDemoPeople(space);
+  writeFileSync(join(dataDir, 'tokens.json'), JSON.stringify(tokens, null, 2), { mode: 0o600 });
   const apps: Child[] = [];
   for (const [name, launch] of [['worker', startWorker], ['api', startApi]] as const) {
     say(`Starting the ${name}…`);
@@ -69,7 +71,14 @@ async function start(options: StartOptions): Promise<{ space: Space; demo: Demo;
     stops.push(child.stop);
     apps.push(child);
   }
-  return { space, demo, died: Promise.race([servers.died, ...apps.map((child) => child.died)]) };
+  // Once: what people then make of it is theirs.
+  const loaded = join(dataDir, 'demonstration-loaded');
+  if (!existsSync(loaded)) {
+    say('Loading the demonstration…');
+    await loadDemo(space.apiUrl, tokens);
+    writeFileSync(loaded, '');
+  }
+  return { space, tokens, died: Promise.race([servers.died, ...apps.map((child) => child.died)]) };
 }
 
 async function run(options: StartOptions): Promise<void> {
@@ -81,8 +90,8 @@ async function run(options: StartOptions): Promise<void> {
   // The channel to the start-up script tells us when it dies; it must not keep us alive.
   process.channel?.unref();
   try {
-    const { space, demo, died } = await start(options);
-    say(summary(space, demo));
+    const { space, tokens, died } = await start(options);
+    say(summary(space, tokens));
     await died;
   } catch (error) {
     if (ending !== undefined) return;

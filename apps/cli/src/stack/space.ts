@@ -105,7 +105,7 @@ export async function startApi(space: Space): Promise<Child> {
 /** Starts the worker of a space and waits until it says that it polls. */
 export async function startWorker(space: Space): Promise<Child> {
   const child = startApp(space, 'worker');
-  const ready = (): Promise<boolean> => Promise.resolve(child.output().includes('worker ready\n'));
+  const ready = (): Promise<boolean> => Promise.resolve(child.output().includes('worker ready'));
   return waitOrStop(child, waitFor(`The worker of ${space.name}`, ready, { seconds: 90, failed: child.died }));
 }
 
