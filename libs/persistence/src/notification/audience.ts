@@ -8,7 +8,7 @@ export type Recipient = Addressee & { readonly draft?: string };
 
 /**
  * Who an audience is, now. Significant notices reach the legal representative, the administrators and the shared mailbox;
- * ordinary ones its people, and the mailbox only when there is nobody else.
+ * ordinary ones all its people, and the mailbox only when there is nobody else.
  */
 export async function recipientsOfAudience(tx: Database, audience: Audience): Promise<Recipient[]> {
   const people = new PeopleQueries(tx);
@@ -28,7 +28,6 @@ export async function recipientsOfAudience(tx: Database, audience: Audience): Pr
 }
 
 async function poleRecipients(people: PeopleQueries, pole: string, significant: boolean): Promise<Addressee[]> {
-  const all = await people.recipientsOf(pole);
-  const persons = all.filter((r) => r.personId !== undefined);
-  return significant || persons.length === 0 ? all : persons;
+  const members = significant ? [] : await people.peopleOf(pole);
+  return members.length > 0 ? members : people.recipientsOf(pole);
 }

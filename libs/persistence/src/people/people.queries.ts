@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
+import { poleRoles, type PoleRole } from '../../../domain/src/procedure/pole-role.js';
 import type { GrantedRole } from '../../../domain/src/procedure/granted-role.js';
 import type { Database } from '../database.js';
 import { inForce, today } from './in-force.js';
@@ -19,14 +19,19 @@ export class PeopleQueries {
 
   /** Those whom significant notices reach: legal representatives, administrators and the shared mailbox of a pole, each once. */
   async recipientsOf(poleId: string): Promise<Recipient[]> {
-    const people = await this.db
-      .selectDistinct({ personId: person.id, email: person.email, locale: person.locale, name: person.name })
-      .from(poleMember).innerJoin(person, eq(person.id, poleMember.personId))
-      .where(and(eq(poleMember.poleId, poleId), inArray(poleMember.role, ['legal_representative', 'administrator']), inForce(poleMember, today)))
-      .orderBy(asc(person.email));
+    const people = await this.peopleOf(poleId, ['legal_representative', 'administrator']);
     const [own] = await this.db.select({ name: pole.name, mailbox: pole.sharedMailbox }).from(pole).where(eq(pole.id, poleId));
     if (!own?.mailbox || people.some((one) => one.email === own.mailbox)) return people;
     return [...people, { email: own.mailbox, locale: 'fr', name: own.name }];
+  }
+
+  /** The people of a pole today, each once; `roles`: only those who are one of these to it. */
+  async peopleOf(poleId: string, roles: readonly PoleRole[] = poleRoles): Promise<(Recipient & { personId: string })[]> {
+    return this.db
+      .selectDistinct({ personId: person.id, email: person.email, locale: person.locale, name: person.name })
+      .from(poleMember).innerJoin(person, eq(person.id, poleMember.personId))
+      .where(and(eq(poleMember.poleId, poleId), inArray(poleMember.role, [...roles]), inForce(poleMember, today)))
+      .orderBy(asc(person.email));
   }
 
   /** Everybody who holds a staff role, by name. */
