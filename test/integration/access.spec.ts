@@ -9,7 +9,7 @@ import { Browser } from '../stack/browser.js';
 import { call, someone } from '../stack/staff.js';
 import { freshSpace } from '../stack/stack.js';
 
-interface Operation { security?: unknown[]; 'x-access'?: string[] }
+interface Operation { operationId: string; security?: unknown[]; 'x-access'?: string[] }
 
 let space: Space;
 let api: Child;
@@ -69,7 +69,13 @@ describe('the shell', () => {
   });
 
   it('serves OpenAPI 3.1 and a page to try it', async () => {
-    expect((await call(space, undefined, 'GET', '/api/openapi.json')).body).toMatchObject({ openapi: '3.1.0', info: { title: 'Estampille' } });
+    const { body: document } = await call(space, undefined, 'GET', '/api/openapi.json');
+    expect(document).toMatchObject({ openapi: '3.1.0', info: { title: 'Estampille' } });
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w*)"/g)].map(([, name]) => name ?? '');
+    expect(references.length).toBeGreaterThan(20);
+    expect(references.filter((name) => !(name in document.components.schemas))).toEqual([]);
+    const operations = routes.map(({ operation }) => operation.operationId);
+    expect(new Set(operations).size).toBe(operations.length);
     const page = await call(space, undefined, 'GET', '/api/docs');
     expect(page.status).toBe(200);
     const scripts = [...String(page.body).matchAll(/<script src="([^"]+)"/g)].map(([, source]) => source ?? '');

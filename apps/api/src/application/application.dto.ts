@@ -25,13 +25,13 @@ export class ApplicationSummaryDto {
   @Id() call!: string;
   @Nested(() => NamedPoleDto) pole!: NamedPoleDto;
   @Choice(['initial', 'renewal']) kind!: string;
-  @CivilDate({ optional: true }) receivedOn!: string | null;
+  @CivilDate({ nullable: true }) receivedOn!: string | null;
 }
 
 export class AttachmentDto {
   @Id() id!: string;
   @Choice(['answer', 'piece', 'decision']) purpose!: string;
-  @Code({ optional: true }) question!: string | null;
+  @Code({ nullable: true }) question!: string | null;
   @Text() name!: string;
   @Choice(['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg']) type!: string;
   @Int({ description: 'Bytes.' }) size!: number;
@@ -91,7 +91,7 @@ export class AcknowledgementDto {
   @Id() application!: string;
   @InstantField() receivedAt!: string;
   @CivilDate() receivedOn!: string;
-  @CivilDate({ optional: true, description: 'Silence until the end of this day counts as a rejection.' }) impliedDecisionOn!: string | null;
+  @CivilDate({ nullable: true, description: 'Silence until the end of this day counts as a rejection.' }) impliedDecisionOn!: string | null;
   @Nested(() => FileContactDto) contact!: FileContactDto;
   @Items(() => AppealRouteDto) appealRoutes!: AppealRouteDto[];
 }

@@ -26,11 +26,11 @@ export class AppraisalSummaryDto {
   @Text({ description: 'As in addresses: the application’s id, a hyphen, a number.' }) id!: string;
   @Choice(shown) status!: string;
   @Id() application!: string;
-  @Text({ optional: true, description: 'Subject id of the call.' }) call!: string | null;
+  @Text({ nullable: true, description: 'Subject id of the call.' }) call!: string | null;
   @Nested(() => NamedDto) expert!: NamedDto;
   @Nested(() => NamedDto) pole!: NamedDto;
-  @Nested(() => AppraisedStructureDto, { optional: true }) structure!: AppraisedStructureDto | null;
-  @CivilDate({ optional: true, description: 'When the expert must answer or score.' }) dueOn!: string | null;
+  @Nested(() => AppraisedStructureDto, { nullable: true }) structure!: AppraisedStructureDto | null;
+  @CivilDate({ nullable: true, description: 'When the expert must answer or score.' }) dueOn!: string | null;
 }
 
 export class DeclarationDto {
@@ -66,7 +66,7 @@ export class ScoreDraftDto {
   @FreeMap() marks!: Record<string, number | null>;
   @FreeMap() comments!: Record<string, string>;
   @Int() version!: number;
-  @InstantField({ optional: true }) savedAt!: string | null;
+  @InstantField({ nullable: true }) savedAt!: string | null;
 }
 
 /** One appraisal. Marks and total are null for everybody but the expert until it is revealed. */
@@ -74,7 +74,7 @@ export class AppraisalDto extends DossierView {
   @Id() application!: string;
   @Nested(() => NamedDto) expert!: NamedDto;
   @Nested(() => NamedDto) pole!: NamedDto;
-  @Nested(() => AppraisedStructureDto, { optional: true }) structure!: AppraisedStructureDto | null;
-  @FreeMap({ optional: true, description: 'Submitted comments, by criterion; sealed like the marks.' }) comments!: Record<string, string> | null;
-  @Nested(() => ScoreDraftDto, { optional: true, description: 'What the expert has typed so far; for the expert alone.' }) scoreDraft!: ScoreDraftDto | null;
+  @Nested(() => AppraisedStructureDto, { nullable: true }) structure!: AppraisedStructureDto | null;
+  @FreeMap({ nullable: true, description: 'Submitted comments, by criterion; sealed like the marks.' }) comments!: Record<string, string> | null;
+  @Nested(() => ScoreDraftDto, { nullable: true, description: 'What the expert has typed so far; for the expert alone.' }) scoreDraft!: ScoreDraftDto | null;
 }

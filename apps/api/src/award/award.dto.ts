@@ -25,13 +25,13 @@ export class LabelSummaryDto {
   @Id({ description: 'The same as that of the application it rests on.' }) id!: string;
   @Choice(shown) status!: string;
   @Text() number!: string;
-  @Text({ optional: true, description: 'Subject id of the call.' }) call!: string | null;
+  @Text({ nullable: true, description: 'Subject id of the call.' }) call!: string | null;
   @CivilDate({ description: 'First day.' }) startsOn!: string;
   @CivilDate({ description: 'Last day.' }) endsOn!: string;
-  @CivilDate({ optional: true, description: 'When the pole signed the contract.' }) signedOn!: string | null;
-  @CivilDate({ optional: true, description: 'When the authority signed it.' }) countersignedOn!: string | null;
+  @CivilDate({ nullable: true, description: 'When the pole signed the contract.' }) signedOn!: string | null;
+  @CivilDate({ nullable: true, description: 'When the authority signed it.' }) countersignedOn!: string | null;
   @Nested(() => HolderDto) pole!: HolderDto;
-  @Nested(() => CarrierAtAwardDto, { optional: true, description: 'The structure that carried the pole when the label was awarded.' }) structure!: CarrierAtAwardDto | null;
+  @Nested(() => CarrierAtAwardDto, { nullable: true, description: 'The structure that carried the pole when the label was awarded.' }) structure!: CarrierAtAwardDto | null;
 }
 
 export class LabelDto extends DossierView {
@@ -39,7 +39,7 @@ export class LabelDto extends DossierView {
   @CivilDate() startsOn!: string;
   @CivilDate() endsOn!: string;
   @Nested(() => HolderDto) pole!: HolderDto;
-  @Nested(() => CarrierAtAwardDto, { optional: true }) structure!: CarrierAtAwardDto | null;
+  @Nested(() => CarrierAtAwardDto, { nullable: true }) structure!: CarrierAtAwardDto | null;
 }
 
 /** A signature of the contract. The signed document is uploaded first. */

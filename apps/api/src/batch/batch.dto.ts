@@ -28,15 +28,15 @@ export class BatchDto {
   @Int({ description: 'Batches of one call are applied in this order.' }) version!: number;
   @Choice(batchCollections) collection!: string;
   @Code() kind!: string;
-  @CivilDate({ optional: true }) to!: string | null;
-  @Text({ optional: true, description: 'ISO 8601 duration.' }) by!: string | null;
-  @Text({ max: 2000, optional: true, description: 'Null once erased.' }) reason!: string | null;
+  @CivilDate({ nullable: true }) to!: string | null;
+  @Text({ nullable: true, description: 'ISO 8601 duration.' }) by!: string | null;
+  @Text({ max: 2000, nullable: true, description: 'Null once erased.' }) reason!: string | null;
   @Choice(batchStatuses) status!: string;
   @Id() preparedBy!: string;
   @InstantField() preparedAt!: string;
-  @Id({ optional: true }) confirmedBy!: string | null;
-  @InstantField({ optional: true }) confirmedAt!: string | null;
-  @InstantField({ optional: true }) endedAt!: string | null;
+  @Id({ nullable: true }) confirmedBy!: string | null;
+  @InstantField({ nullable: true }) confirmedAt!: string | null;
+  @InstantField({ nullable: true }) endedAt!: string | null;
   @Nested(() => BatchCountsDto) counts!: BatchCountsDto;
 }
 
@@ -46,8 +46,8 @@ export class BatchRowDto {
   @CivilDate() from!: string;
   @CivilDate() to!: string;
   @Choice(batchRowStates) state!: string;
-  @Code({ optional: true, description: 'Why it was refused.' }) code!: string | null;
-  @Id({ optional: true }) command!: string | null;
+  @Code({ nullable: true, description: 'Why it was refused.' }) code!: string | null;
+  @Id({ nullable: true }) command!: string | null;
 }
 
 export class BatchRowQueryDto extends PageQuery {

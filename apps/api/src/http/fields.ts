@@ -96,9 +96,9 @@ export function Texts({ max = 50, each = 200, ids = false, ...options }: FieldOp
 }
 const eachStorable = ValidateBy({ name: 'storable', validator: { validate: (value) => isStorableText(value), defaultMessage: () => '$property holds text that cannot be stored' } }, { each: true });
 
-/** A list of objects of another DTO class. */
+/** A list of objects of another DTO class. (Nest knows a lazy class by the function's name, `type`: hence `() => dto()` below.) */
 export function Items(dto: () => Class, { min = 0, max = 200, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
-  return field(options, { type: dto, isArray: true, minItems: min, maxItems: max } as ApiPropertyOptions,
+  return field(options, { type: () => dto(), isArray: true, minItems: min, maxItems: max } as ApiPropertyOptions,
     IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), eachObject, Type(dto));
 }
 const isObject = { name: 'object', validator: { validate: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value), defaultMessage: () => '$property must hold objects' } };
@@ -106,7 +106,7 @@ const eachObject = ValidateBy(isObject, { each: true });
 
 /** One object of another DTO class. */
 export function Nested(dto: () => Class, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: dto } as ApiPropertyOptions, ValidateBy(isObject), ValidateNested(), Type(dto));
+  return field(options, { type: () => dto() } as ApiPropertyOptions, ValidateBy(isObject), ValidateNested(), Type(dto));
 }
 
 /** A free JSON object (answers, facts): any keys, at most 12 levels; the rules of its content are the scheme's. */

@@ -21,34 +21,34 @@ export class PeriodDto {
   @Int({ min: 1 }) n!: number;
   @CivilDate() from!: string;
   @CivilDate() to!: string;
-  @CivilDate({ optional: true, description: 'By when the report is or was due.' }) dueOn!: string | null;
-  @CivilDate({ optional: true, description: 'When it first came.' }) submittedOn!: string | null;
+  @CivilDate({ nullable: true, description: 'By when the report is or was due.' }) dueOn!: string | null;
+  @CivilDate({ nullable: true, description: 'When it first came.' }) submittedOn!: string | null;
   @Flag({ description: 'It first came after its date.' }) late!: boolean;
   @Int({ description: 'How often it was returned.' }) corrections!: number;
-  @CivilDate({ optional: true }) formalNoticeOn!: string | null;
-  @Choice(['validated', 'defaulted'], { optional: true }) outcome!: string | null;
-  @CivilDate({ optional: true }) outcomeOn!: string | null;
+  @CivilDate({ nullable: true }) formalNoticeOn!: string | null;
+  @Choice(['validated', 'defaulted'], { nullable: true }) outcome!: string | null;
+  @CivilDate({ nullable: true }) outcomeOn!: string | null;
 }
 
 export class MonitoringSummaryDto {
   @Id({ description: 'The same as that of the label.' }) id!: string;
   @Choice(shown) status!: string;
   @Nested(() => MonitoredPoleDto) pole!: MonitoredPoleDto;
-  @Text({ optional: true, description: 'Subject id of the call.' }) call!: string | null;
+  @Text({ nullable: true, description: 'Subject id of the call.' }) call!: string | null;
   @Nested(() => PeriodDto, { description: 'The present period, or the last.' }) period!: PeriodDto;
-  @CivilDate({ optional: true, description: 'The next date on which somebody must act.' }) dueOn!: string | null;
+  @CivilDate({ nullable: true, description: 'The next date on which somebody must act.' }) dueOn!: string | null;
 }
 
 /** What came with an act, on its day. */
 export class WrittenDto {
   @CivilDate() on!: string;
-  @FreeMap({ optional: true, description: 'Null once erased.' }) body!: object | null;
+  @FreeMap({ nullable: true, description: 'Null once erased.' }) body!: object | null;
 }
 
 export class MonitoringDto extends DossierView {
   @Items(() => PeriodDto) periods!: readonly PeriodDto[];
-  @Nested(() => WrittenDto, { optional: true, description: 'The report that was submitted last.' }) report!: WrittenDto | null;
-  @Nested(() => WrittenDto, { optional: true, description: 'Why it was last returned for correction.' }) correction!: WrittenDto | null;
+  @Nested(() => WrittenDto, { nullable: true, description: 'The report that was submitted last.' }) report!: WrittenDto | null;
+  @Nested(() => WrittenDto, { nullable: true, description: 'Why it was last returned for correction.' }) correction!: WrittenDto | null;
 }
 
 /** One question of the report and how far it has come. */
@@ -71,8 +71,8 @@ export class ReportDraftDto {
   @Int({ min: 1, description: 'The period that it reports on.' }) period!: number;
   @Int({ description: '0 before the first saving.' }) version!: number;
   @FreeMap({ description: 'By question code.' }) answers!: object;
-  @InstantField({ optional: true }) savedAt!: string | null;
-  @Text({ optional: true, description: 'Who saved it last.' }) savedBy!: string | null;
+  @InstantField({ nullable: true }) savedAt!: string | null;
+  @Text({ nullable: true, description: 'Who saved it last.' }) savedBy!: string | null;
   @Nested(() => ReportCompletenessDto) completeness!: ReportCompletenessDto;
   @FreeMap({ description: 'Sections and questions of the report, in the caller’s language.' }) form!: object;
 }

@@ -24,23 +24,23 @@ export class MyNotificationDto {
   @Text({ description: 'The subject line, in the recipient’s language.' }) title!: string;
   @Choice(notificationStates) state!: NotificationState;
   @InstantField() createdAt!: string;
-  @InstantField({ optional: true }) sentAt!: string | null;
+  @InstantField({ nullable: true }) sentAt!: string | null;
 }
 
 export class NotificationRecipientDto {
-  @Id({ optional: true, description: 'Absent for a shared mailbox.' }) personId!: string | null;
-  @Text({ optional: true }) name!: string | null;
+  @Id({ nullable: true, description: 'Absent for a shared mailbox.' }) personId!: string | null;
+  @Text({ nullable: true }) name!: string | null;
   @Text({ description: 'The address to which it goes now.' }) address!: string;
 }
 
 export class NotificationDto extends MyNotificationDto {
-  @Nested(() => NotificationRecipientDto, { optional: true, description: 'Absent when nobody could be found.' }) recipient!: NotificationRecipientDto | null;
+  @Nested(() => NotificationRecipientDto, { nullable: true, description: 'Absent when nobody could be found.' }) recipient!: NotificationRecipientDto | null;
   @Choice(['fr', 'en']) locale!: 'fr' | 'en';
   @Flag({ description: 'Goes to the legal representative, the administrators and the shared mailbox.' }) significant!: boolean;
   @Int({ description: 'How often it was tried.' }) attempts!: number;
   @Int({ description: 'How often nobody knew whether it had gone.' }) inDoubtCount!: number;
-  @InstantField({ optional: true, description: 'When it is tried next; absent when nothing more will be tried.' }) nextAttemptAt!: string | null;
-  @Text({ optional: true, max: 500 }) lastError!: string | null;
+  @InstantField({ nullable: true, description: 'When it is tried next; absent when nothing more will be tried.' }) nextAttemptAt!: string | null;
+  @Text({ nullable: true, max: 500 }) lastError!: string | null;
   @Text({ description: 'The same for every attempt.' }) messageId!: string;
 }
 

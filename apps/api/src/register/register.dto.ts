@@ -45,15 +45,15 @@ export class RegisterLabelDto {
   @CivilDate({ description: 'First day.' }) startsOn!: string;
   @CivilDate({ description: 'Last day.' }) endsOn!: string;
   @Flag({ description: 'The application that renews this label is being examined now.' }) renewalUnderAppraisal!: boolean;
-  @Text({ optional: true, description: 'Number of the label that this one renews.' }) renews!: string | null;
-  @Text({ optional: true, description: 'Number of the label that renews this one.' }) renewedBy!: string | null;
+  @Text({ nullable: true, description: 'Number of the label that this one renews.' }) renews!: string | null;
+  @Text({ nullable: true, description: 'Number of the label that renews this one.' }) renewedBy!: string | null;
   @Nested(() => RegisterPoleDto) pole!: RegisterPoleDto;
-  @Nested(() => RegisterStructureDto, { optional: true }) structure!: RegisterStructureDto | null;
+  @Nested(() => RegisterStructureDto, { nullable: true }) structure!: RegisterStructureDto | null;
 }
 
 /** The answer about one number; `label` is null when no label ever had it. */
 export class RegisterAnswerDto {
   @Text() number!: string;
   @Choice([...registerStatuses, 'unknown']) status!: RegisterStatus | 'unknown';
-  @Nested(() => RegisterLabelDto, { optional: true }) label!: RegisterLabelDto | null;
+  @Nested(() => RegisterLabelDto, { nullable: true }) label!: RegisterLabelDto | null;
 }

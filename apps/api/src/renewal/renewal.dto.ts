@@ -20,15 +20,15 @@ export class RenewalSummaryDto {
   @Id({ description: 'The same as that of the label.' }) id!: string;
   @Choice(shown) status!: string;
   @Nested(() => RenewingPoleDto) pole!: RenewingPoleDto;
-  @Text({ optional: true, description: 'Subject id of the call of the present label.' }) call!: string | null;
+  @Text({ nullable: true, description: 'Subject id of the call of the present label.' }) call!: string | null;
   @CivilDate({ description: 'Last day of the label.' }) endsOn!: string;
   @Choice(['rolling', 'by-call']) mode!: string;
-  @Id({ optional: true, description: 'The renewal’s application, while there is one.' }) application!: string | null;
-  @Id({ optional: true, description: 'The label that follows.' }) successor!: string | null;
+  @Id({ nullable: true, description: 'The renewal’s application, while there is one.' }) application!: string | null;
+  @Id({ nullable: true, description: 'The label that follows.' }) successor!: string | null;
 }
 
 export class RenewalDto extends DossierView {
   @CivilDate({ description: 'Last day of the label.' }) endsOn!: string;
-  @Id({ optional: true }) application!: string | null;
-  @Id({ optional: true }) successor!: string | null;
+  @Id({ nullable: true }) application!: string | null;
+  @Id({ nullable: true }) successor!: string | null;
 }

@@ -19,10 +19,10 @@ export class TaskDto {
   @Code() status!: string;
   @Choice([...askedRoles], { description: 'The role in which it is asked.' }) role!: string;
   @Texts({ description: 'The acts that answer it, one of which is awaited; empty when it is done elsewhere (a renewal is an application).' }) acts!: readonly string[];
-  @Nested(() => TaskPoleDto, { optional: true }) pole!: TaskPoleDto | null;
-  @Text({ optional: true, description: 'Subject id of the call.' }) call!: string | null;
-  @CivilDate({ optional: true, description: 'By when; null without a date.' }) dueOn!: string | null;
-  @Code({ optional: true, description: 'The deadline that says so.' }) deadline!: string | null;
+  @Nested(() => TaskPoleDto, { nullable: true }) pole!: TaskPoleDto | null;
+  @Text({ nullable: true, description: 'Subject id of the call.' }) call!: string | null;
+  @CivilDate({ nullable: true, description: 'By when; null without a date.' }) dueOn!: string | null;
+  @Code({ nullable: true, description: 'The deadline that says so.' }) deadline!: string | null;
   @Flag({ description: 'That day is over.' }) overdue!: boolean;
   @Pattern(/^\/api\//, { description: 'Where the subject is.' }) link!: string;
 }
