@@ -1,0 +1,92 @@
+import type { GrantedRole } from '../../../../libs/domain/src/procedure/granted-role.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
+import { openDatabase } from '../../../../libs/persistence/src/database.js';
+import { ensurePerson, issueToken } from '../../../../libs/persistence/src/people/people.commands.js';
+import type { Api, Holder } from './api.js';
+import { rnaOf, siretOf } from './identifiers.js';
+import { dealCentres, type CentreTraits } from './traits.js';
+
+/** Somebody who plays a part. */
+export interface Person extends Holder {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** A centre and the person who speaks for it. */
+export interface Centre {
+  /** From 1. */
+  readonly no: number;
+  readonly name: string;
+  readonly pole: string;
+  readonly person: Person;
+  readonly traits: CentreTraits;
+}
+
+export interface Cast {
+  readonly operator: Person;
+  readonly secretariat: Person;
+  readonly committee: Person;
+  readonly authority: Person;
+  readonly experts: readonly Person[];
+  readonly centres: readonly Centre[];
+}
+
+const crafts = [
+  'du bois', 'de la pierre', 'du métal', 'du verre', 'du cuir', 'du textile', 'de la boulangerie', 'de la pâtisserie', 'de la boucherie', 'de la coiffure', 'de l’esthétique',
+  'de la plomberie', 'de l’électricité', 'de la peinture', 'de la couverture', 'de la maçonnerie', 'de l’imprimerie', 'de l’horlogerie', 'de la lutherie', 'de la céramique', 'de la mécanique', 'du numérique',
+];
+const tokenMs = 86_400_000;
+
+/** The first person of a new system: made in its database, because nobody is there yet who could. */
+export async function firstOperator(databaseUrl: string, domain: string): Promise<Person> {
+  const { db, close } = openDatabase(databaseUrl, { max: 1 });
+  try {
+    const email = `exploitation@${domain}`;
+    const name = 'Marc Olivier';
+    const { id } = await ensurePerson(db, { email, name, roles: ['operator'] });
+    const { token } = await issueToken(db, id, 'rehearsal', new Date(Date.now() + tokenMs));
+    return { id, name, email, token };
+  } finally {
+    await close();
+  }
+}
+
+/** Everybody else, through the API: the operator creates staff and experts, each centre its own pole. */
+export async function assemble(api: Api, operator: Person, options: { seed: number; centres: number; domain: string; scheme: Scheme }): Promise<Cast> {
+  const { seed, domain, scheme } = options;
+  const person = async (handle: string, name: string, roles: GrantedRole[] = []): Promise<Person> => {
+    const email = `${handle}@${domain}`;
+    const { id } = await api.post<{ id: string }>(operator, '/api/people', { email, name, roles });
+    const { token } = await api.post<{ token: string }>(operator, `/api/people/${id}/tokens`, { label: 'rehearsal' });
+    return { id, name, email, token };
+  };
+  const secretariat = await person('secretariat', 'Hélène Girard', ['secretariat']);
+  const committee = await person('comite', 'Jeanne Faure', ['committee']);
+  const authority = await person('autorite', 'Karim Haddad', ['authority']);
+  const experts: Person[] = [];
+  const wanted = Math.max(6, Math.ceil((options.centres * scheme.panel.experts) / 5));
+  for (let no = 1; no <= wanted; no += 1) experts.push(await person(`expert-${two(no)}`, `Expert ${two(no)}`, ['expert']));
+  const centres: Centre[] = [];
+  for (const [i, traits] of dealCentres(seed, options.centres).entries()) {
+    const no = i + 1;
+    const lead = await person(`centre-${two(no)}`, `Direction du centre ${two(no)}`);
+    const name = `${two(no)} Pôle ${crafts[i % crafts.length]}`;
+    const { id } = await api.post<{ id: string }>(lead, '/api/poles', poleOf(scheme, no, name, domain));
+    centres.push({ no, name, pole: id, person: lead, traits });
+  }
+  return { operator, secretariat, committee, authority, experts, centres };
+}
+
+function poleOf(scheme: Scheme, no: number, name: string, domain: string): object {
+  const type = scheme.structureTypes[no % scheme.structureTypes.length];
+  const needsRna = type?.identifiers.some((i) => i.kind === 'rna' && i.required) ?? false;
+  return {
+    name, themes: [scheme.themes[no % scheme.themes.length]?.code ?? ''], territory: `Territoire ${two(no)}`, legalRepresentative: true, sharedMailbox: `contact-${two(no)}@${domain}`,
+    carrier: { siret: siretOf(no), name: `Structure ${two(no)}`, legalForm: type?.code ?? '', ...(needsRna ? { rna: rnaOf(no) } : {}) },
+  };
+}
+
+export function two(no: number): string {
+  return String(no).padStart(2, '0');
+}

@@ -1,0 +1,164 @@
+import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
+import { firstLateInstantOf } from '../../../../libs/domain/src/calendar/instants.js';
+import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
+import { fillIn, filesOf } from './answers.js';
+import { type Centre, two } from './cast.js';
+import { Chance } from './chance.js';
+import type { Agent, Decision, Task } from './desk.js';
+import { later, notBefore } from './diary.js';
+import { reportOf } from './traits.js';
+import type { World } from './world.js';
+
+interface Call {
+  readonly id: string;
+  readonly opensOn: CivilDate;
+  readonly closesOn: CivilDate;
+}
+
+interface Draft {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The person who speaks for a centre: applies, supplies, signs, reports, renews, or doesn't. */
+export class CentreAgent implements Agent {
+  readonly name: string;
+  readonly holder: Centre['person'];
+  readonly minute: number;
+  private renewing = false;
+
+  constructor(private readonly world: World, readonly centre: Centre) {
+    this.name = `centre ${two(centre.no)}`;
+    this.holder = centre.person;
+    this.minute = 60 + (centre.no % 300);
+  }
+
+  /** Prepares an application of a call, and submits it when the centre's nature has it so. */
+  applyTo(call: Call): void {
+    const { diary } = this.world;
+    const chance = this.chance('apply', call.opensOn.slice(0, 4));
+    const begins = diary.at(diary.workingDay(notBefore(call.opensOn, this.world.today), chance.int(1, 20)), this.minute);
+    this.world.plan(begins, `${this.name} begins its application`, () => this.begin(call, this.submissionOf(call, chance)));
+  }
+
+  async decide(task: Task): Promise<Decision> {
+    switch (task.kind) {
+      case 'application':
+        return this.pieces(task);
+      case 'award':
+        return this.contract(task);
+      case 'monitoring':
+        return this.report(task);
+      case 'renewal':
+        return this.renewal(task);
+      default:
+        return 'ignore';
+    }
+  }
+
+  private chance(...about: (string | number)[]): Chance {
+    return new Chance(this.world.seed, this.name, ...about);
+  }
+
+  private submissionOf({ opensOn, closesOn }: Call, chance: Chance): Instant {
+    const { diary } = this.world;
+    // One second late is late.
+    if (this.centre.traits.destiny === 'too-late') return later(firstLateInstantOf(closesOn, diary.calendar.zone), this.centre.no * 1_000);
+    if (this.centre.traits.early) return diary.at(diary.workingDay(opensOn, chance.int(25, 50)), this.minute);
+    // In the last days, some of them in the last minutes.
+    if (chance.happens(0.2)) return later(firstLateInstantOf(closesOn, diary.calendar.zone), -this.centre.no * 1_000);
+    return diary.at(addDays(closesOn, -chance.int(0, 4)), this.minute);
+  }
+
+  private async begin(call: Call, submitAt: Instant, renews?: string): Promise<void> {
+    const { api, scheme, today } = this.world;
+    const draft = await api.post<Draft>(this.holder, `/api/calls/${call.id}/applications`, { pole: this.centre.pole, ...(renews === undefined ? {} : { renews }) });
+    const answers = fillIn(scheme, scheme.application.form, today);
+    let { version } = await api.put<Draft>(this.holder, `/api/applications/${draft.id}/draft`, { version: draft.version, answers });
+    for (const question of filesOf(scheme.application.form)) {
+      const sent = await api.upload<{ draftVersion?: number }>(this.holder, `/api/applications/${draft.id}/attachments?question=${question}`, question);
+      version = sent.draftVersion ?? version;
+    }
+    this.world.plan(submitAt, `${this.name} submits`, () => this.submit(draft.id, version));
+  }
+
+  private async submit(application: string, draftVersion: number): Promise<void> {
+    const { api, diary, today, world } = { ...this.world, today: this.world.today, world: this.world };
+    await api.post(this.holder, `/api/applications/${application}/submissions`, { draftVersion });
+    if (this.centre.traits.destiny !== 'withdraws') return;
+    const day = diary.workingDay(today, this.chance('withdraws').int(35, 60));
+    world.plan(diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application));
+  }
+
+  private async withdraw(application: string): Promise<void> {
+    const { allowedActions } = await this.world.api.get<{ allowedActions: string[] }>(this.holder, `/api/applications/${application}`);
+    if (allowedActions.includes('withdraw')) await this.world.api.post(this.holder, `/api/applications/${application}/withdrawal`, { reason: 'Le centre renonce à sa candidature.' });
+  }
+
+  private pieces({ subject, dueOn }: Task): Decision {
+    if (this.centre.traits.destiny === 'silent-on-pieces') return 'ignore';
+    const { api, diary, today } = this.world;
+    const wished = diary.workingDay(today, this.chance('pieces').int(3, 24));
+    const day = dueOn !== null && wished > dueOn ? dueOn : wished;
+    const application = `/api/applications/${key(subject)}`;
+    return {
+      at: diary.at(day, this.minute), what: 'supplies pieces',
+      act: async () => {
+        const { id } = await api.upload<{ id: string }>(this.holder, `${application}/attachments`, 'pieces');
+        await api.post(this.holder, `${application}/pieces`, { attachments: [id] });
+      },
+    };
+  }
+
+  private contract({ subject }: Task): Decision {
+    if (this.centre.traits.destiny === 'never-signs') return 'ignore';
+    const { api, diary, today } = this.world;
+    return {
+      at: diary.at(diary.workingDay(today, this.chance('contract', today.slice(0, 4)).int(2, 25)), this.minute), what: 'signs the contract',
+      act: async () => void (await api.post(this.holder, `/api/labels/${key(subject)}/contract-signature`, { capacity: 'Directrice' })),
+    };
+  }
+
+  private async report({ subject, status, dueOn }: Task): Promise<Decision> {
+    const { api, diary, today, seed } = this.world;
+    const { periods } = await api.get<{ periods: { n: number; from: CivilDate }[] }>(this.holder, `/api/monitorings/${key(subject)}`);
+    const { n, from } = periods.at(-1) ?? { n: 1, from: today };
+    const { daysAfterDue } = reportOf(seed, this.centre.traits, this.centre.no, n);
+    if (daysAfterDue === null) return 'ignore';
+    const soon = diary.workingDay(today, 1);
+    const correction = diary.workingDay(today, this.chance('correction', from).int(4, 20));
+    const day = status === 'correction_requested' ? correction : notBefore(diary.workingDay(dueOn ?? today, status === 'report_due' ? daysAfterDue : 2), soon);
+    return { at: diary.at(day, this.minute), what: 'submits its report', act: () => this.sendReport(key(subject)) };
+  }
+
+  private async sendReport(monitoring: string): Promise<void> {
+    const { api, scheme, today } = this.world;
+    const { version } = await api.get<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`);
+    const saved = await api.put<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`, { version, answers: fillIn(scheme, scheme.monitoring.reportForm, today) });
+    await api.post(this.holder, `/api/monitorings/${monitoring}/reports`, { draftVersion: saved.version });
+  }
+
+  /** A renewal's file is an application of a call: without an open one, the centre looks again later. */
+  private async renewal({ subject, dueOn }: Task): Promise<Decision> {
+    if (this.centre.traits.destiny === 'leaves' || this.renewing) return 'ignore';
+    const { api, diary, today } = this.world;
+    const [call] = await api.all<Call>(this.holder, '/api/calls?status=open');
+    if (!call) return { lookOn: addDays(today, 14) };
+    const chance = this.chance('renews', dueOn ?? '');
+    const wished = diary.at(diary.workingDay(today, chance.int(8, 30)), this.minute);
+    const last = diary.at(dueOn !== null && dueOn < call.closesOn ? dueOn : call.closesOn, this.minute);
+    const submitAt = wished < last ? wished : last;
+    return {
+      at: diary.at(diary.workingDay(today, 1), this.minute), what: 'begins its renewal',
+      act: async () => {
+        this.renewing = true;
+        await this.begin(call, submitAt, key(subject));
+      },
+    };
+  }
+}
+
+/** The part of a subject's id that addresses show. */
+export function key(subject: string): string {
+  return subject.slice(subject.indexOf('/') + 1).replace('/', '-');
+}

@@ -1,0 +1,130 @@
+import { addDays, parseDate } from '../../../../libs/domain/src/calendar/civil-date.js';
+import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
+import type { Stepper } from '../../../../libs/temporal/src/stepper.js';
+import type { Cast } from './cast.js';
+import { CentreAgent } from './centre.js';
+import { Desk } from './desk.js';
+import { ExpertAgent } from './expert.js';
+import { type Found, Mailbox } from './mailbox.js';
+import { Authority, callPreparedOn, Committee, Secretariat } from './staff.js';
+import type { World } from './world.js';
+
+/** Hears how far the play is. */
+export type Hear = (now: Instant, acts: number) => void;
+
+/** A mail and the Clock's instant at which it came. */
+export interface Mailed extends Found {
+  readonly at: Instant;
+}
+
+/** What the play goes through, besides the journals. */
+export interface Played {
+  readonly mails: readonly Mailed[];
+  /** Instants at which something came by itself. */
+  readonly moments: number;
+}
+
+/** Days of the week on which bodies meet; the secretariat works every day. */
+const committeeDays = [4];
+const authorityDays = [2, 5];
+
+/** Plays a cohort's life: people act when they planned to, deadlines come in between, mails make people look at their tasks. */
+export class Play {
+  private readonly secretariat: Secretariat;
+  private readonly secretariatDesk: Desk;
+  private readonly committeeDesk: Desk;
+  private readonly authorityDesk: Desk;
+  private readonly desks = new Map<string, Desk>();
+  private readonly centres: CentreAgent[];
+  private readonly mails: Mailed[] = [];
+  private moments = 0;
+  private readonly firstYear: string;
+
+  constructor(private readonly world: World, private readonly cast: Cast, private readonly stepper: Stepper, private readonly mailbox: Mailbox) {
+    this.firstYear = world.today.slice(0, 4);
+    this.secretariat = new Secretariat(world, cast);
+    this.secretariatDesk = new Desk(world, this.secretariat);
+    this.committeeDesk = new Desk(world, new Committee(world, cast.committee, cast.centres));
+    this.authorityDesk = new Desk(world, new Authority(world, cast.authority, cast.centres));
+    this.centres = cast.centres.map((centre) => new CentreAgent(world, centre));
+    for (const one of this.centres) this.desks.set(one.holder.email, new Desk(world, one));
+    cast.experts.forEach((person, i) => this.desks.set(person.email, new Desk(world, new ExpertAgent(world, person, i + 1, (pole) => this.qualityOf(pole)))));
+  }
+
+  /** Plays to the end of the world's span. */
+  async run(hear: Hear): Promise<Played> {
+    const { world, stepper } = this;
+    this.planCalls();
+    for (;;) {
+      const event = world.schedule.peek();
+      const moment = await stepper.next();
+      const next = event && !(moment !== undefined && moment < event.at) ? event.at : moment;
+      if (next === undefined || next > world.end) break;
+      await stepper.advanceTo(next);
+      world.now = next;
+      if (event?.at === next) {
+        await world.schedule.take()?.run();
+        await stepper.settle();
+      } else {
+        this.moments += 1;
+      }
+      await this.readMail();
+      this.staffLook();
+      hear(next, world.acts);
+    }
+    await stepper.advanceTo(world.end);
+    world.now = world.end;
+    await this.readMail();
+    return { mails: this.mails, moments: this.moments };
+  }
+
+  /** The first call is for everybody; later ones are opened when labels come to their end. */
+  private planCalls(): void {
+    const { diary, scheme, today, now } = this.world;
+    const first = today.slice(0, 4);
+    this.world.plan(now, 'secretariat opens the call', async () => {
+      const call = await this.secretariat.openCall(first);
+      for (const centre of this.centres) centre.applyTo(call);
+    });
+    const last = this.world.end.slice(0, 4);
+    for (let year = Number(first) + 1; year <= Number(last); year += 1) {
+      const on = callPreparedOn(`${year}-${scheme.call.usually.opens}`);
+      this.world.schedule.add({ at: diary.at(diary.workingDay(on, 0), 1), name: 'secretariat looks at renewals', run: () => this.openIfLabelsEnd(String(year)) });
+    }
+  }
+
+  private async openIfLabelsEnd(year: string): Promise<void> {
+    const { api, now } = this.world;
+    const ending = await api.all<{ status: string }>(this.cast.secretariat, `/api/renewals?endsBy=${year}-12-31`);
+    if (!ending.some(({ status }) => status === 'not_due' || status === 'window_open')) return;
+    this.world.plan(now, 'secretariat opens the call', async () => void (await this.secretariat.openCall(year)));
+  }
+
+  /** A mail makes its reader look at their tasks the next day. */
+  private async readMail(): Promise<void> {
+    for (const mail of await this.mailbox.fresh()) {
+      this.mails.push({ ...mail, at: this.world.now });
+      this.desks.get(mail.to)?.lookOn(addDays(this.world.today, 1));
+    }
+  }
+
+  /** Something has happened: those whose trade it is look at it on their next day. */
+  private staffLook(): void {
+    const { today } = this.world;
+    this.secretariatDesk.lookOn(addDays(today, 1));
+    this.committeeDesk.lookOn(nextOn(committeeDays, today));
+    this.authorityDesk.lookOn(nextOn(authorityDays, today));
+  }
+
+  private qualityOf(poleName: string): number {
+    const traits = this.cast.centres.find((one) => one.name === poleName)?.traits;
+    return (this.world.today.slice(0, 4) === this.firstYear ? traits?.quality : traits?.laterQuality) ?? 50;
+  }
+}
+
+/** The first of these days of the week (1 is Monday) after `day`. */
+function nextOn(days: readonly number[], day: CivilDate): CivilDate {
+  let next = addDays(day, 1);
+  while (!days.includes(parseDate(next).dayOfWeek)) next = addDays(next, 1);
+  return next;
+}

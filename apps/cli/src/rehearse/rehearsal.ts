@@ -1,0 +1,70 @@
+import { loadConfig } from '../../../../libs/config/src/config.js';
+import type { Instant } from '../../../../libs/domain/src/calendar/types.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
+import { openDatabase, type Database } from '../../../../libs/persistence/src/database.js';
+import { newestSchemes } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { lazyClient } from '../../../../libs/temporal/src/connect.js';
+import { Stepper } from '../../../../libs/temporal/src/stepper.js';
+import { openSpace, startApi, startWorker, type Space } from '../stack/space.js';
+import type { ServerAddresses } from '../stack/types.js';
+import { Api } from './api.js';
+import { assemble, firstOperator, type Cast } from './cast.js';
+import { Mailbox } from './mailbox.js';
+import { Play, type Hear, type Played } from './play.js';
+import { World } from './world.js';
+
+export interface RehearsalOptions {
+  /** The space's name on its servers. */
+  readonly name: string;
+  readonly centres: number;
+  /** Years of label life that are played, after the year of the first call. */
+  readonly years: number;
+  readonly seed: number;
+  readonly scheme?: string;
+}
+
+/** Everything that a rehearsal leaves: the database is still there. */
+export interface Rehearsed extends Played {
+  readonly world: World;
+  readonly cast: Cast;
+  readonly db: Database;
+}
+
+export const firstInstant: Instant = '2027-01-04T08:00:00.000Z';
+
+/** The year of the call, and the years of the labels. */
+export function endOf(years: number): Instant {
+  return `${Number(firstInstant.slice(0, 4)) + 1 + years}${firstInstant.slice(4)}`;
+}
+
+/**
+ * Plays a cohort on a database and a namespace of its own, with api and worker as processes, then gives what is left to `read`.
+ * @throws Error when the system does not come to rest, or answers with a failure of its own
+ */
+export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOptions, hear: Hear, read: (rehearsed: Rehearsed) => Promise<T>): Promise<T> {
+  const space = await openSpace(servers, { name: options.name, clock: { mode: 'stepped', start: firstInstant }, logLevel: 'warn' });
+  // A whole cohort's work for years in a minute or two, from one address: not what the limit is for.
+  const running: Space = { ...space, env: { ...space.env, REQUESTS_PER_MINUTE: '10000000' } };
+  const apps = await Promise.allSettled([startApi(running), startWorker(running)]);
+  const database = openDatabase(space.databaseUrl, { max: 4 });
+  const client = lazyClient(loadConfig(running.env));
+  try {
+    for (const app of apps) if (app.status === 'rejected') throw app.reason;
+    const domain = `${options.name}.example.org`;
+    const api = new Api(space.apiUrl);
+    const world = new World(options.seed, api, await schemeOf(database.db, options.scheme ?? 'pole-innovation'), firstInstant, endOf(options.years));
+    const cast = await assemble(api, await firstOperator(space.databaseUrl, domain), { ...options, domain, scheme: world.scheme });
+    const play = new Play(world, cast, new Stepper(client, database.db), new Mailbox(servers.smtp.pageUrl, domain));
+    return await read({ ...(await play.run(hear)), world, cast, db: database.db });
+  } finally {
+    await client.connection.close();
+    await database.close();
+    for (const app of apps) if (app.status === 'fulfilled') await app.value.stop();
+  }
+}
+
+async function schemeOf(db: Database, code: string): Promise<Scheme> {
+  const [newest] = await newestSchemes(db, code);
+  if (!newest) throw new Error(`No scheme “${code}” is loaded.`);
+  return newest.scheme;
+}
