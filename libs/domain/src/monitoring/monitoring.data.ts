@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
+import { textFact } from '../procedure/facts.js';
 
 /** What is remembered of one period. Dates are those of effect. */
 export interface PeriodRecord {
@@ -47,7 +48,7 @@ export function evolveMonitoring(data: MonitoringData, entry: Entry): Monitoring
     case 'period-opened':
       return { ...withLabel(data, facts), periods: [...data.periods, opened(entry)] };
     case 'deadline-moved':
-      return facts['kind'] === 'report-due' ? withPresent(data, { dueOn: String(facts['to']) }) : data;
+      return facts['kind'] === 'report-due' ? withPresent(data, { dueOn: textFact(facts, 'to') }) : data;
     case 'report-submitted': {
       const { submittedOn, dueOn } = presentPeriod(data);
       return submittedOn === null ? withPresent(data, { submittedOn: entry.on, late: dueOn !== null && entry.on > dueOn }) : data;
@@ -67,7 +68,7 @@ export function evolveMonitoring(data: MonitoringData, entry: Entry): Monitoring
 
 function opened({ facts, armed }: Entry): PeriodRecord {
   return {
-    n: Number(facts['n']), from: String(facts['from']), to: String(facts['to']),
+    n: Number(facts['n']), from: textFact(facts, 'from'), to: textFact(facts, 'to'),
     dueOn: armed.find((d) => d.kind === 'report-due' && d.mark === '')?.on ?? null,
     submittedOn: null, late: false, corrections: 0, formalNoticeOn: null, outcome: null, outcomeOn: null,
   };
@@ -76,7 +77,7 @@ function opened({ facts, armed }: Entry): PeriodRecord {
 /** The first period's entry carries the label's facts as well. */
 function withLabel(data: MonitoringData, facts: Facts): MonitoringData {
   if (typeof facts['award'] !== 'string') return data;
-  const text = (name: string): string => String(facts[name]);
+  const text = (name: string): string => textFact(facts, name);
   return { ...data, award: text('award'), call: text('call'), pole: text('pole'), startsOn: text('startsOn'), endsOn: text('endsOn') };
 }
 

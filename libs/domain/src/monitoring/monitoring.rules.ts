@@ -1,5 +1,6 @@
 import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type DraftEntry, type Notice, type Verdict } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { presentPeriod, type MonitoringData } from './monitoring.data.js';
@@ -12,8 +13,9 @@ type MonitoringTerms = Terms['monitoring'];
 
 /** The label is in force: its first period opens. Facts: award, call, pole, startsOn, endsOn. */
 export function begin(file: File, act: Act, terms: MonitoringTerms): Verdict {
-  const { award = '', call = '', pole = '', startsOn = '', endsOn = '' } = act.facts;
-  return openPeriod(file, act, terms, { ...file.data, pole: String(pole), startsOn: String(startsOn), endsOn: String(endsOn) }, { award, call, pole, startsOn, endsOn });
+  const text = (name: string): string => textFact(act.facts, name);
+  const label = { award: text('award'), call: text('call'), pole: text('pole'), startsOn: text('startsOn'), endsOn: text('endsOn') };
+  return openPeriod(file, act, terms, { ...file.data, ...label }, label);
 }
 
 /** The period is over: its report is awaited. Reminders say so as its date comes near. */

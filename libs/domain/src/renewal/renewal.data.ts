@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Entry } from '../procedure/entry.js';
+import { textFact } from '../procedure/facts.js';
 
 export interface RenewalData {
   /** Subject ids of the label and of its call. */
@@ -19,7 +20,7 @@ export const blankRenewal: RenewalData = { award: '', call: '', pole: '', endsOn
 
 /** Folds one entry into the data. */
 export function evolveRenewal(data: RenewalData, { type, facts }: Entry): RenewalData {
-  const text = (name: string): string => String(facts[name]);
+  const text = (name: string): string => textFact(facts, name);
   switch (type) {
     case 'renewal-foreseen':
     case 'window-opened':

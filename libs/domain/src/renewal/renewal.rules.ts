@@ -2,6 +2,7 @@ import { addDays, plus } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type Message, type Verdict } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
@@ -14,10 +15,10 @@ type RenewalTerms = Terms['renewal'];
 
 /** The label is in force: its end is watched from now on. Facts: award, call, pole, endsOn. A window whose day has come opens at once. */
 export function begin(file: File, act: Act, terms: RenewalTerms): Verdict {
-  const { award = '', call = '', pole = '', endsOn = '' } = act.facts;
-  const data: RenewalData = { ...file.data, pole: String(pole), endsOn: String(endsOn), mode: terms.mode };
+  const text = (name: string): string => textFact(act.facts, name);
+  const label = { award: text('award'), call: text('call'), pole: text('pole'), endsOn: text('endsOn'), mode: terms.mode };
+  const data: RenewalData = { ...file.data, ...label };
   const opensOn = windowOf(data.endsOn, terms);
-  const label = { award, call, pole, endsOn, mode: terms.mode };
   if (opensOn <= act.on) return openWindow({ ...file, data }, terms, label);
   // Fires when the day before is over: as the window's first day begins.
   return { entries: [{ type: 'renewal-foreseen', facts: label, arm: [{ kind: 'window', rule: { on: addDays(opensOn, -1) } }] }] };
@@ -61,7 +62,7 @@ export function escalation(file: File): Verdict {
  */
 export function applicationSubmitted(file: File, act: Act): Verdict {
   if (act.on > file.data.endsOn) return refuse('label-over', { endsOn: file.data.endsOn });
-  const application = String(act.facts['application']);
+  const application = textFact(act.facts, 'application');
   return {
     entries: [{ type: 'renewal-submitted', facts: { application } }],
     notices: [toPole(file, 'renewal.submitted', `submitted/${keyOf(application)}`, {})],

@@ -24,7 +24,7 @@ export function asksOf(procedures: readonly Procedure[]): Ask[] {
 
 function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
   const { kind, transitions } = procedure;
-  const deadlines = Object.entries(procedure.deadlines).filter(([name, d]) => d.actor === role && d.during.includes(status) && !ofRights.includes(`${kind}.${name}`)).map(([name]) => name);
+  const deadlines = Object.entries(procedure.deadlines).filter(([name, d]) => d.actor === role && d.during.includes(status) && !ofRights.some((right) => right.kind === kind && right.deadline === name)).map(([name]) => name);
   const acts = [...new Set(transitions.filter((t) => t.by.includes(role) && t.from.includes(status)).map((t) => t.act))];
   const asked = acts.flatMap((act): Ask[] => {
     const { offered, unless, when, fewer } = conditionOf(kind, act, status);
@@ -35,8 +35,8 @@ function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
   return elsewhere ? [{ kind, status, role, act: null, deadlines }] : asked;
 }
 
-function conditionOf(kind: string, act: string, status: string): Omit<Condition, 'act'> {
-  return conditions.find((c) => c.act === `${kind}.${act}@${status}` || c.act === `${kind}.${act}`) ?? {};
+function conditionOf(kind: SubjectKind, act: string, status: string): Omit<Condition, 'kind' | 'act'> {
+  return conditions.find((c) => c.kind === kind && c.act === act && (c.status === undefined || c.status === status)) ?? {};
 }
 
 function statusesOf({ transitions }: Procedure): string[] {

@@ -1,10 +1,14 @@
+import type { SubjectKind } from '../procedure/subject.js';
+
 /**
  * What an act asks before it is somebody's task, where the status alone does not say it: the table says what may be done, not
  * whether it still has to be. Paths are SQL/JSON paths into the subject's data.
  */
 export interface Condition {
-  /** `<kind>.<act>`, or `<kind>.<act>@<status>`. */
+  readonly kind: SubjectKind;
   readonly act: string;
+  /** In this status alone; in all when absent. */
+  readonly status?: string;
   /** A right that nobody is asked to use. */
   readonly offered?: true;
   /** Done already when something is there. */
@@ -16,15 +20,18 @@ export interface Condition {
 }
 
 export const conditions: readonly Condition[] = [
-  { act: 'application.withdraw', offered: true },
-  { act: 'application.staff@under_appraisal', fewer: { of: '$.appraisals[*] ? (@.state != "lost")', than: '$.panel.experts' } },
-  { act: 'application.sign', unless: '$.decision ? (@ != null)' },
-  { act: 'application.notify', when: '$.decision ? (@ != null)' },
-  { act: 'appraisal.replace', offered: true },
-  { act: 'award.signContract', unless: '$.signedOn ? (@ != null)' },
-  { act: 'award.countersignContract', unless: '$.countersignedOn ? (@ != null)' },
-  { act: 'call.create', unless: '$.scheme ? (@ != null)' },
+  { kind: 'application', act: 'withdraw', offered: true },
+  { kind: 'application', act: 'staff', status: 'under_appraisal', fewer: { of: '$.appraisals[*] ? (@.state != "lost")', than: '$.panel.experts' } },
+  { kind: 'application', act: 'sign', unless: '$.decision ? (@ != null)' },
+  { kind: 'application', act: 'notify', when: '$.decision ? (@ != null)' },
+  { kind: 'appraisal', act: 'replace', offered: true },
+  { kind: 'award', act: 'signContract', unless: '$.signedOn ? (@ != null)' },
+  { kind: 'award', act: 'countersignContract', unless: '$.countersignedOn ? (@ != null)' },
+  { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
 ];
 
-/** Deadlines of a right, `<kind>.<deadline>`: nobody is asked to contest a decision. */
-export const ofRights: readonly string[] = ['application.appeal-limit', 'application.silence-appeal-limit'];
+/** Deadlines of a right: nobody is asked to contest a decision. */
+export const ofRights: readonly { readonly kind: SubjectKind; readonly deadline: string }[] = [
+  { kind: 'application', deadline: 'appeal-limit' },
+  { kind: 'application', deadline: 'silence-appeal-limit' },
+];

@@ -39,7 +39,7 @@ export const noDate = '9999-12-31';
 
 /**
  * A person's tasks, the most urgent first: subjects whose status asks an act of a role that the person has there, as the
- * procedures' tables say (`asks`), with the first of their deadlines. An applicant's are those of the poles, an expert's the
+ * procedures' tables say (`asks`), with the first of their deadlines, and unfinished drafts. An applicant's are those of the poles, an expert's the
  * own appraisals, the staff's those of files whose officer they are (a deputy while the officer is absent) or that have none.
  */
 export async function tasksOf(db: Database, asks: readonly Ask[], { personId, roles, everybodys, after, limit }: TaskFilter): Promise<TaskRecord[]> {
@@ -60,8 +60,10 @@ export async function tasksOf(db: Database, asks: readonly Ask[], { personId, ro
         and (a."when" is null or jsonb_path_exists(s.data, a."when"::jsonpath))
         and (a.few_of is null or jsonb_array_length(jsonb_path_query_array(s.data, a.few_of::jsonpath)) < (jsonb_path_query_first(v.data, a.few_than::jsonpath))::int)
       group by s.id, a.role),
-    dated as (
-      select t.*, d.on_date, d.kind as deadline, coalesce(d.on_date, ${noDate}::date) as urgency
+    dated(subject, kind, status, pole_id, call_id, role, acts, on_date, deadline, urgency) as (
+      ${unfinishedDrafts(personId)}
+      union all
+      select t.subject, t.kind, t.status, t.pole_id, t.call_id, t.role, t.acts, d.on_date, d.kind as deadline, coalesce(d.on_date, ${noDate}::date) as urgency
       from task t left join lateral (
         select d.on_date, d.kind from deadline d
         where d.subject_id = t.subject and d.mark = '' and d.state in ('armed', 'passed') and t.deadlines ? d.kind
@@ -84,9 +86,20 @@ function flat({ fewer, ...ask }: Ask) {
   return { ...ask, ...(fewer ? { few_of: fewer.of, few_than: fewer.than } : {}) };
 }
 
+/** A draft is rows only, not yet a subject: it asks for its submission while its call is open, by the call's last day. */
+function unfinishedDrafts(personId: string): SQL {
+  return sql`select 'application/' || f.id, 'application', a.status, f.pole_id, f.call_id, a.role, jsonb_build_array(a.act), d.on_date, d.kind, d.on_date
+    from ask a join application_draft f on not f.superseded join deadline d on d.subject_id = f.call_id and d.kind = 'closing' and d.mark = '' and d.state = 'armed'
+    where a.kind = 'application' and a.status = 'draft' and a.role = 'applicant' and ${isMember(personId, sql`f.pole_id`)}
+      and exists (select 1 from subject c where c.id = f.call_id and c.status = 'open') and not exists (select 1 from subject s where s.id = 'application/' || f.id)`;
+}
+
+function isMember(personId: string, poleId: SQL): SQL {
+  return sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${poleId} and ${poleMember.personId} = ${personId} and ${inForce(poleMember, today)})`;
+}
+
 function isTheirs(personId: string, everybodys: boolean): SQL {
-  const ofTheirPoles = sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = s.pole_id and ${poleMember.personId} = ${personId} and ${inForce(poleMember, today)})`;
-  return sql`case a.role when 'applicant' then s.kind <> 'appraisal' and ${ofTheirPoles}
+  return sql`case a.role when 'applicant' then s.kind <> 'appraisal' and ${isMember(personId, sql`s.pole_id`)}
     when 'expert' then s.assignee_id = ${personId}
     when 'secretariat' then ${everybodys ? sql`true` : isOfficer(personId)}
     else true end`;
