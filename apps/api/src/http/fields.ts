@@ -1,7 +1,7 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsNumber, IsUUID, Length, Matches, Max, MaxLength, Min,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsUUID, Length, Matches, Max, MaxLength, Min,
   ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
 import { isStorableMap, isStorableText } from './storable.js';
@@ -62,11 +62,6 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
 export function Int({ min = 0, max = 1_000_000_000_000, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return field(options, { type: 'integer', minimum: min, maximum: max },
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value)), IsInt(), Min(min), Max(max));
-}
-
-/** A number, with decimals. */
-export function Decimal({ min = -1e15, max = 1e15, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
-  return field(options, { type: 'number', minimum: min, maximum: max }, IsNumber({ allowNaN: false, allowInfinity: false }), Min(min), Max(max));
 }
 
 /** True or false; 'true' and 'false' (a query) are read as such. */
