@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { entriesAfter, verifyChain } from '../../libs/persistence/src/procedure/journal.queries.js';
+import { entriesAfter } from '../../libs/persistence/src/procedure/journal.queries.js';
+import { verifyChain } from '../../libs/persistence/src/procedure/verify.js';
 import { subjectById } from '../../libs/persistence/src/procedure/standing.queries.js';
 import { signals } from '../../workflows/procedure/procedure.messages.js';
 import { startWorker } from '../../apps/cli/src/stack/space.js';

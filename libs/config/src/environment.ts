@@ -37,6 +37,11 @@ export function inheritedEnvironment(env: Readonly<Record<string, string | undef
   return Object.fromEntries(kept);
 }
 
+/** The database that somebody named for a program of the terminal; undefined for that of `npm start`. */
+export function namedDatabase(env: Readonly<Record<string, string | undefined>> = process.env): string | undefined {
+  return env['ESTAMPILLE_DATABASE_URL'] || undefined;
+}
+
 /** Addresses of the servers that the test run started (JSON), when there is one. */
 export function testStack(env: Readonly<Record<string, string | undefined>> = process.env): string | undefined {
   return env['ESTAMPILLE_TEST_STACK'];

@@ -23,18 +23,3 @@ export function toEntry(row: JournalRow): Entry {
 export function chainHash(subjectId: string, entry: Entry, previousHash: string): string {
   return hashOf({ subject: subjectId, entry, previous: previousHash });
 }
-
-/** What is wrong with a subject's chain; empty when every entry is where and what it was. */
-export async function verifyChain(db: Database, subjectId: string, head: string): Promise<string[]> {
-  const rows = await db.select().from(journal).where(eq(journal.subjectId, subjectId)).orderBy(asc(journal.seq));
-  const faults: string[] = [];
-  let previous = '';
-  rows.forEach((row, i) => {
-    if (row.seq !== i + 1) faults.push(`entry ${i + 1} is missing`);
-    if (row.previousHash !== previous) faults.push(`entry ${row.seq} does not follow the one before it`);
-    if (row.hash !== chainHash(subjectId, toEntry(row), row.previousHash)) faults.push(`entry ${row.seq} was altered`);
-    previous = row.hash;
-  });
-  if (previous !== head) faults.push('the last entry is not the one that the file names');
-  return faults;
-}
