@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger, ServiceUnavailableException } from '@nestjs/common';
 import { ThrottlerException } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { withoutValues } from '../../../../libs/config/src/logged-error.js';
 import { ActReceived } from '../act/act-received.js';
 import { localeOf, Problem, problemBody, type ProblemCode } from './problem.js';
 
@@ -59,17 +60,4 @@ function isDatabaseGone(thrown: unknown): boolean {
     if (/^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|08\d{3}|57P0\d|53300)$/.test(code) || error.message === 'Connection terminated unexpectedly') return true;
   }
   return false;
-}
-
-/** A failed query's message and cause hold its values, which may be personal: keep the name, the code and the stack's places. */
-function withoutValues(thrown: unknown): Record<string, unknown> {
-  if (!(thrown instanceof Error)) return { type: typeof thrown };
-  const cause = thrown.cause instanceof Error ? thrown.cause : undefined;
-  const isQuery = thrown.name === 'DrizzleQueryError' || thrown.constructor.name === 'DrizzleQueryError';
-  return {
-    type: thrown.constructor.name,
-    message: isQuery ? 'a query failed' : thrown.message,
-    places: thrown.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12),
-    ...(cause ? { cause: { type: cause.constructor.name, code: 'code' in cause ? cause.code : undefined, constraint: 'constraint' in cause ? cause.constraint : undefined } } : {}),
-  };
 }
