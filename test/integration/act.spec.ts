@@ -8,6 +8,7 @@ import { signals } from '../../workflows/procedure/procedure.messages.js';
 import { startWorker } from '../../apps/cli/src/stack/space.js';
 import { Acts, type TestAct } from '../stack/acts.js';
 import { Link } from '../stack/link.js';
+import { tell } from '../stack/tell.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 
 const START = '2027-01-04T09:00:00.000Z';
@@ -165,6 +166,11 @@ describe('how an act is taken', () => {
     const late = await acts.take(move(call, '2027-12-31'));
     expect(late).toMatchObject({ is: 'refused', code: 'no-such-deadline' });
     expect(await subjectById(acts.db, call)).toMatchObject({ status: 'closed' });
+    await acts.stepper.settle();
+  });
+
+  it('that another procedure asks of one that never began is undeliverable, and holds nobody up', async () => {
+    await tell(space, { from: 'renewal/nobody', to: `award/${randomUUID()}`, act: 'succeeded', on: '2027-04-02', starts: false });
     await acts.stepper.settle();
   });
 

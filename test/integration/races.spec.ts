@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { applicationTransitions, type ApplicationStatus } from '../../libs/domain/src/application/application.status.js';
-import { proposeAward, signAward, staff } from '../../libs/domain/src/application/application.factory.js';
+import { proposeAward, signAward } from '../../libs/domain/src/application/application.factory.js';
 import type { Facts } from '../../libs/domain/src/procedure/act.js';
 import type { By } from '../../libs/domain/src/procedure/role.js';
 import { fold } from '../../libs/domain/src/procedure/fold.js';

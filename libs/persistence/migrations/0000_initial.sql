@@ -397,6 +397,7 @@ CREATE INDEX "deadline_armed" ON "deadline" USING btree ("fires_at") WHERE state
 CREATE INDEX "journal_command" ON "journal" USING btree ("command_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "message_key" ON "message" USING btree ("sender_id","key");--> statement-breakpoint
 CREATE INDEX "message_waiting" ON "message" USING btree ("next_attempt_at") WHERE outcome is null;--> statement-breakpoint
+CREATE INDEX "message_receiver" ON "message" USING btree ("receiver_id") WHERE outcome is null;--> statement-breakpoint
 CREATE INDEX "subject_kind_status" ON "subject" USING btree ("kind","status","changed_at");--> statement-breakpoint
 CREATE INDEX "subject_call" ON "subject" USING btree ("call_id","kind");--> statement-breakpoint
 CREATE INDEX "subject_pole" ON "subject" USING btree ("pole_id","kind");--> statement-breakpoint

@@ -3,7 +3,7 @@ import { kindOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { notificationsDue } from '../../../../libs/persistence/src/notification/due.queries.js';
 import { claimCommands } from '../../../../libs/persistence/src/procedure/commands.js';
-import { claimMessages, messageAct, retryMessage, settleMessage, type MessageRow } from '../../../../libs/persistence/src/procedure/messages.js';
+import { beginningAwaited, claimMessages, messageAct, retryMessage, settleMessage, type MessageRow } from '../../../../libs/persistence/src/procedure/messages.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { fileStart } from '../../../../libs/temporal/src/file-start.js';
 import type { CommandSender } from '../../../../libs/temporal/src/sender.js';
@@ -73,7 +73,8 @@ export class Relay {
     const receiver = await subjectById(this.db, row.receiverId);
     if (receiver?.ended) return settleMessage(this.db, row.id, { is: 'undeliverable' });
     if (receiver) return this.signalWithStart(row, receiver.schemeId);
-    return retryMessage(this.db, row.id);
+    // Unless another message is about to begin it, nobody of that name will ever hear.
+    return (await beginningAwaited(this.db, row.receiverId)) ? retryMessage(this.db, row.id) : settleMessage(this.db, row.id, { is: 'undeliverable' });
   }
 
   private async resendCommands(): Promise<number> {

@@ -1,8 +1,8 @@
-import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lte, sql } from 'drizzle-orm';
 import type { Act } from '../../../domain/src/procedure/act.js';
 import type { RefusedOutcome } from '../../../domain/src/procedure/record.js';
 import type { Database } from '../database.js';
-import { message } from './procedure.tables.js';
+import { command, message } from './procedure.tables.js';
 
 export type MessageRow = typeof message.$inferSelect;
 
@@ -22,6 +22,13 @@ export async function claimMessages(db: Database, limit: number): Promise<Messag
 /** A message could not be handed over: its turn comes again soon. */
 export async function retryMessage(db: Database, id: number): Promise<void> {
   await db.update(message).set({ nextAttemptAt: sql`clock_timestamp() + interval '1 second'` }).where(and(eq(message.id, id), isNull(message.outcome)));
+}
+
+/** Whether a procedure that has no journal yet is about to be begun: by a message on its way or a command without outcome. */
+export async function beginningAwaited(db: Database, receiverId: string): Promise<boolean> {
+  const starting = db.select({ one: sql`1` }).from(message).where(and(eq(message.receiverId, receiverId), isNull(message.outcome), eq(message.starts, true)));
+  const submitting = db.select({ one: sql`1` }).from(command).where(and(eq(command.subjectId, receiverId), isNull(command.outcome), isNotNull(command.startsWith)));
+  return (await starting.unionAll(submitting).limit(1)).length > 0;
 }
 
 /** The act that a message asks of its receiver. */

@@ -153,6 +153,7 @@ export const message = pgTable('message', {
 }, (t) => [
   uniqueIndex('message_key').on(t.senderId, t.key),
   index('message_waiting').on(t.nextAttemptAt).where(sql`outcome is null`),
+  index('message_receiver').on(t.receiverId).where(sql`outcome is null`),
 ]);
 
 /** Shared numbers, drawn one at a time inside a record. */

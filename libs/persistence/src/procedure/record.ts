@@ -52,13 +52,16 @@ async function lockSubject(tx: Database, id: string): Promise<SubjectRow | undef
   return row;
 }
 
-/** Whether an act received before this deadline passed still has no outcome. Receiving takes the same lock, so none can slip in. */
+/**
+ * Whether an act or a message from before this deadline passed is still on its way. Receiving an act takes the same lock, so none can slip in.
+ */
 async function actsPending(tx: Database, row: SubjectRow, id: string): Promise<boolean> {
   const due = row.deadlines.find((d) => deadlineId(d) === id);
   if (!due) return false;
-  const [pending] = await tx.select({ id: command.id }).from(command)
-    .where(and(eq(command.subjectId, row.id), isNull(command.outcome), lt(command.receivedAt, new Date(due.firesAt)))).limit(1);
-  return pending !== undefined;
+  const firesAt = new Date(due.firesAt);
+  const acts = tx.select({ one: sql`1` }).from(command).where(and(eq(command.subjectId, row.id), isNull(command.outcome), lt(command.receivedAt, firesAt)));
+  const messages = tx.select({ one: sql`1` }).from(message).where(and(eq(message.receiverId, row.id), isNull(message.outcome), lt(message.at, firesAt)));
+  return (await acts.unionAll(messages).limit(1)).length > 0;
 }
 
 async function write(tx: Database, request: RecordRequest, row: SubjectRow | undefined): Promise<RecordAnswer> {
