@@ -7,6 +7,9 @@ import { withoutValues } from '../../../libs/config/src/logged-error.js';
 /** What a line may name of Temporal's own messages. The rest (inputs, results, headers) is never logged. */
 const kept = ['sdkComponent', 'taskQueue', 'workflowType', 'workflowId', 'runId', 'activityType', 'activityId', 'attempt'] as const;
 
+/** Said at every start by the worker of the mail, which has activities alone, as intended. */
+const intended = 'No workflows registered, not polling for workflow tasks';
+
 /** One JSON line per event, as the API writes them. */
 export function workerLogger(level: Config['logLevel'], to?: DestinationStream): Logger {
   // Errors come reduced to what may be said of them; pino's own reading of them would add to that.
@@ -44,6 +47,7 @@ export class TemporalLog implements TemporalLogger {
   }
 
   log = (level: LogLevel, message: string, meta: LogMetadata = {}): void => {
+    if (message === intended) return;
     const named = Object.fromEntries(kept.filter((key) => meta[key] !== undefined).map((key) => [key, meta[key] as unknown]));
     this.lines[pinoLevels[level]]({ ...named, ...(meta['error'] === undefined ? {} : { err: errorOf(meta['error']) }) }, message);
   };
