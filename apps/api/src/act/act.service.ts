@@ -71,12 +71,13 @@ export class ActService {
 function taken(command: CommandRow, outcome: Outcome | undefined): Taken {
   const receivedAt = command.receivedAt.toISOString();
   if (!outcome) throw new ActReceived({ command: command.id, receivedAt, receivedOn: command.effectiveOn });
-  if (outcome.is === 'refused') throw refusal(outcome, receivedAt);
+  if (outcome.is === 'refused') throw refusal(outcome, { command: command.id, receivedAt });
   return { command: command.id, receivedAt, receivedOn: command.effectiveOn, outcome };
 }
 
-function refusal({ code, params }: RefusedOutcome, receivedAt: string): Problem {
+/** The answer names the command: what was refused is kept there, with its date of receipt. */
+function refusal({ code, params }: RefusedOutcome, received: { command: string; receivedAt: string }): Problem {
   const known = (code in problemsFr ? code : 'request-refused') as ProblemCode;
   const shown = Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'));
-  return new Problem(code === 'not-yours' ? 403 : code === 'not-found' ? 404 : 409, known, shown, undefined, { receivedAt, ...params });
+  return new Problem(code === 'not-yours' ? 403 : code === 'not-found' ? 404 : 409, known, shown, undefined, { ...params, ...received });
 }
