@@ -1,10 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { startWorker } from '../../apps/cli/src/stack/space.js';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { wantedFiles } from '../factories/application-answers.js';
 import { inDatabase } from '../stack/tell.js';
 import { answers, done, plain } from './people.js';
+import { story } from './step.js';
 import { World } from './world.js';
 
 let world: World;
@@ -22,17 +23,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => world?.close());
 
-let broken = false;
-
-/** One step of a story: nothing that follows a broken one says anything. */
-function step(name: string, happens: () => Promise<void>): void {
-  it(name, async () => {
-    if (broken) throw new Error('A step before this one failed.');
-    broken = true;
-    await happens();
-    broken = false;
-  });
-}
+const step = story();
 
 const statusOf = async (path: string): Promise<string> => (await world.secretariat.get(`/api/${path}`)).body.status;
 const registered = async (label: string) => (await world.amelie.get(`/api/register/${label}`)).body;
