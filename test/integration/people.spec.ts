@@ -96,7 +96,7 @@ describe('poles', () => {
   it('cannot be claimed twice, nor with wrong numbers', async () => {
     expect(await call(space, bruno.token, 'POST', '/api/poles', newPole('  pôle   OPTIQUE'))).toMatchObject({ status: 409, body: { code: 'pole-claimed' } });
     const wrong = await call(space, bruno.token, 'POST', '/api/poles', newPole('X', '73282932000075'));
-    expect(wrong).toMatchObject({ status: 422, body: { code: 'siret-invalid', errors: [{ pointer: '/carrier/siret', detail: 'siret-checksum' }] } });
+    expect(wrong).toMatchObject({ status: 422, body: { code: 'siret-invalid', errors: [{ pointer: '/carrier/siret', code: 'siret-checksum' }] } });
     const otherRna = newPole('X');
     otherRna.carrier.rna = 'W751234568';
     expect(await call(space, bruno.token, 'POST', '/api/poles', otherRna)).toMatchObject({ status: 409, body: { code: 'rna-mismatch' } });

@@ -13,6 +13,7 @@ import { ActService, type Taken } from '../act/act.service.js';
 import { RightsService, type Seen } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
+import { faultAt } from '../http/field-fault.js';
 import { Problem } from '../http/problem.js';
 import type { DecisionNoticeDto, PiecesDto, SignatureDto } from './application.act.dto.js';
 
@@ -42,7 +43,7 @@ export class ApplicationActService {
     for (const one of attachments) {
       if ((await findAttachment(this.db, acting.id, one))?.purpose !== 'piece') throw new Problem(422, 'attachment-unknown');
     }
-    if (attachments.length === 0 && comment === undefined) throw new Problem(422, 'invalid', {}, [{ pointer: '/attachments', detail: 'name at least one attachment, or write a comment' }]);
+    if (attachments.length === 0 && comment === undefined) throw new Problem(422, 'invalid', {}, [faultAt('/attachments', 'nothing-supplied')]);
     return this.take(acting, 'supplyPieces', ['applicant'], { content: { attachments, comment } });
   }
 

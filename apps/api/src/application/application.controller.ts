@@ -7,7 +7,7 @@ import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { Language } from '../http/localized.js';
 import { type Page, Paged } from '../http/page.js';
-import type { Locale } from '../http/problem.js';
+import type { Locale } from '../http/locale.js';
 import {
   AcknowledgementDto, AnswersDto, ApplicationQueryDto, ApplicationSummaryDto, DraftDto, DraftInputDto, NewApplicationDto, SubmissionDto,
 } from './application.dto.js';

@@ -6,7 +6,7 @@ import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { Code } from '../http/fields.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { Language } from '../http/localized.js';
-import type { Locale } from '../http/problem.js';
+import type { Locale } from '../http/locale.js';
 import { AttachmentDto } from './application.dto.js';
 import { AttachmentService } from './attachment.service.js';
 

@@ -15,7 +15,9 @@ import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queri
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { sentenceOf } from '../http/answer-faults.js';
-import { type Locale, Problem } from '../http/problem.js';
+import { faultAt } from '../http/field-fault.js';
+import type { Locale } from '../http/locale.js';
+import { Problem } from '../http/problem.js';
 import type { AttachmentDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { attachmentView } from './attachment.view.js';
@@ -105,7 +107,7 @@ interface Adding {
 
 function limitsOf(scheme: Scheme, code: string | undefined): Limits {
   const found = questionsOf(scheme.application.form).find(({ question }) => question.code === code)?.question;
-  if (found?.kind !== 'attachment') throw new Problem(422, 'invalid', {}, [{ pointer: '?question', detail: 'must name a question of the form that wants a file' }]);
+  if (found?.kind !== 'attachment') throw new Problem(422, 'invalid', {}, [faultAt('?question', 'not-a-file-question')]);
   return found;
 }
 

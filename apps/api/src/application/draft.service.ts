@@ -13,7 +13,8 @@ import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queri
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultsOfAnswers, sentenceOf } from '../http/answer-faults.js';
-import { type Locale, Problem } from '../http/problem.js';
+import type { Locale } from '../http/locale.js';
+import { Problem } from '../http/problem.js';
 import type { DraftDto, DraftInputDto, NewApplicationDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { attachmentView } from './attachment.view.js';
@@ -53,7 +54,7 @@ export class DraftService {
     const { draft } = await this.reader.readOwn(caller, id);
     const scheme = await schemeById(this.db, draft.schemeId);
     const checked = checkAnswers(scheme, scheme.application.form, body.answers);
-    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault })), locale));
+    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault }))));
     const saved = await saveAnswers(this.db, { id, answers: checked.answers, seen: body.version, by: caller.personId });
     if (saved.is === 'submitted') throw new Problem(409, 'already-submitted');
     const read = await this.reader.readOwn(caller, id);

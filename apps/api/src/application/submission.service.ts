@@ -17,7 +17,8 @@ import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultsOfAnswers } from '../http/answer-faults.js';
 import { inLanguage } from '../http/localized.js';
-import { type Locale, Problem } from '../http/problem.js';
+import type { Locale } from '../http/locale.js';
+import { Problem } from '../http/problem.js';
 import type { AcknowledgementDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { stale } from './draft.service.js';
@@ -41,7 +42,7 @@ export class SubmissionService {
     const scheme = await schemeById(this.db, draft.schemeId);
     // Nobody completes a file that is late: the answer is that it is late.
     const late = civilDateOf(await clockNow(this.db), scheme.zone) > closesOn;
-    if (!read.row && !late) await this.checkComplete(read, scheme, locale);
+    if (!read.row && !late) await this.checkComplete(read, scheme);
     const frozen = await freezeDraft(this.db, id, draftVersion);
     if (!frozen) throw read.row ? new Problem(409, 'already-submitted') : stale(read);
     const taken = await this.acts.take(caller, {
@@ -51,12 +52,12 @@ export class SubmissionService {
     return this.acknowledge(id, taken, scheme, locale);
   }
 
-  private async checkComplete({ draft }: Read, scheme: Scheme, locale: Locale): Promise<void> {
+  private async checkComplete({ draft }: Read, scheme: Scheme): Promise<void> {
     const files = (await listAttachments(this.db, draft.id)).filter((a) => a.purpose === 'answer');
     const { questions, complete } = completeness(scheme, draft.answers, files.map((a) => ({ question: a.question ?? '', type: a.type, size: a.size })));
     if (complete) return;
     const faults = questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
-    throw new Problem(422, 'incomplete-draft', { missing: faults.length }, faultsOfAnswers(faults, locale));
+    throw new Problem(422, 'incomplete-draft', { missing: faults.length }, faultsOfAnswers(faults));
   }
 
   private async factsOf({ draft }: Read, call: CallRecord, scheme: Scheme, { version, hash }: Frozen): Promise<Facts> {

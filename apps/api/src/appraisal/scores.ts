@@ -1,5 +1,6 @@
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
-import { type FieldFault, Problem } from '../http/problem.js';
+import { faultAt, type FieldFault, pointerToken } from '../http/field-fault.js';
+import { Problem } from '../http/problem.js';
 
 const longestComment = 10_000;
 
@@ -10,19 +11,15 @@ const longestComment = 10_000;
  */
 export function checkScores(grid: Scheme['grid'], { marks, comments = {} }: { marks: Record<string, unknown>; comments?: Record<string, unknown> | undefined }): void {
   const codes = new Set(grid.criteria.map((c) => c.code));
+  const { max } = grid.scale;
   const faults: FieldFault[] = [];
   for (const [code, mark] of Object.entries(marks)) {
-    if (!codes.has(code)) faults.push({ pointer: `/marks/${escaped(code)}`, detail: 'is no criterion of the grid' });
-    else if (mark !== null && !Number.isInteger(mark)) faults.push({ pointer: `/marks/${code}`, detail: 'must be a whole number or null' });
-    else if (mark !== null && ((mark as number) < 0 || (mark as number) > grid.scale.max)) faults.push({ pointer: `/marks/${code}`, detail: `must be between 0 and ${grid.scale.max}` });
+    if (!codes.has(code)) faults.push(faultAt(`/marks/${pointerToken(code)}`, 'unknown-criterion'));
+    else if (mark !== null && !(Number.isInteger(mark) && (mark as number) >= 0 && (mark as number) <= max)) faults.push(faultAt(`/marks/${code}`, 'whole-number-or-nothing', { min: 0, max }));
   }
   for (const [code, text] of Object.entries(comments)) {
-    if (code !== 'overall' && !codes.has(code)) faults.push({ pointer: `/comments/${escaped(code)}`, detail: 'is no criterion of the grid' });
-    else if (typeof text !== 'string' || text.length > longestComment) faults.push({ pointer: `/comments/${code}`, detail: `must be text of at most ${longestComment} characters` });
+    if (code !== 'overall' && !codes.has(code)) faults.push(faultAt(`/comments/${pointerToken(code)}`, 'unknown-criterion'));
+    else if (typeof text !== 'string' || text.length > longestComment) faults.push(faultAt(`/comments/${code}`, 'text-length', { min: 0, max: longestComment }));
   }
   if (faults.length > 0) throw new Problem(422, 'invalid', {}, faults.slice(0, 50));
-}
-
-function escaped(token: string): string {
-  return token.replace(/~/g, '~0').replace(/\//g, '~1').slice(0, 80);
 }

@@ -7,7 +7,8 @@ import { closeSession, openSession, sessionMs } from '../../../../libs/persisten
 import { personOfIdentity } from '../../../../libs/persistence/src/people/sign-in.commands.js';
 import { CONFIG, DATABASE } from '../environment/tokens.js';
 import { Text } from '../http/fields.js';
-import { localeOf, Problem } from '../http/problem.js';
+import { localeOf } from '../http/locale.js';
+import { Problem } from '../http/problem.js';
 import { Access } from './access.js';
 import { attemptCookie, cookieOptions, sessionCookie } from './cookies.js';
 import { type Attempt, OidcClient } from './oidc.client.js';

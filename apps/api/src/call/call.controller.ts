@@ -6,7 +6,7 @@ import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { Language } from '../http/localized.js';
 import { type Page, Paged } from '../http/page.js';
-import type { Locale } from '../http/problem.js';
+import type { Locale } from '../http/locale.js';
 import { CallDto, CallQueryDto, CallSummaryDto, NewCallDto, PublicationDto } from './call.dto.js';
 import { CallService } from './call.service.js';
 

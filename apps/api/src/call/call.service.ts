@@ -11,7 +11,8 @@ import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { inLanguage } from '../http/localized.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
-import { type Locale, Problem } from '../http/problem.js';
+import type { Locale } from '../http/locale.js';
+import { Problem } from '../http/problem.js';
 import type { CallDto, CallQueryDto, CallSummaryDto, NewCallDto, PublicationDto } from './call.dto.js';
 
 const shownToAll = ['open', 'closed', 'published'];

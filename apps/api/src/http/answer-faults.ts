@@ -1,5 +1,6 @@
 import type { AnswerFault } from '../../../../libs/domain/src/scheme/answer.js';
-import type { FieldFault, Locale } from './problem.js';
+import { type FieldFault, pointerToken } from './field-fault.js';
+import type { Locale } from './locale.js';
 
 /** What is wrong with an answer to a form, said to whoever fills it in. Codes are those of the domain's checks. */
 const sentences: Readonly<Record<string, { readonly fr: string; readonly en: string }>> = {
@@ -47,6 +48,6 @@ export function sentenceOf({ code, params }: AnswerFault, locale: Locale): strin
 }
 
 /** Faults of a form's answers as fields of the request's body. */
-export function faultsOfAnswers(faults: readonly { question: string; fault: AnswerFault }[], locale: Locale): FieldFault[] {
-  return faults.map(({ question, fault }) => ({ pointer: `/answers/${question.replace(/~/g, '~0').replace(/\//g, '~1').slice(0, 80)}`, detail: sentenceOf(fault, locale) }));
+export function faultsOfAnswers(faults: readonly { question: string; fault: AnswerFault }[]): FieldFault[] {
+  return faults.map(({ question, fault }) => ({ pointer: `/answers/${pointerToken(question)}`, code: fault.code, say: (locale) => sentenceOf(fault, locale) }));
 }

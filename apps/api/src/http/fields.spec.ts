@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { describe, expect, it } from '@jest/globals';
 import type { Type } from '@nestjs/common';
 import fc from 'fast-check';
+import type { FieldFault } from './field-fault.js';
 import { Choice, CivilDate, Code, Email, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text, Texts } from './fields.js';
 import { PageQuery } from './page.js';
 import { Problem } from './problem.js';
@@ -28,15 +29,16 @@ class Form {
 
 const pipe = validationPipe();
 const read = (value: unknown, metatype: Type = Form): Promise<unknown> => pipe.transform(value, { type: 'body', metatype });
-async function pointers(value: unknown, metatype?: Type): Promise<string[]> {
+async function faults(value: unknown, metatype?: Type): Promise<readonly FieldFault[]> {
   try {
     await read(value, metatype);
     return [];
   } catch (error) {
-    if (error instanceof Problem) return [...new Set(error.errors?.map((fault) => fault.pointer))];
+    if (error instanceof Problem) return error.errors ?? [];
     throw error;
   }
 }
+const pointers = async (value: unknown, metatype?: Type): Promise<string[]> => (await faults(value, metatype)).map((fault) => fault.pointer);
 
 describe('fields', () => {
   it.each([
@@ -49,9 +51,23 @@ describe('fields', () => {
     [{ code: '-x' }, '/code'], [{ day: '2027-02-29' }, '/day'], [{ day: '2027-2-1' }, '/day'], [{ at: '2027-03-31' }, '/at'], [{ at: '2027-02-30T00:00:00Z' }, '/at'],
     [{ flag: 'yes' }, '/flag'], [{ choice: 'c' }, '/choice'], [{ choices: ['a', 'c'] }, '/choices'], [{ id: '1' }, '/id'], [{ email: 'x' }, '/email'],
     [{ texts: ['abcd'] }, '/texts'], [{ texts: ['a\u0000'] }, '/texts'], [{ texts: 'a' }, '/texts'], [{ lines: [{ count: 1 }, { count: 99 }] }, '/lines/1/count'],
-    [{ lines: [1] }, '/lines'], [{ lines: { count: 1 } }, '/lines'], [{ line: [] }, '/line'], [{ line: { count: 1.5 } }, '/line/count'], [{ line: { count: 1, more: 1 } }, '/line/more'],
+    [{ lines: [1] }, '/lines/0'], [{ lines: [[]] }, '/lines'], [{ lines: { count: 1 } }, '/lines'], [{ line: [] }, '/line'], [{ line: { count: 1.5 } }, '/line/count'], [{ line: { count: 1, more: 1 } }, '/line/more'],
     [{ text: null }, '/text'], [{ map: [] }, '/map'], [{ map: { 'a\u0000': 1 } }, '/map'], [{ unknown: 1 }, '/unknown'],
   ])('refuse %j', async (value, pointer) => expect(await pointers(value)).toContain(pointer));
+
+  it.each([
+    [{ text: 'abcdef' }, 'text-length'], [{ text: 3 }, 'text-length'], [{ text: 'a\u0000' }, 'text-unfit'], [{ text: null }, 'missing'], [{ code: '-x' }, 'code'], [{ day: '2027-02-29' }, 'date'],
+    [{ at: 'x' }, 'instant'], [{ flag: 'yes' }, 'flag'], [{ choice: 'c' }, 'choice'], [{ choices: 'a' }, 'choices'], [{ id: '1' }, 'id'], [{ email: 'x' }, 'email'], [{ texts: 'a' }, 'texts'],
+    [{ lines: 1 }, 'list'], [{ lines: [1] }, 'object'], [{ line: [] }, 'object'], [{ line: {} }, 'missing'], [{ line: { count: 'x' } }, 'whole-number'], [{ map: 1 }, 'free-map'], [{ more: 1 }, 'unknown-field'],
+  ])('say of %j once that it breaks %s', async (value, code) => {
+    expect((await faults(value)).map((fault) => fault.code)).toEqual([code]);
+  });
+
+  it('leave no placeholder of a sentence open', async () => {
+    const said = await faults({ text: '', choice: 1, choices: 1, texts: 1, lines: 1, line: { count: 0 } });
+    for (const { say } of said) expect(say('fr') + say('en')).not.toMatch(/–|\{\{/);
+    expect(said.find(({ pointer }) => pointer === '/choice')?.say('en')).toBe('Choose one of these values: a, b.');
+  });
 
   it('read a page query from text', async () => {
     expect(await read({}, PageQuery)).toMatchObject({ limit: 20 });

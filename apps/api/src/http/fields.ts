@@ -1,9 +1,11 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNotEmpty, IsUUID, Length, Matches, Max, MaxLength, Min,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsUUID, Length, Matches, Max, MaxLength, Min,
   ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
+import type { FaultCode, Said } from './field-fault.js';
+import type { Params } from './fill.js';
 import { isStorableMap, isStorableText } from './storable.js';
 
 /** Every field: `optional` (may be absent), `nullable` (may be null; say it for answers too), and a sentence for the documentation. */
@@ -22,30 +24,37 @@ function field(options: FieldOptions, schema: ApiPropertyOptions, ...rules: Prop
   };
 }
 
-const storable = ValidateBy({ name: 'storable', validator: { validate: (value) => isStorableText(value), defaultMessage: () => '$property must not hold NUL characters or broken surrogate pairs' } });
-const isCivilDate = ValidateBy({ name: 'civilDate', validator: { validate: isRealDate, defaultMessage: () => '$property must be a real date written YYYY-MM-DD' } });
-const isInstant = ValidateBy({ name: 'instant', validator: { validate: isRealInstant, defaultMessage: () => '$property must be an instant such as 2027-03-31T21:59:59.000Z' } });
+/** Options of a rule: what to tell whoever breaks it, and whether it is each element's. */
+function says(code: FaultCode, params: Params = {}, each = false): { message: string; context: Said; each: boolean } {
+  // The library keeps the context of a rule only when its message is not empty.
+  return { message: code, context: { code, params }, each };
+}
+
+const isStorable = { name: 'storable', validator: { validate: (value: unknown) => typeof value !== 'string' || isStorableText(value) } };
+const storable = ValidateBy(isStorable, says('text-unfit'));
+const isCivilDate = ValidateBy({ name: 'civilDate', validator: { validate: isRealDate } }, says('date'));
+const isInstant = ValidateBy({ name: 'instant', validator: { validate: isRealInstant } }, says('instant'));
 
 /** Text of `min` (default 1) to `max` (default 200) characters, trimmed. */
 export function Text({ min = 1, max = 200, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return field(options, { type: 'string', minLength: min, maxLength: max },
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)), storable, Length(min, max));
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)), storable, Length(min, max, says('text-length', { min, max })));
 }
 
 /** A short machine name, e.g. a theme or a criterion. */
 export function Code(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }, Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/));
+  return field(options, { type: 'string', pattern: '^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$' }, Matches(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, says('code')));
 }
 
-/** Text of one of a few shapes, given as a pattern. */
-export function Pattern(pattern: RegExp, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'string', pattern: pattern.source }, Matches(pattern));
+/** Text of one of a few shapes, given as a pattern; the example is shown to whoever misses it. */
+export function Pattern(pattern: RegExp, options: FieldOptions & { example: string }): PropertyDecorator {
+  return field(options, { type: 'string', pattern: pattern.source }, Matches(pattern, says('pattern', { example: options.example })));
 }
 
 /** An e-mail address, put in lower case. */
 export function Email(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'string', format: 'email', maxLength: 254 },
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), storable, MaxLength(254), IsEmail());
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), storable, MaxLength(254, says('email')), IsEmail({}, says('email')));
 }
 
 /** A civil date 'YYYY-MM-DD' that exists, 1900–2199. */
@@ -61,13 +70,13 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
 /** A whole number; text of digits (a query) is read as one. */
 export function Int({ min = 0, max = 1_000_000_000_000, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return field(options, { type: 'integer', minimum: min, maximum: max },
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value)), IsInt(), Min(min), Max(max));
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value)), IsInt(says('whole-number', { min, max })), Min(min, says('whole-number', { min, max })), Max(max, says('whole-number', { min, max })));
 }
 
 /** True or false; 'true' and 'false' (a query) are read as such. */
 export function Flag(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'boolean' },
-    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean());
+    Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value)), IsBoolean(says('flag')));
 }
 
 /** One of the given words; `many` for a list of them without repetition of meaning. */
@@ -75,39 +84,40 @@ export function Choice(choices: readonly string[], { many = false, ...options }:
   const schema = many
     ? { type: 'array', items: { type: 'string', enum: [...choices] }, maxItems: choices.length, uniqueItems: true }
     : { type: 'string', enum: [...choices] };
-  return field(options, schema as ApiPropertyOptions, ...(many ? [IsArray(), ArrayMaxSize(choices.length)] : []), IsIn([...choices], { each: many }));
+  const wrong = says(many ? 'choices' : 'choice', { choices: choices.join(', ') });
+  return field(options, schema as ApiPropertyOptions, ...(many ? [IsArray(wrong), ArrayMaxSize(choices.length, wrong)] : []), IsIn([...choices], { ...wrong, each: many }));
 }
 
 /** The id of a record (UUID). */
 export function Id(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: 'string', format: 'uuid' }, IsUUID());
+  return field(options, { type: 'string', format: 'uuid' }, IsUUID(undefined, says('id')));
 }
 
 /** A list of texts, codes or ids. */
 export function Texts({ max = 50, each = 200, ids = false, ...options }: FieldOptions & { max?: number; each?: number; ids?: boolean } = {}): PropertyDecorator {
   const items = ids ? { type: 'string', format: 'uuid' } : { type: 'string', minLength: 1, maxLength: each };
-  return field(options, { type: 'array', items, maxItems: max } as ApiPropertyOptions, IsArray(), ArrayMaxSize(max),
-    ...(ids ? [IsUUID(undefined, { each: true })] : [Length(1, each, { each: true }), IsNotEmpty({ each: true }), eachStorable]));
+  const wrong = ids ? says('ids', { max }) : says('texts', { max, each });
+  return field(options, { type: 'array', items, maxItems: max } as ApiPropertyOptions, IsArray(wrong), ArrayMaxSize(max, wrong),
+    ...(ids ? [IsUUID(undefined, { ...wrong, each: true })] : [Length(1, each, { ...wrong, each: true }), ValidateBy(isStorable, says('text-unfit', {}, true))]));
 }
-const eachStorable = ValidateBy({ name: 'storable', validator: { validate: (value) => isStorableText(value), defaultMessage: () => '$property holds text that cannot be stored' } }, { each: true });
 
 /** A list of objects of another DTO class. (Nest knows a lazy class by the function's name, `type`: hence `() => dto()` below.) */
 export function Items(dto: () => Class, { min = 0, max = 200, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
+  const wrong = says('list', { min, max });
   return field(options, { type: () => dto(), isArray: true, minItems: min, maxItems: max } as ApiPropertyOptions,
-    IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), eachObject, Type(dto));
+    IsArray(wrong), ArrayMinSize(min, wrong), ArrayMaxSize(max, wrong), ValidateNested({ ...says('object'), each: true }), ValidateBy(isObject, says('object', {}, true)), Type(dto));
 }
-const isObject = { name: 'object', validator: { validate: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value), defaultMessage: () => '$property must hold objects' } };
-const eachObject = ValidateBy(isObject, { each: true });
+const isObject = { name: 'object', validator: { validate: (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value) } };
 
 /** One object of another DTO class. */
 export function Nested(dto: () => Class, options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: () => dto() } as ApiPropertyOptions, ValidateBy(isObject), ValidateNested(), Type(dto));
+  return field(options, { type: () => dto() } as ApiPropertyOptions, ValidateBy(isObject, says('object')), ValidateNested(says('object')), Type(dto));
 }
 
 /** A free JSON object (answers, facts): any keys, at most 12 levels; the rules of its content are the scheme's. */
 export function FreeMap(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'object', additionalProperties: true } as ApiPropertyOptions,
-    ValidateBy({ name: 'freeMap', validator: { validate: isStorableMap, defaultMessage: () => '$property must be a JSON object of at most 12 levels' } }));
+    ValidateBy({ name: 'freeMap', validator: { validate: isStorableMap } }, says('free-map')));
 }
 
 function isRealDate(value: unknown): boolean {

@@ -1,6 +1,6 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type Locale, localeOf } from './problem.js';
+import { type Locale, localeOf } from './locale.js';
 
 /** Gives a route the language of its caller, by `Accept-Language`. */
 export const Language = createParamDecorator((_: unknown, context: ExecutionContext): Locale =>

@@ -4,7 +4,8 @@ import { ThrottlerException } from '@nestjs/throttler';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { withoutValues } from '../../../../libs/config/src/logged-error.js';
 import { ActReceived } from '../act/act-received.js';
-import { localeOf, Problem, problemBody, type ProblemCode } from './problem.js';
+import { localeOf } from './locale.js';
+import { Problem, problemBody, type ProblemCode } from './problem.js';
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   400: 'malformed', 401: 'sign-in-needed', 403: 'forbidden', 404: 'not-found', 405: 'method-not-allowed',

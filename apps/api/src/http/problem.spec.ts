@@ -1,5 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { localeOf, Problem, problemBody } from './problem.js';
+import { localeOf } from './locale.js';
+import { Problem, problemBody } from './problem.js';
+import { faultAt } from './field-fault.js';
+import { faultsEn } from './faults.en.js';
+import { faultsFr } from './faults.fr.js';
 import { problemsEn } from './problems.en.js';
 import { problemsFr } from './problems.fr.js';
 
@@ -22,7 +26,21 @@ describe('catalogues of problems', () => {
   });
 });
 
+describe('catalogues of faults', () => {
+  it.each(Object.entries(faultsFr))('%s asks for the same params in both languages, and says what to do', (code, french) => {
+    const english = faultsEn[code as keyof typeof faultsFr];
+    expect(placeholders(english)).toEqual(placeholders(french));
+    for (const text of [french, english]) expect(text).toMatch(/^[A-ZÉ].{15,}\.$/);
+  });
+});
+
 describe('problemBody', () => {
+  it('says what is wrong with each field in the language that was asked for', () => {
+    const problem = new Problem(422, 'invalid', {}, [faultAt('/count', 'whole-number', { min: 1, max: 9 })]);
+    expect(problemBody(problem, 'fr', '/').errors).toEqual([{ pointer: '/count', code: 'whole-number', detail: 'Écrivez un nombre entier de 1 à 9.' }]);
+    expect(problemBody(problem, 'en', '/').errors).toEqual([{ pointer: '/count', code: 'whole-number', detail: 'Write a whole number from 1 to 9.' }]);
+  });
+
   it('fills the sentence and keeps the code', () => {
     expect(problemBody(new Problem(403, 'forbidden', { roles: 'authority' }, undefined, { code: 'other', allowed: [] }), 'en', '/api/x')).toEqual({
       type: 'urn:estampille:problem:forbidden', title: 'Access refused', status: 403, code: 'forbidden', allowed: [], instance: '/api/x',

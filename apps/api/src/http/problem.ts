@@ -1,10 +1,11 @@
+import { writtenDate } from '../../../../libs/domain/src/notification/dates.js';
+import type { FieldFault } from './field-fault.js';
+import { fill, type Params } from './fill.js';
+import type { Locale } from './locale.js';
 import { problemsEn } from './problems.en.js';
 import { problemsFr } from './problems.fr.js';
 
 export type ProblemCode = keyof typeof problemsFr;
-export type Locale = 'fr' | 'en';
-/** One field that was refused: a JSON pointer into the body (or `?name` for a query) and what is wrong. */
-export interface FieldFault { readonly pointer: string; readonly detail: string }
 
 /**
  * A refusal that the caller is told about (RFC 9457). The code is stable, the sentence comes from the catalogue in the caller's language.
@@ -14,7 +15,7 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: ProblemCode,
-    readonly params: Readonly<Record<string, string | number>> = {},
+    readonly params: Params = {},
     readonly errors?: readonly FieldFault[],
     /** Further members of the answer, e.g. `{ currentStatus: 'submitted' }`. */
     readonly extra: Readonly<Record<string, unknown>> = {},
@@ -32,23 +33,13 @@ export function problemBody(problem: Problem, locale: Locale, instance: string):
     title: text.title,
     status: problem.status,
     code: problem.code,
-    detail: fill(text.detail, problem.params),
+    detail: fill(text.detail, inWords(problem.params, locale)),
     instance,
-    ...(problem.errors ? { errors: problem.errors } : {}),
+    ...(problem.errors ? { errors: problem.errors.map(({ pointer, code, say }) => ({ pointer, code, detail: say(locale) })) } : {}),
   };
 }
 
-/** French unless the caller prefers English: the first of the two in `Accept-Language` by weight. */
-export function localeOf(acceptLanguage: string | undefined): Locale {
-  const wanted = (acceptLanguage ?? '').split(',').map((part) => {
-    const [tag = '', ...options] = part.trim().toLowerCase().split(';');
-    const weight = options.map((one) => /^\s*q=([\d.]+)$/.exec(one)?.[1]).find((one) => one !== undefined);
-    return { language: tag.split('-')[0] ?? '', weight: weight === undefined ? 1 : Number(weight) };
-  }).filter((one) => (one.language === 'fr' || one.language === 'en') && one.weight > 0);
-  wanted.sort((a, b) => b.weight - a.weight);
-  return wanted[0]?.language === 'en' ? 'en' : 'fr';
-}
-
-function fill(text: string, params: Readonly<Record<string, string | number>>): string {
-  return text.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(params[name] ?? '–'));
+/** A sentence says “5 March 2027”; the same date stands as it is in the members of the answer. */
+function inWords(params: Params, locale: Locale): Params {
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? writtenDate(value, locale) : value]));
 }

@@ -1,18 +1,31 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type FieldFault, Problem } from './problem.js';
+import { faultAt, type FieldFault, pointerToken, type Said } from './field-fault.js';
+import { Problem } from './problem.js';
 
-/** Reads bodies and queries into DTO classes; an unknown or wrong field gives 422 with one pointer per fault. */
+/** Reads bodies and queries into DTO classes; an unknown or wrong field gives 422 with one fault a field. */
 export function validationPipe(): ValidationPipe {
   return new ValidationPipe({
     transform: true, whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true,
-    validationError: { target: false, value: false },
+    validationError: { target: false, value: true },
     exceptionFactory: (errors) => new Problem(422, 'invalid', {}, errors.flatMap((error) => faultsOf(error, ''))),
   });
 }
 
+/** Each field's first broken rule, as the caller should read it; nobody needs three sentences about one field. */
 function faultsOf(error: ValidationError, parent: string): FieldFault[] {
-  const pointer = `${parent}/${error.property.replace(/~/g, '~0').replace(/\//g, '~1')}`;
-  const own = Object.values(error.constraints ?? {}).map((detail) => ({ pointer, detail }));
-  return [...own, ...(error.children ?? []).flatMap((child) => faultsOf(child, pointer))];
+  const pointer = `${parent}/${pointerToken(error.property ?? '')}`;
+  const [broken] = Object.keys(error.constraints ?? {});
+  const inner = (error.children ?? []).flatMap((child) => faultsOf(child, pointer));
+  if (broken === undefined) return inner;
+  const own = faultOf(error, broken, pointer);
+  // Which elements are no objects is said of each.
+  return own.code === 'object' && inner.length > 0 ? inner : [own, ...inner];
+}
+
+function faultOf({ value, contexts }: ValidationError, broken: string, pointer: string): FieldFault {
+  if (broken === 'whitelistValidation') return faultAt(pointer, 'unknown-field');
+  if (value === undefined || value === null) return faultAt(pointer, 'missing');
+  const { code, params } = (contexts?.[broken] as Said | undefined) ?? { code: 'not-accepted', params: {} };
+  return faultAt(pointer, code, params);
 }

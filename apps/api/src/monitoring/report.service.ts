@@ -14,7 +14,8 @@ import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultsOfAnswers } from '../http/answer-faults.js';
 import { inLanguage } from '../http/localized.js';
-import { type Locale, Problem } from '../http/problem.js';
+import type { Locale } from '../http/locale.js';
+import { Problem } from '../http/problem.js';
 import type { ReportDraftDto, ReportDraftInputDto } from './monitoring.dto.js';
 
 /** The report of the present period: written by several people of the pole, submitted by one who may commit it. */
@@ -32,7 +33,7 @@ export class ReportService {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
     const scheme = await schemeById(this.db, row.schemeId);
     const checked = checkAnswers(scheme, scheme.monitoring.reportForm, answers);
-    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault })), locale));
+    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault }))));
     const saved = await saveReportDraft(this.db, {
       subjectId: row.id, period: periodIn(row), personId: caller.personId, answers: checked.answers, seen: version, during: reportWritten,
     });
@@ -48,7 +49,7 @@ export class ReportService {
     const draft = await findReportDraft(this.db, row.id, periodIn(row));
     if (draft?.version !== draftVersion) throw await this.stale(row);
     const faults = (await this.completeness(row, draft)).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
-    if (faults.length > 0) throw new Problem(422, 'incomplete-report', { count: faults.length }, faultsOfAnswers(faults, locale));
+    if (faults.length > 0) throw new Problem(422, 'incomplete-report', { count: faults.length }, faultsOfAnswers(faults));
     return this.acts.take(caller, {
       subject: row.id, act: 'submitReport', as: 'applicant', facts: { version: draftVersion }, content: { answers: draft.answers },
       ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }),

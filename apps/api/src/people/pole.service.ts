@@ -9,8 +9,9 @@ import { createPole } from '../../../../libs/persistence/src/people/pole.command
 import { findPole, listPoles, type PoleRecord, teamOf } from '../../../../libs/persistence/src/people/pole.queries.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
+import { faultAt } from '../http/field-fault.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
-import { type FieldFault, Problem } from '../http/problem.js';
+import { Problem } from '../http/problem.js';
 import type { NewMandateDto, NewMemberDto, NewPoleDto, PoleDto, PoleQueryDto } from './pole.dto.js';
 
 /** Staff who read every pole; experts and committee see a pole through its file only. */
@@ -52,7 +53,7 @@ export class PoleService {
     const secretariat = hasRole(caller, 'secretariat');
     if (!managesTeam(myRoles)) {
       if (!secretariat) throw new Problem(403, 'administrator-needed');
-      if (input.reason === undefined) throw new Problem(422, 'reason-needed', {}, [{ pointer: '/reason', detail: 'reason is needed' }]);
+      if (input.reason === undefined) throw new Problem(422, 'reason-needed', {}, [faultAt('/reason', 'reason-needed')]);
     }
     const added = await addMember(this.db, {
       ...input, poleId, name: input.name ?? input.email, locale: caller.locale, addedBy: caller.personId,
@@ -100,8 +101,7 @@ function managesTeam(held: readonly PoleRole[]): boolean {
 function checkedNumbers(input: NewPoleDto): { siret: string; rna: string | undefined } {
   const siret = checkSiret(input.carrier.siret);
   const rna = input.carrier.rna === undefined ? undefined : checkRna(input.carrier.rna);
-  const fault = (pointer: string, detail: string): FieldFault[] => [{ pointer, detail }];
-  if (!siret.ok) throw new Problem(422, 'siret-invalid', {}, fault('/carrier/siret', siret.code));
-  if (rna && !rna.ok) throw new Problem(422, 'rna-invalid', {}, fault('/carrier/rna', rna.code));
+  if (!siret.ok) throw new Problem(422, 'siret-invalid', {}, [faultAt('/carrier/siret', siret.code)]);
+  if (rna && !rna.ok) throw new Problem(422, 'rna-invalid', {}, [faultAt('/carrier/rna', rna.code)]);
   return { siret: siret.value, rna: rna?.value };
 }

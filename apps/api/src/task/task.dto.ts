@@ -24,5 +24,5 @@ export class TaskDto {
   @CivilDate({ nullable: true, description: 'By when; null without a date.' }) dueOn!: string | null;
   @Code({ nullable: true, description: 'The deadline that says so.' }) deadline!: string | null;
   @Flag({ description: 'That day is over.' }) overdue!: boolean;
-  @Pattern(/^\/api\//, { description: 'Where the subject is.' }) link!: string;
+  @Pattern(/^\/api\//, { example: '/api/applications/0f8fad5b-d9cb-469f-a165-70867728950e', description: 'Where the subject is.' }) link!: string;
 }
