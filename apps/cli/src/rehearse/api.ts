@@ -19,9 +19,8 @@ interface Page<T> {
 
 /** The public HTTP API, and nothing else: what the simulated people see of Estampille. */
 export class Api {
-  /** Requests so far, and the real milliseconds that they took. */
-  requests = 0;
-  milliseconds = 0;
+  /** How many requests each route has had, and the real milliseconds that they took. */
+  readonly spent = new Map<string, { count: number; milliseconds: number }>();
 
   constructor(private readonly url: string) {}
 
@@ -29,8 +28,9 @@ export class Api {
     return this.ask<T>(who, 'GET', path);
   }
 
-  post<T = unknown>(who: Holder, path: string, body: object = {}): Promise<T> {
-    return this.ask<T>(who, 'POST', path, body);
+  /** `key`: an Idempotency-Key, for what may be asked twice and is to happen once. */
+  post<T = unknown>(who: Holder, path: string, body: object = {}, key?: string): Promise<T> {
+    return this.ask<T>(who, 'POST', path, body, key === undefined ? {} : { 'idempotency-key': key });
   }
 
   put<T>(who: Holder, path: string, body: object): Promise<T> {
@@ -54,19 +54,24 @@ export class Api {
     }
   }
 
-  private async ask<T>(who: Holder | undefined, method: string, path: string, body?: object): Promise<T> {
+  private async ask<T>(who: Holder | undefined, method: string, path: string, body?: object, more: Record<string, string> = {}): Promise<T> {
     const began = performance.now();
     const json = body !== undefined && !(body instanceof FormData);
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { 'accept-language': 'fr', ...(who ? { authorization: `Bearer ${who.token}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}) },
+      headers: { 'accept-language': 'fr', ...(who ? { authorization: `Bearer ${who.token}` } : {}), ...(json ? { 'content-type': 'application/json' } : {}), ...more },
       ...(body === undefined ? {} : { body: json ? JSON.stringify(body) : (body as FormData) }),
     });
     const text = await response.text();
-    this.requests += 1;
-    this.milliseconds += performance.now() - began;
+    this.note(`${method} ${path}`, performance.now() - began);
     if (response.ok) return (text === '' ? undefined : JSON.parse(text)) as T;
     throw refused(response.status, `${method} ${path}`, text);
+  }
+
+  private note(asked: string, milliseconds: number): void {
+    const route = asked.replace(/[0-9a-f-]{36}(-\d+)?/g, ':id').replace(/\?.*/, '');
+    const before = this.spent.get(route) ?? { count: 0, milliseconds: 0 };
+    this.spent.set(route, { count: before.count + 1, milliseconds: before.milliseconds + milliseconds });
   }
 }
 

@@ -44,7 +44,7 @@ export class CentreAgent implements Agent {
   async decide(task: Task): Promise<Decision> {
     switch (task.kind) {
       case 'application':
-        return this.pieces(task);
+        return task.acts.includes('supplyPieces') ? this.pieces(task) : 'ignore';
       case 'award':
         return this.contract(task);
       case 'monitoring':
@@ -83,11 +83,11 @@ export class CentreAgent implements Agent {
   }
 
   private async submit(application: string, draftVersion: number): Promise<void> {
-    const { api, diary, today, world } = { ...this.world, today: this.world.today, world: this.world };
-    await api.post(this.holder, `/api/applications/${application}/submissions`, { draftVersion });
+    const { world } = this;
+    await world.api.post(this.holder, `/api/applications/${application}/submissions`, { draftVersion });
     if (this.centre.traits.destiny !== 'withdraws') return;
-    const day = diary.workingDay(today, this.chance('withdraws').int(35, 60));
-    world.plan(diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application));
+    const day = world.diary.workingDay(world.today, this.chance('withdraws').int(35, 60));
+    world.plan(world.diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application));
   }
 
   private async withdraw(application: string): Promise<void> {

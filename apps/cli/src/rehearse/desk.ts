@@ -16,7 +16,7 @@ export interface Task {
   readonly link: string;
 }
 
-/** What somebody makes of a task: an act at a moment, nothing at all (until its date changes), or another look some days later. */
+/** What somebody makes of a task: an act at a moment, nothing at all (until it changes), or another look some days later. */
 export type Decision = { readonly at: Instant; readonly what: string; readonly act: () => Promise<void> } | 'ignore' | { readonly lookOn: CivilDate };
 
 /** Somebody who reads their tasks and decides. */
@@ -50,7 +50,7 @@ export class Desk {
     if (at <= now) at = diary.at(diary.workingDays(day, 1), this.agent.minute);
     if (this.lookAt !== undefined && this.lookAt > now && this.lookAt <= at) return;
     this.lookAt = at;
-    schedule.add({ at, name: `${this.agent.name} looks`, run: () => (this.lookAt === at ? this.look() : Promise.resolve()) });
+    schedule.add({ at, name: `${this.agent.name} looks`, looks: true, run: () => (this.lookAt === at ? this.look() : Promise.resolve()) });
   }
 
   private async look(): Promise<void> {
@@ -58,9 +58,10 @@ export class Desk {
     const tasks = await world.api.all<Task>(agent.holder, `/api/me/tasks${agent.query ?? ''}`);
     for (const task of tasks.sort(byWords)) {
       const key = `${task.subject}/${task.role}`;
-      if (this.planned.has(key) || this.left.has(`${key}/${task.dueOn}`)) continue;
+      const question = [key, task.status, task.acts.join(), task.dueOn].join('/');
+      if (this.planned.has(key) || this.left.has(question)) continue;
       const decision = await agent.decide(task);
-      if (decision === 'ignore') this.left.add(`${key}/${task.dueOn}`);
+      if (decision === 'ignore') this.left.add(question);
       else if ('lookOn' in decision) this.lookOn(decision.lookOn);
       else this.plan(key, decision);
     }
@@ -85,7 +86,7 @@ export class Desk {
   private lookSoon(): void {
     const at = later(this.world.now, 60_000);
     this.lookAt = at;
-    this.world.schedule.add({ at, name: `${this.agent.name} looks`, run: () => this.look() });
+    this.world.schedule.add({ at, name: `${this.agent.name} looks`, looks: true, run: () => this.look() });
   }
 }
 

@@ -60,22 +60,29 @@ export class Play {
       const moment = await stepper.next();
       const next = event && !(moment !== undefined && moment < event.at) ? event.at : moment;
       if (next === undefined || next > world.end) break;
-      await stepper.advanceTo(next);
       world.now = next;
-      if (event?.at === next) {
-        await world.schedule.take()?.run();
-        await stepper.settle();
-      } else {
-        this.moments += 1;
-      }
-      await this.readMail();
-      this.staffLook();
+      if (event?.at !== next) await this.letCome(next);
+      else if (event.looks) await world.schedule.take()?.run();
+      else await this.act(next);
       hear(next, world.acts);
     }
     await stepper.advanceTo(world.end);
     world.now = world.end;
-    await this.readMail();
+    await this.follow();
     return { mails: this.mails, moments: this.moments };
+  }
+
+  private async letCome(moment: Instant): Promise<void> {
+    this.moments += 1;
+    await this.stepper.advanceTo(moment);
+    await this.follow();
+  }
+
+  private async act(at: Instant): Promise<void> {
+    await this.stepper.advanceTo(at);
+    await this.world.schedule.take()?.run();
+    await this.stepper.settle();
+    await this.follow();
   }
 
   /** The first call is for everybody; later ones are opened when labels come to their end. */
@@ -88,7 +95,7 @@ export class Play {
     });
     const last = this.world.end.slice(0, 4);
     for (let year = Number(first) + 1; year <= Number(last); year += 1) {
-      const on = callPreparedOn(`${year}-${scheme.call.usually.opens}`);
+      const on = callPreparedOn(scheme, year);
       this.world.schedule.add({ at: diary.at(diary.workingDay(on, 0), 1), name: 'secretariat looks at renewals', run: () => this.openIfLabelsEnd(String(year)) });
     }
   }
@@ -100,20 +107,21 @@ export class Play {
     this.world.plan(now, 'secretariat opens the call', async () => void (await this.secretariat.openCall(year)));
   }
 
+  /** Something has happened: mails are read, and those whose trade it is look at their tasks on their next day. */
+  private async follow(): Promise<void> {
+    await this.readMail();
+    const { today } = this.world;
+    this.secretariatDesk.lookOn(addDays(today, 1));
+    this.committeeDesk.lookOn(nextOn(committeeDays, today));
+    this.authorityDesk.lookOn(nextOn(authorityDays, today));
+  }
+
   /** A mail makes its reader look at their tasks the next day. */
   private async readMail(): Promise<void> {
     for (const mail of await this.mailbox.fresh()) {
       this.mails.push({ ...mail, at: this.world.now });
       this.desks.get(mail.to)?.lookOn(addDays(this.world.today, 1));
     }
-  }
-
-  /** Something has happened: those whose trade it is look at it on their next day. */
-  private staffLook(): void {
-    const { today } = this.world;
-    this.secretariatDesk.lookOn(addDays(today, 1));
-    this.committeeDesk.lookOn(nextOn(committeeDays, today));
-    this.authorityDesk.lookOn(nextOn(authorityDays, today));
   }
 
   private qualityOf(poleName: string): number {

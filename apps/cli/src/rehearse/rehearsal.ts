@@ -1,4 +1,5 @@
-import { loadConfig } from '../../../../libs/config/src/config.js';
+import type { Client } from '@temporalio/client';
+import { loadConfig, type Config } from '../../../../libs/config/src/config.js';
 import type { Instant } from '../../../../libs/domain/src/calendar/types.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { openDatabase, type Database } from '../../../../libs/persistence/src/database.js';
@@ -23,11 +24,13 @@ export interface RehearsalOptions {
   readonly scheme?: string;
 }
 
-/** Everything that a rehearsal leaves: the database is still there. */
+/** Everything that a rehearsal leaves: the database and the histories are still there. */
 export interface Rehearsed extends Played {
   readonly world: World;
   readonly cast: Cast;
   readonly db: Database;
+  readonly client: Client;
+  readonly config: Config;
 }
 
 export const firstInstant: Instant = '2027-01-04T08:00:00.000Z';
@@ -47,7 +50,8 @@ export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOp
   const running: Space = { ...space, env: { ...space.env, REQUESTS_PER_MINUTE: '10000000' } };
   const apps = await Promise.allSettled([startApi(running), startWorker(running)]);
   const database = openDatabase(space.databaseUrl, { max: 4 });
-  const client = lazyClient(loadConfig(running.env));
+  const config = loadConfig(running.env);
+  const client = lazyClient(config);
   try {
     for (const app of apps) if (app.status === 'rejected') throw app.reason;
     const domain = `${options.name}.example.org`;
@@ -55,7 +59,7 @@ export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOp
     const world = new World(options.seed, api, await schemeOf(database.db, options.scheme ?? 'pole-innovation'), firstInstant, endOf(options.years));
     const cast = await assemble(api, await firstOperator(space.databaseUrl, domain), { ...options, domain, scheme: world.scheme });
     const play = new Play(world, cast, new Stepper(client, database.db), new Mailbox(servers.smtp.pageUrl, domain));
-    return await read({ ...(await play.run(hear)), world, cast, db: database.db });
+    return await read({ ...(await play.run(hear)), world, cast, db: database.db, client, config });
   } finally {
     await client.connection.close();
     await database.close();

@@ -5,6 +5,8 @@ export interface Event {
   readonly at: Instant;
   /** Who and what, e.g. `centre 07 submits`. Events of one instant come in the order of these names, so they hold no random id. */
   readonly name: string;
+  /** It only looks: nothing happens by it, so time needs not be moved for it. */
+  readonly looks?: true;
   readonly run: () => Promise<void>;
 }
 

@@ -1,5 +1,6 @@
 import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { Cast, Centre, Person } from './cast.js';
 import { key } from './centre.js';
 import { Chance } from './chance.js';
@@ -62,7 +63,7 @@ export class Secretariat extends StaffAgent {
   /** Opens the yearly call at the scheme's usual dates. */
   async openCall(year: string): Promise<{ id: string; opensOn: CivilDate; closesOn: CivilDate }> {
     const { api, scheme } = this.world;
-    const { opens, closes } = scheme.call.usually;
+    const { opens, closes } = usualCall(scheme);
     return api.post(this.holder, '/api/calls', {
       scheme: scheme.code, title: { fr: `Appel à candidatures ${year}`, en: `Call for applications ${year}` }, opensOn: `${year}-${opens}`, closesOn: `${year}-${closes}`,
     });
@@ -165,5 +166,12 @@ export class Authority extends StaffAgent {
   }
 }
 
-/** Days on which the call of a year is prepared. */
-export const callPreparedOn = (opensOn: CivilDate): CivilDate => addDays(opensOn, -7);
+/** When the scheme's calls usually open and close; a scheme need not say it. */
+function usualCall({ call }: Scheme): { opens: string; closes: string } {
+  return call.usually ?? { opens: '01-15', closes: '03-31' };
+}
+
+/** The day on which the call of a year is prepared. */
+export function callPreparedOn(scheme: Scheme, year: number): CivilDate {
+  return addDays(`${year}-${usualCall(scheme).opens}`, -7);
+}

@@ -34,18 +34,18 @@ export class RelayService {
     while (!this.stopping.signal.aborted) {
       await this.listen();
       const announced = new Promise<void>((resolve) => { this.announced = resolve; });
-      const more = await this.round();
-      if (!more) await Promise.race([announced, pause(POLL_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined)]);
+      const nextMs = Math.min(await this.round(), POLL_MS);
+      if (nextMs > 0) await Promise.race([announced, pause(nextMs, undefined, { signal: this.stopping.signal }).catch(() => undefined)]);
     }
   }
 
-  private async round(): Promise<boolean> {
+  private async round(): Promise<number> {
     try {
       return await this.relay.round();
     } catch (error) {
       // PostgreSQL or Temporal is away: the rows stay, the next round finds them.
       this.log.warn(`round failed: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
+      return POLL_MS;
     }
   }
 

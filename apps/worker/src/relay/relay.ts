@@ -12,8 +12,8 @@ import { signals, taskQueues } from '../../../../workflows/procedure/procedure.m
 import { startBatches } from '../batch/batch.starter.js';
 
 const BATCH = 50;
-/** A dispatcher that is at work needs no second wake; this bounds how often one is sent. */
-const WAKE_EVERY_MS = 200;
+/** A dispatcher that is at work needs no second wake: the pause before the next one doubles while mail stays due. */
+const WAKE_PAUSE_MS = { first: 20, longest: 320 } as const;
 /** How often confirmed batches are looked for. */
 const BATCHES_EVERY_MS = 200;
 
@@ -23,14 +23,15 @@ const BATCHES_EVERY_MS = 200;
  */
 export class Relay {
   private wokenAt = -Infinity;
+  private wakePauseMs: number = WAKE_PAUSE_MS.first;
   private lookedForBatchesAt = -Infinity;
 
   constructor(private readonly db: Database, private readonly client: Client, private readonly sender: CommandSender) {}
 
-  /** One round; true when there may be more. */
-  async round(): Promise<boolean> {
-    const [messages, commands] = await Promise.all([this.relayMessages(), this.resendCommands(), this.wakeDispatcher(), this.startBatches()]);
-    return messages === BATCH || commands === BATCH;
+  /** One round; the milliseconds after which there is more to do, though nobody announces it: 0 for at once. */
+  async round(): Promise<number> {
+    const [messages, commands, nextWakeMs] = await Promise.all([this.relayMessages(), this.resendCommands(), this.wakeDispatcher(), this.startBatches()]);
+    return messages === BATCH || commands === BATCH ? 0 : nextWakeMs;
   }
 
   private async relayMessages(): Promise<number> {
@@ -83,12 +84,20 @@ export class Relay {
     return rows.length;
   }
 
-  private async wakeDispatcher(): Promise<void> {
-    if (performance.now() - this.wokenAt < WAKE_EVERY_MS || !(await notificationsDue(this.db))) return;
+  /** Wakes the dispatcher if mail is due. Answers after how many milliseconds it may have to be woken again. */
+  private async wakeDispatcher(): Promise<number> {
+    if (!(await notificationsDue(this.db))) {
+      this.wakePauseMs = WAKE_PAUSE_MS.first;
+      return Infinity;
+    }
+    const early = this.wokenAt + this.wakePauseMs - performance.now();
+    if (early > 0) return early;
     this.wokenAt = performance.now();
+    this.wakePauseMs = Math.min(this.wakePauseMs * 2, WAKE_PAUSE_MS.longest);
     await this.client.workflow.signalWithStart('dispatchMail', {
       workflowId: dispatchMailId, taskQueue: taskQueues.procedures, args: [], signal: wakeSignal, workflowIdConflictPolicy: 'USE_EXISTING',
     });
+    return this.wakePauseMs;
   }
 
   private async startBatches(): Promise<void> {
