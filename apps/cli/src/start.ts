@@ -1,6 +1,7 @@
 // `npm start`: everything on this machine, until Ctrl-C.
 import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { stackSettings } from '../../../libs/config/src/environment.js';
 import { loadDemo } from './demo.js';
 import { ensureDemoPeople, type DemoTokens } from './demo-people.js';
@@ -14,6 +15,9 @@ import { endLeftovers } from './stack/processes.js';
 import { runFolder, startServers } from './stack/servers.js';
 import { openSpace, startApi, startWorker, type Space } from './stack/space.js';
 import { StackError } from './stack/types.js';
+
+/** On a slow machine the demonstration goes on being loaded while people look around. */
+const demoPatienceMs = 5000;
 
 const say = (line: string): void => console.log(line);
 
@@ -75,10 +79,21 @@ async function start(options: StartOptions): Promise<{ space: Space; tokens: Dem
   const loaded = join(dataDir, 'demonstration-loaded');
   if (!existsSync(loaded)) {
     say('Loading the demonstration…');
-    await loadDemo(space.apiUrl, tokens);
-    writeFileSync(loaded, '');
+    const loading = demonstrate(space, tokens).then(() => writeFileSync(loaded, ''), sayIncomplete);
+    await Promise.race([loading, pause(demoPatienceMs, undefined, { ref: false })]);
   }
   return { space, tokens, died: Promise.race([servers.died, ...apps.map((child) => child.died)]) };
+}
+
+async function demonstrate(space: Space, tokens: DemoTokens): Promise<void> {
+  const began = Date.now();
+  await loadDemo(space.apiUrl, tokens);
+  if (Date.now() - began > demoPatienceMs) say('The demonstration is complete.');
+}
+
+/** A changed scheme, say: no reason not to run. The next start goes on from there. */
+function sayIncomplete(error: Error): void {
+  if (ending === undefined) say(`The demonstration is not complete: ${error.message}`);
 }
 
 async function run(options: StartOptions): Promise<void> {

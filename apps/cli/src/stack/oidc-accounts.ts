@@ -19,6 +19,8 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('amelie.martin', 'Amélie', 'Martin', [], 'Centre candidat, représentante légale'),
   account('bruno.petit', 'Bruno', 'Petit', [], 'Centre candidat, collègue d’Amélie'),
   account('claire.durand', 'Claire', 'Durand', [], 'Second centre, représentante légale'),
+  account('nadia.simon', 'Nadia', 'Simon', [], 'Troisième centre, représentante légale'),
+  account('olivier.garnier', 'Olivier', 'Garnier', [], 'Centre labellisé, représentant légal'),
   account('expert1', 'Diane', 'Leroy', ['expert'], 'Experte'),
   account('expert2', 'Etienne', 'Moreau', ['expert'], 'Expert'),
   account('expert3', 'Fatima', 'Benali', ['expert'], 'Experte'),
