@@ -25,6 +25,11 @@ export function tellOfficer(file: ApplicationFile, template: string, whileStatus
   return { template: `application.${template}`, key: `${file.subject}/${template}/officer/${file.seq + 1}`, audience: { officerOf: file.subject }, whileStatus, ...saying };
 }
 
+/** A notice to the authority, which has something to sign. */
+export function tellAuthority(file: ApplicationFile, template: string): Notice {
+  return { template: `application.${template}`, key: `${file.subject}/${template}/${file.seq + 1}`, audience: { role: 'authority' }, whileStatus: ['decision_proposed'] };
+}
+
 export function remindOfReview(file: ApplicationFile, reminder: Deadline, due: CivilDate): Notice[] {
   return [{
     template: 'application.review-due',

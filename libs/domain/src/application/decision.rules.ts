@@ -4,7 +4,7 @@ import { textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
 import type { DecisionOutcome, SignedDecision } from './application.data.js';
-import { tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
+import { tellAuthority, tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { applicationStatuses } from './application.status.js';
 import { toRenewal } from './messages.js';
 import { appraisalOf, reaches } from './panel.js';
@@ -19,7 +19,7 @@ export function propose(file: ApplicationFile, act: Act, terms: ApplicationTerms
   const { outcome } = act.facts;
   if (!isOutcome(outcome)) return refuse('outcome-unknown');
   if (outcome === 'award' && !reaches(file.data.appraisals, terms.threshold)) return refuse('below-threshold', { threshold: terms.threshold });
-  return { entries: [entry('decision-proposed', act, { outcome })] };
+  return { entries: [entry('decision-proposed', act, { outcome })], notices: [tellAuthority(file, 'decision-to-sign')] };
 }
 
 /**
@@ -33,14 +33,15 @@ export function sign(file: ApplicationFile, act: Act): Verdict {
   if (file.data.decision) return refuse('decision-signed', { on: file.data.decision.signedOn });
   if (!isOutcome(outcome)) return refuse('outcome-unknown');
   if (signedOn > act.on) return refuse('date-in-the-future', { to: signedOn });
+  const notices = [tellOfficer(file, 'decision-to-notify', ['decision_proposed'])];
   const signed = { outcome, signedOn, ...(document === undefined ? {} : { document }) };
   if (outcome === 'refuse') {
     if (!act.content || reasoned !== true) return refuse('reasons-missing');
-    return { entries: [entry('decision-signed', act, signed)] };
+    return { entries: [entry('decision-signed', act, signed)], notices };
   }
   if (typeof startsOn !== 'string' || typeof endsOn !== 'string') return refuse('dates-missing');
   if (endsOn <= startsOn) return refuse('dates-reversed');
-  return { entries: [entry('decision-signed', act, { ...signed, startsOn, endsOn })] };
+  return { entries: [entry('decision-signed', act, { ...signed, startsOn, endsOn })], notices };
 }
 
 /**

@@ -99,7 +99,7 @@ export function declareInadmissible(file: ApplicationFile, act: Act, terms: Appl
 function inadmissible(file: ApplicationFile, declared: DraftEntry, on: CivilDate, terms: ApplicationTerms): Verdict {
   return {
     entries: [{ ...declared, arm: [{ kind: 'appeal-limit', rule: { from: on, after: terms.appeal, franc: true } }] }],
-    notices: [tellPoleSignificantly(file, 'inadmissible')],
+    notices: [tellPoleSignificantly(file, 'inadmissible', { dates: { appealUntil: 'appeal-limit' } })],
     messages: toRenewal(file.subject, file.data.renews, 'applicationDecided', { outcome: 'refuse', cause: 'inadmissible' }),
   };
 }

@@ -30,6 +30,10 @@ describe('a notice', () => {
     expect(mail.html).toContain('<br>– Budget<br>– &lt;Statutes&gt;');
   });
 
+  it('names the pole at the end of its subject', () => {
+    expect(renderNotice(template('Rappel', 'B'), 'fr', {}, { ...where, pole: 'Pôle\nBois' })).toMatchObject({ subject: 'Rappel – Pôle Bois' });
+  });
+
   it('links to the task, in text and in one button', () => {
     const mail = renderNotice(template('S', 'B'), 'fr', {}, where);
     expect(mail.text).toContain(where.taskUrl);

@@ -12,12 +12,18 @@ export interface RenderedMail {
   readonly missing: readonly string[];
 }
 
-/**
- * Renders a notice for one reader.
- * @param taskUrl where the button leads
- * @param reference the subject's id, shown at the foot
- */
-export function renderNotice(template: Template, locale: Locale, facts: Facts, { taskUrl, reference }: { taskUrl: string; reference: string }): RenderedMail {
+/** What a notice is about, beside its template. */
+export interface About {
+  /** Where the button leads. */
+  readonly taskUrl: string;
+  /** The subject's id, shown at the foot. */
+  readonly reference: string;
+  /** Name of the pole, at the end of the subject: who has thirty files sees which one it is. Null when there is none. */
+  readonly pole?: string | null;
+}
+
+/** Renders a notice for one reader. */
+export function renderNotice(template: Template, locale: Locale, facts: Facts, { taskUrl, reference, pole = null }: About): RenderedMail {
   const text = template[locale];
   const given = (name: string) => Object.hasOwn(facts, name) && facts[name] !== null && facts[name] !== '';
   const value = (name: string) => written(facts[name] ?? '', locale);
@@ -25,7 +31,7 @@ export function renderNotice(template: Template, locale: Locale, facts: Facts, {
   const paragraphs = text.body
     .filter((paragraph) => placeholdersOf(paragraph).every((p) => given(p.name)))
     .map((paragraph) => fill(spaced(paragraph, locale), value));
-  const subject = oneLine(fill(spaced(text.subject, locale), value));
+  const subject = oneLine([fill(spaced(text.subject, locale), value), ...(pole === null ? [] : [pole])].join(' – '));
   const parts: MailParts = { locale, subject, paragraphs, action: text.action ?? defaultAction[locale], taskUrl, reference };
   return { subject, text: mailText(parts), html: mailHtml(parts), missing: [...new Set(missing.map((p) => p.name))] };
 }

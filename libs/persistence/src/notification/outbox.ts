@@ -12,6 +12,8 @@ export type Claimed = {
   readonly id: string;
   /** Whose task it leads to. */
   readonly subject: string;
+  /** Name of the pole that it is about; null for a call. */
+  readonly pole: string | null;
   readonly template: string;
   readonly facts: Facts;
   readonly locale: Locale;
@@ -42,6 +44,7 @@ export class Outbox {
         update notification n set state = 'sending', attempts = attempts + 1, claimed_by = ${this.owner}, lease_until = ${this.leaseEnd()}
         from due where n.id = due.id
         returning n.id, case when n.draft_id is null then n.subject else 'application/' || n.draft_id end as subject, n.template, n.facts, n.locale, n.attempts, n.message_id,
+          (select p.name from pole p where p.id = coalesce((select s.pole_id from subject s where s.id = n.subject), (select d.pole_id from application_draft d where d.id = n.draft_id))) as pole,
           case when n.person_id is null then n.mailbox else (select p.email from person p where p.id = n.person_id) end as address`);
       return rows;
     });

@@ -22,6 +22,14 @@ export const decisionTexts: Templates = {
       ],
     },
   },
+  'application.decision-to-sign': {
+    fr: { subject: 'Une décision est à signer', body: ['Une décision est proposée sur un dossier de candidature. Elle attend la signature de l’autorité.', 'Le candidat n’en saura rien avant que la décision signée lui soit notifiée.'], action: 'Voir la proposition' },
+    en: { subject: 'A decision is to be signed', body: ['A decision on an application has been proposed. It awaits the authority’s signature.', 'The applicant hears nothing before the signed decision is notified.'], action: 'See the proposal' },
+  },
+  'application.decision-to-notify': {
+    fr: { subject: 'Une décision signée est à notifier', body: ['L’autorité a signé la décision sur un dossier. Notifiez-la au candidat : elle prend effet, et le délai de recours court, à compter de sa notification.'], action: 'Notifier la décision' },
+    en: { subject: 'A signed decision is to be notified', body: ['The authority has signed the decision on a file. Notify the applicant: the decision takes effect, and the time for an appeal runs, from its notification.'], action: 'Notify the decision' },
+  },
   'application.decision-awarded': {
     fr: {
       subject: 'Le label est attribué',
