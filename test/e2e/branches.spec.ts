@@ -89,7 +89,7 @@ describe('missing pieces', () => {
     expect(await told('pieces-never')).toEqual([
       'Accusé de réception de votre dossier', 'Des pièces manquent à votre dossier', 'Rappel : des pièces sont attendues', 'Rappel : des pièces sont attendues', 'Votre dossier est déclaré irrecevable',
     ]);
-    expect(await claire.mail('Votre dossier est déclaré irrecevable')).toMatch(/motifs.*\n.*\n?.*contestée dans les deux mois/s);
+    expect(await claire.mail('Votre dossier est déclaré irrecevable')).toMatch(/Les motifs sont à lire.*contestée dans les deux mois.*Dernier jour pour un recours : 24 mai 2027\./s);
     expect(await claire.tasks()).toEqual([]);
   });
 });

@@ -93,7 +93,7 @@ describe('a centre applies', () => {
     await world.goesTo('2027-03-31 12:00');
     // The draft's second reminder would have come on the 30th.
     expect(await Promise.all([amelie.reads(), bruno.reads()])).toEqual([[], []]);
-    expect((await world.caught(mailbox)).map((one) => one.subject)).toEqual(['Accusé de réception de votre dossier']);
+    expect((await world.caught(mailbox)).map((one) => one.subject)).toEqual(['Accusé de réception de votre dossier – Pôle Bois']);
   });
 });
 
@@ -182,9 +182,12 @@ describe('its file is examined', () => {
     await world.goesTo('2027-05-10 09:00');
     done(await committee.proposes(first, 'award'));
     expect(await authority.tasks()).toEqual([`application/${first} sign`, `call/${theCall} publish`]);
+    expect(await authority.reads()).toEqual(['Une décision est à signer']);
     await world.goesTo('2027-05-20 16:00');
     expect(await secretariat.notifies(first)).toMatchObject({ status: 409, body: { code: 'not-signed' } });
     done(await authority.signs(first, { signedOn: '2027-05-20' }));
+    expect(await secretariat.tasks()).toContain(`application/${first} notify`);
+    expect(await secretariat.reads()).toEqual(['Une décision signée est à notifier']);
     const before = (await amelie.get(`/api/applications/${first}`)).body;
     expect(before).toMatchObject({ status: 'in_committee', data: { decision: null } });
     expect([await amelie.reads(), await bruno.reads()]).toEqual([[], ['Votre dossier est recevable']]);
@@ -213,7 +216,7 @@ describe('its file is examined', () => {
     await world.goesTo('2027-06-03 09:00');
     done(await authority.countersigns(first));
     expect((await amelie.reads()).sort()).toEqual(['Une période de suivi commence', 'Votre label est actif']);
-    expect(await amelie.mail('Votre label est actif')).toContain(`Le label n° ${number} est actif du 20 mai 2027 au 19 mai 2030.`);
+    expect(await amelie.mail('Votre label est actif')).toContain(`Le label n° ${number} est valable du 20 mai 2027 au 19 mai 2030.`);
     expect(await registered(number)).toMatchObject({ status: 'valid', label: { pole: { name: 'Pôle Bois' }, startsOn: '2027-05-20', endsOn: '2030-05-19' } });
   });
 });

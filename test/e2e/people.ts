@@ -69,12 +69,12 @@ export class Person {
     const all = await this.mails();
     const fresh = all.slice(this.mailsRead);
     this.mailsRead = all.length;
-    return fresh.map((mail) => plain(mail.subject));
+    return fresh.map((mail) => titleOf(mail));
   }
 
   /** The last mail with this subject, its spaces made plain. */
   async mail(subject: string): Promise<string> {
-    const found = (await this.mails()).findLast((mail) => plain(mail.subject) === subject);
+    const found = (await this.mails()).findLast((mail) => titleOf(mail) === subject);
     expect([this.name, subject, found !== undefined]).toEqual([this.name, subject, true]);
     return plain(found?.text ?? '');
   }
@@ -82,7 +82,7 @@ export class Person {
   /** Subjects of all mails that lead to this subject's page. */
   async toldAbout(subject: string): Promise<string[]> {
     await this.world.settles();
-    return (await this.mails()).filter((mail) => mail.text.includes(`/tasks/${subject}\n`)).map((mail) => plain(mail.subject));
+    return (await this.mails()).filter((mail) => mail.text.includes(`/tasks/${subject}\n`)).map((mail) => titleOf(mail));
   }
 
   mails(): Promise<CaughtMail[]> {
@@ -249,6 +249,9 @@ export function done(answer: Answer): Answer {
   if (answer.status < 200 || answer.status > 299) throw new Error(`${answer.status}: ${JSON.stringify(answer.body)}`);
   return answer;
 }
+
+/** The subject without the pole's name, which ends it. */
+const titleOf = (mail: CaughtMail): string => plain(mail.subject).replace(/ – Pôle [\w -]+$/, '');
 
 /** Spaces that don't break are spaces to a reader. */
 export const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');

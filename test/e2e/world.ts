@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { demoAccounts } from '../../apps/cli/src/stack/oidc-accounts.js';
 import type { CaughtMail } from '../../apps/cli/src/stack/mail-store.js';
-import { ensurePerson } from '../../libs/persistence/src/people/people.commands.js';
+import * as people from '../../libs/persistence/src/people/people.commands.js';
 import { grantedRoles } from '../../libs/domain/src/procedure/granted-role.js';
 import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { inDatabase } from '../stack/tell.js';
@@ -31,9 +31,12 @@ export class World implements Stage {
 
   /** @param start in Paris */
   static async open(name: string, start: string): Promise<World> {
-    const space = await runningSpace(name, { clock: { mode: 'stepped', start: paris(start) } });
+    return World.on(await runningSpace(name, { clock: { mode: 'stepped', start: paris(start) } }));
+  }
+
+  /** The same on a space that runs already. The first operator is made on the machine, as the command line does; everybody else over HTTP. */
+  static async on(space: RunningSpace, { ensurePerson } = people): Promise<World> {
     const world = new World(space);
-    // The first operator is made on the machine, as the command line does; everybody else over HTTP.
     await inDatabase(space, (db) => ensurePerson(db, { email: world.operator.email, name: world.operator.name, roles: ['operator'] }));
     await world.operator.signIn();
     for (const account of demoAccounts) {
