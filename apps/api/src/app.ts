@@ -21,7 +21,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
-  app.setGlobalPrefix('api');
+  // What mails link to is for people, not for programs.
+  app.setGlobalPrefix('api', { exclude: ['tasks/:kind/:key', 'tasks/:kind/:key/:n'] });
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   await app.register(helmet, {

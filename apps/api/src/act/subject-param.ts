@@ -24,3 +24,10 @@ export function subjectOf(collection: string, id: string): string {
 export function addressOf(subject: string): string {
   return subject.slice(subject.indexOf('/') + 1).replace('/', '-');
 }
+
+/** The path under which the API shows a subject. */
+export function linkTo(subject: string): string {
+  const kind = subject.slice(0, subject.indexOf('/'));
+  const collection = Object.keys(collections).find((name) => collections[name] === kind) ?? '';
+  return `/api/${collection}/${addressOf(subject)}`;
+}

@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
 import { asksOf } from '../../../../libs/domain/src/task/asks.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
-import { noDate, type TaskRecord, tasksOf } from '../../../../libs/persistence/src/task/task.queries.js';
-import { addressOf, collections } from '../act/subject-param.js';
+import { noDate, tasksOf } from '../../../../libs/persistence/src/task/task.queries.js';
+import { linkTo } from '../act/subject-param.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
@@ -18,11 +18,6 @@ export class TaskService {
 
   async list({ personId, roles }: Caller, { everybodys = false, limit, cursor }: TaskQueryDto): Promise<Page<TaskDto>> {
     const rows = await tasksOf(this.db, asks, { personId, roles, everybodys, after: decodeCursor(cursor, 3), limit: limit + 1 });
-    return pageOf(rows, limit, (row) => [row.dueOn ?? noDate, row.subject, row.role], (row) => ({ ...row, link: linkTo(row) }));
+    return pageOf(rows, limit, (row) => [row.dueOn ?? noDate, row.subject, row.role], (row) => ({ ...row, link: linkTo(row.subject) }));
   }
-}
-
-function linkTo({ kind, subject }: TaskRecord): string {
-  const collection = Object.keys(collections).find((name) => collections[name] === kind) ?? '';
-  return `/api/${collection}/${addressOf(subject)}`;
 }
