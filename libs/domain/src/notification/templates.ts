@@ -5,9 +5,10 @@ import { awardTexts } from './texts/award.js';
 import { callTexts } from './texts/call.js';
 import { decisionTexts } from './texts/decision.js';
 import { monitoringTexts } from './texts/monitoring.js';
+import { peopleTexts } from './texts/people.js';
 import { renewalTexts } from './texts/renewal.js';
 
-/** Every notice that the six procedures may send, by its name `<kind>.<what>`. */
+/** Every notice that may be sent, by its name `<kind>.<what>`: those of the six procedures, and of a pole’s people. */
 export const templates: Templates = {
   ...callTexts,
   ...applicationTexts,
@@ -16,4 +17,5 @@ export const templates: Templates = {
   ...awardTexts,
   ...monitoringTexts,
   ...renewalTexts,
+  ...peopleTexts,
 };
