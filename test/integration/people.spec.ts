@@ -23,6 +23,10 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => api?.stop(), 60_000);
 
+/** What a person was written, the newest first. */
+const told = async ({ token }: { token: string }): Promise<unknown[]> =>
+  (await call(space, token, 'GET', '/api/me/notifications')).body.items.map(({ template, subject }: { template: string; subject: string }) => ({ template, subject }));
+
 const newPole = (name: string, siret = '73282932000074', more: object = {}) => ({
   name, themes: ['optics'], territory: 'Bretagne', sharedMailbox: 'Contact@pole.example.org',
   carrier: { siret, name: 'Association Pôle', legalForm: 'association', rna: 'W751234567' }, ...more,
@@ -118,16 +122,33 @@ describe('poles', () => {
     expect((await call(space, secretariat.token, 'GET', `/api/poles/${poleId}`)).status).toBe(200);
   });
 
+  it('are described by their administrators, who cannot take the name of another', async () => {
+    const path = `/api/poles/${poleId}`;
+    await call(space, amelie.token, 'POST', '/api/poles', newPole('Pôle Voisin'));
+    expect(await call(space, amelie.token, 'PATCH', path, { name: 'pôle  voisin' })).toMatchObject({ status: 409, body: { code: 'pole-claimed' } });
+    expect(await call(space, amelie.token, 'PATCH', path, { name: 'PÔLE Optique' })).toMatchObject({ status: 200, body: { name: 'PÔLE Optique', territory: 'Bretagne', allowedActions: expect.arrayContaining(['change']) } });
+    expect(await call(space, amelie.token, 'PATCH', path, { name: 'Pôle Optique', themes: ['bois', 'laser'], territory: 'Jura', sharedMailbox: null }))
+      .toMatchObject({ status: 200, body: { name: 'Pôle Optique', themes: ['bois', 'laser'], territory: 'Jura', sharedMailbox: null, carrier: { siret: '73282932000074' } } });
+    expect(await call(space, amelie.token, 'PATCH', path, { carrier: {}, name: '' }, { 'accept-language': 'en' })).toMatchObject({
+      status: 422, body: { errors: [{ pointer: '/carrier', code: 'unknown-field' }, { pointer: '/name', code: 'text-length', detail: 'Write text of 1 to 300 characters.' }] },
+    });
+    expect((await call(space, secretariat.token, 'PATCH', path, { name: 'X' })).body.code).toBe('administrator-needed');
+    expect((await call(space, bruno.token, 'PATCH', path, { name: 'X' })).status).toBe(404);
+    expect((await call(space, amelie.token, 'PATCH', path, { sharedMailbox: 'contact@pole.example.org', territory: 'Bretagne' })).status).toBe(200);
+  });
+
   it('keep an administrator, and removal ends access at once', async () => {
     expect(await call(space, amelie.token, 'DELETE', `/api/poles/${poleId}/members/${amelie.id}`)).toMatchObject({ status: 409, body: { code: 'last-administrator' } });
     const added = await call(space, amelie.token, 'POST', `/api/poles/${poleId}/members`, { email: bruno.email, role: 'administrator', until: '2099-12-31' });
     expect(added.status).toBe(201);
     expect(await call(space, amelie.token, 'POST', `/api/poles/${poleId}/members`, { email: bruno.email, role: 'administrator' })).toMatchObject({ status: 409, body: { code: 'already-member' } });
     expect((await call(space, bruno.token, 'GET', `/api/poles/${poleId}`)).body.myRoles).toEqual(['administrator']);
+    expect(await told(bruno)).toEqual([{ template: 'people.invited', subject: `pole/${poleId}` }]);
     // An administrator neither names a second legal representative nor removes the one there is.
     expect(await call(space, bruno.token, 'POST', `/api/poles/${poleId}/members`, { email: bruno.email, role: 'legal_representative' })).toMatchObject({ status: 403, body: { code: 'representative-needed' } });
     expect((await call(space, bruno.token, 'DELETE', `/api/poles/${poleId}/members/${amelie.id}`)).status).toBe(403);
     expect((await call(space, amelie.token, 'DELETE', `/api/poles/${poleId}/members/${bruno.id}`)).status).toBe(204);
+    expect(await told(bruno)).toEqual([{ template: 'people.removed', subject: `person/${bruno.id}` }, { template: 'people.invited', subject: `pole/${poleId}` }]);
     expect((await call(space, bruno.token, 'GET', `/api/poles/${poleId}`)).status).toBe(404);
     expect((await call(space, bruno.token, 'GET', '/api/me')).body.poles.map((one: { id: string }) => one.id)).not.toContain(poleId);
   });
@@ -163,6 +184,13 @@ describe('poles', () => {
       expect(await queries.isCommitter(bruno.id, poleId, '2099-07-01')).toBe(false);
       expect(await queries.membershipOf(bruno.id, poleId)).toEqual(['member']);
       expect((await queries.recipientsOf(poleId)).map((one) => one.email)).toEqual([amelie.email, 'contact@pole.example.org']);
+      const [held] = (await call(space, amelie.token, 'GET', `/api/poles/${poleId}`)).body.mandates;
+      expect(held).toMatchObject({ holderId: bruno.id, until: '2099-06-30' });
+      expect((await call(space, operator.token, 'DELETE', `${path}/${held.id}`)).body.code).toBe('representative-needed');
+      expect((await call(space, amelie.token, 'DELETE', `${path}/${operator.id}`)).status).toBe(404);
+      expect((await call(space, bruno.token, 'DELETE', `${path}/${held.id}`)).status).toBe(204);
+      expect((await call(space, amelie.token, 'DELETE', `${path}/${held.id}`)).status).toBe(404);
+      expect(await queries.isCommitter(bruno.id, poleId)).toBe(false);
       expect((await queries.peopleWithRole('operator')).map((one) => one.personId)).toEqual([operator.id]);
     } finally {
       await database.close();

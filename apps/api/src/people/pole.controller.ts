@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { type Page, Paged } from '../http/page.js';
-import { NewMandateDto, NewMemberDto, NewPoleDto, PoleDto, PoleQueryDto, PoleSummaryDto } from './pole.dto.js';
+import { NewMandateDto, NewMemberDto, NewPoleDto, PoleChangeDto, PoleDto, PoleQueryDto, PoleSummaryDto } from './pole.dto.js';
 import { PoleService } from './pole.service.js';
 
 @ApiTags('poles')
@@ -30,6 +30,12 @@ export class PoleController {
     return this.poles.show(caller, id);
   }
 
+  /** Its administrators and its legal representative describe it. */
+  @Patch(':id') @HasId() @ApiOkResponse({ type: PoleDto })
+  change(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: PoleChangeDto): Promise<PoleDto> {
+    return this.poles.change(caller, id, body);
+  }
+
   @Post(':id/members') @HasId() @ApiCreatedResponse({ type: PoleDto })
   add(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewMemberDto): Promise<PoleDto> {
     return this.poles.add(caller, id, body);
@@ -43,5 +49,11 @@ export class PoleController {
   @Post(':id/mandates') @HasId() @ApiCreatedResponse({ type: PoleDto })
   mandate(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewMandateDto): Promise<PoleDto> {
     return this.poles.mandate(caller, id, body);
+  }
+
+  /** Ends a mandate at once; its holder may give it back. */
+  @Delete(':id/mandates/:mandateId') @HasId() @HasId('mandateId') @HttpCode(204) @ApiNoContentResponse()
+  endMandate(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('mandateId') mandateId: string): Promise<void> {
+    return this.poles.endMandate(caller, id, mandateId);
   }
 }

@@ -74,6 +74,14 @@ export class NewMemberDto {
   @Text({ max: 1000, optional: true, description: 'Why; needed from the secretariat.' }) reason?: string;
 }
 
+/** What is left out stays as it is. */
+export class PoleChangeDto {
+  @Text({ max: 300, optional: true }) name?: string;
+  @Texts({ max: 20, each: 64, optional: true, description: 'Theme codes of the scheme; they replace those that stand.' }) themes?: string[];
+  @Text({ max: 300, optional: true }) territory?: string;
+  @Email({ optional: true, nullable: true, description: 'Receives the significant notices too; null for none.' }) sharedMailbox?: string | null;
+}
+
 export class NewMandateDto {
   @Id() holderId!: string;
   @CivilDate({ description: 'The date on the mandate.' }) dated!: string;

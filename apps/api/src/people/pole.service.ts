@@ -3,16 +3,16 @@ import { checkRna } from '../../../../libs/domain/src/identifiers/rna.js';
 import { checkSiret } from '../../../../libs/domain/src/identifiers/siret.js';
 import type { PoleRole } from '../../../../libs/domain/src/procedure/pole-role.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
-import { addMember, grantMandate, removeMember } from '../../../../libs/persistence/src/people/member.commands.js';
+import { addMember, endMandate, grantMandate, removeMember } from '../../../../libs/persistence/src/people/member.commands.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
-import { createPole } from '../../../../libs/persistence/src/people/pole.commands.js';
+import { changePole, createPole } from '../../../../libs/persistence/src/people/pole.commands.js';
 import { findPole, listPoles, type PoleRecord, teamOf } from '../../../../libs/persistence/src/people/pole.queries.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultAt } from '../http/field-fault.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import type { NewMandateDto, NewMemberDto, NewPoleDto, PoleDto, PoleQueryDto } from './pole.dto.js';
+import type { NewMandateDto, NewMemberDto, NewPoleDto, PoleChangeDto, PoleDto, PoleQueryDto } from './pole.dto.js';
 
 /** Staff who read every pole; experts and committee see a pole through its file only. */
 const readers = ['secretariat', 'authority', 'auditor', 'operator'] as const;
@@ -45,7 +45,14 @@ export class PoleService {
     if (!found) throw new Problem(404, 'not-found');
     const mayManage = hasRole(caller, 'secretariat') || managesTeam(myRoles);
     const mayMandate = hasRole(caller, 'secretariat') || myRoles.includes('legal_representative');
-    return { ...found, ...team, myRoles, allowedActions: [...(mayManage ? ['add-member', 'remove-member'] : []), ...(mayMandate ? ['grant-mandate'] : [])] };
+    return { ...found, ...team, myRoles, allowedActions: [...(managesTeam(myRoles) ? ['change'] : []), ...(mayManage ? ['add-member', 'remove-member'] : []), ...(mayMandate ? ['grant-mandate', 'end-mandate'] : [])] };
+  }
+
+  async change(caller: Caller, id: string, input: PoleChangeDto): Promise<PoleDto> {
+    if (!managesTeam(await this.rightsOr404(caller, id))) throw new Problem(403, 'administrator-needed');
+    const changed = await changePole(this.db, id, input);
+    if (!changed.ok) throw new Problem(changed.code === 'not-found' ? 404 : 409, changed.code);
+    return this.show(caller, id);
   }
 
   async add(caller: Caller, poleId: string, input: NewMemberDto): Promise<PoleDto> {
@@ -81,6 +88,15 @@ export class PoleService {
     const granted = await grantMandate(this.db, { ...input, poleId, grantedBy: caller.personId });
     if (!granted.ok) throw new Problem(409, granted.code);
     return this.show(caller, poleId);
+  }
+
+  /** Whoever may grant it, and its holder. */
+  async endMandate(caller: Caller, poleId: string, mandateId: string): Promise<void> {
+    const myRoles = await this.rightsOr404(caller, poleId);
+    const held = (await teamOf(this.db, poleId)).mandates.find(({ id }) => id === mandateId);
+    const may = hasRole(caller, 'secretariat') || myRoles.includes('legal_representative') || held?.holderId === caller.personId;
+    if (!may) throw new Problem(403, 'representative-needed');
+    if (!(await endMandate(this.db, poleId, mandateId))) throw new Problem(404, 'not-found');
   }
 
   /** What the caller is to the pole; 404 for a pole that is none of their business. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
 import type { Database } from '../database.js';
 import { now, today } from './in-force.js';
@@ -30,9 +30,7 @@ export async function createPole(db: Database, input: NewPole): Promise<NewPoleR
       .onConflictDoNothing();
     const [known] = await tx.select().from(structure).where(eq(structure.siren, siren)).for('update');
     if (!known || (carrier.rna !== undefined && known.rna !== null && known.rna !== carrier.rna)) return { ok: false, code: 'rna-mismatch' };
-    const claimed = await tx.select({ id: pole.id }).from(pole).innerJoin(poleCarrier, and(eq(poleCarrier.poleId, pole.id), isNull(poleCarrier.to)))
-      .where(and(eq(poleCarrier.siret, carrier.siret), sql`${plain(sql`${pole.name}`)} = ${plain(sql`${input.name}::text`)}`)).limit(1);
-    if (claimed.length > 0) return { ok: false, code: 'pole-claimed' };
+    if (await isClaimed(tx, carrier.siret, input.name)) return { ok: false, code: 'pole-claimed' };
     const id = randomUUID();
     await tx.insert(structureSite).values({ siret: carrier.siret, structureId: known.id }).onConflictDoNothing();
     await tx.insert(pole).values({
@@ -43,6 +41,36 @@ export async function createPole(db: Database, input: NewPole): Promise<NewPoleR
     await tx.insert(poleMember).values(founder.roles.map((role) => ({ id: randomUUID(), poleId: id, personId: founder.personId, role, since: today, addedBy: founder.personId })));
     return { ok: true, id };
   });
+}
+
+/** What the people of a pole may change themselves; what is left out stays. */
+export interface PoleChange {
+  readonly name?: string | undefined;
+  readonly themes?: string[] | undefined;
+  readonly territory?: string | undefined;
+  readonly sharedMailbox?: string | null | undefined;
+}
+export type PoleChangeResult = { readonly ok: true } | { readonly ok: false; readonly code: 'pole-claimed' | 'not-found' };
+
+/** Changes a pole's public description and mailbox. A name that another pole of the same SIRET has is refused. */
+export async function changePole(db: Database, id: string, change: PoleChange): Promise<PoleChangeResult> {
+  return db.transaction(async (tx): Promise<PoleChangeResult> => {
+    // The structure's row is what the creation of a pole locks too: two poles never take one name at the same moment.
+    const [own] = await tx.select({ siret: poleCarrier.siret }).from(poleCarrier).innerJoin(structure, eq(structure.id, poleCarrier.structureId))
+      .where(and(eq(poleCarrier.poleId, id), isNull(poleCarrier.to))).for('update', { of: structure });
+    if (!own) return { ok: false, code: 'not-found' };
+    if (change.name !== undefined && (await isClaimed(tx, own.siret, change.name, id))) return { ok: false, code: 'pole-claimed' };
+    const given = Object.fromEntries(Object.entries({ name: change.name, themes: change.themes, territory: change.territory, sharedMailbox: change.sharedMailbox }).filter(([, value]) => value !== undefined));
+    if (Object.keys(given).length > 0) await tx.update(pole).set(given).where(eq(pole.id, id));
+    return { ok: true };
+  });
+}
+
+/** Whether a pole, another than `except`, has this name at this SIRET. */
+async function isClaimed(tx: Database, siret: string, name: string, except?: string): Promise<boolean> {
+  const claimed = await tx.select({ id: pole.id }).from(pole).innerJoin(poleCarrier, and(eq(poleCarrier.poleId, pole.id), isNull(poleCarrier.to)))
+    .where(and(eq(poleCarrier.siret, siret), sql`${plain(sql`${pole.name}`)} = ${plain(sql`${name}::text`)}`, except === undefined ? undefined : ne(pole.id, except))).limit(1);
+  return claimed.length > 0;
 }
 
 function plain(text: ReturnType<typeof sql>) {
