@@ -36,6 +36,7 @@ if (commit === undefined) {
       let space: RunningSpace;
       /** In force; under appraisal; waiting for pieces; being written. */
       let [label, appraised, incomplete, draft] = ['', '', '', ''];
+      let call: string;
       let soFar: string[];
       afterAll(() => world?.close());
 
@@ -45,7 +46,7 @@ if (commit === undefined) {
         const { amelie, claire, secretariat, committee, authority, diane, etienne, fatima } = world;
         await amelie.signIn();
         await claire.signIn();
-        const call = await secretariat.opensCall('2027-02-01', '2027-03-31');
+        call = await secretariat.opensCall('2027-02-01', '2027-03-31');
         const pole = async (name: string): Promise<string> => done(await claire.createsPole(name)).body.id;
         label = await amelie.completes(call, done(await amelie.createsPole('Pôle Bois')).body.id);
         appraised = await claire.completes(call, await pole('Pôle Cuir'));
@@ -115,7 +116,7 @@ if (commit === undefined) {
         expect(await committee.tasks()).toEqual([`application/${appraised} propose`]);
         done(await claire.submits(draft));
         done(await secretariat.admits(draft));
-        expect((await claire.get(`/api/applications/${draft}`)).body.status).toBe('admitted');
+        expect((await claire.get(`/api/applications/${draft}`)).body.status).toBe('admissible');
       });
 
       step('goes on: dates that were set come', async () => {
@@ -123,7 +124,7 @@ if (commit === undefined) {
         await world.goesTo('2027-03-02 00:00');
         expect((await claire.get(`/api/applications/${incomplete}`)).body.status).toBe('inadmissible');
         await world.goesTo('2027-04-01 00:00');
-        expect((await claire.get('/api/calls')).body.items).toMatchObject([{ status: 'closed' }]);
+        expect((await world.secretariat.get(`/api/calls/${call}`)).body.status).toBe('closed');
         await world.goesTo('2028-02-01 09:00');
         expect((await amelie.get(`/api/monitorings/${label}`)).body.status).toBe('report_due');
         done(await amelie.reports(label, 'Une année pleine.'));

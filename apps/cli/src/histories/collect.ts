@@ -1,54 +1,45 @@
-import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import type { Client, WorkflowExecutionInfo } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { Payload } from '@temporalio/common';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils.js';
 import { subjectKinds } from '../../../../libs/domain/src/procedure/subject.js';
-import type { Database } from '../../../../libs/persistence/src/database.js';
-import { entriesAfter } from '../../../../libs/persistence/src/procedure/journal.queries.js';
 import type { EncryptingCodec } from '../../../../libs/temporal/src/codec.js';
+import { cover } from './cover.js';
+import { plainHistory, recordedIn, valueOf, writeRecorded, type RecordedRun } from './file.js';
+import { stepsOf } from './path.js';
 
 export interface Collecting {
   readonly client: Client;
-  readonly db: Database;
   readonly codec: EncryptingCodec;
   readonly folder: string;
+  /** Before each file's name; files of the folder that begin otherwise stay. */
+  readonly prefix?: string;
+  /** Every run, not only those that bring a step that no other has. */
+  readonly all?: boolean;
 }
 
 /**
- * Keeps one recorded history of each path: workflows whose journals and runs tell the same story are kept once. Payloads are
- * stored decrypted: what is recorded here is invented, and a reader can see what a workflow was told.
+ * Keeps recorded histories of a namespace in a folder: few, that together have every step of all. Payloads are stored decrypted:
+ * what is recorded here is invented, and a reader can see what a workflow was told.
  * @returns how many were kept, of how many
  */
-export async function collectHistories({ client, db, codec, folder }: Collecting): Promise<{ kept: number; seen: number }> {
+export async function collectHistories({ client, codec, folder, prefix = '', all = false }: Collecting): Promise<{ kept: number; seen: number }> {
+  const runs: { kind: string; steps: readonly string[]; run: RecordedRun }[] = [];
+  for await (const { type: kind, workflowId, runId, status } of client.workflow.list()) {
+    if (!(subjectKinds as readonly string[]).includes(kind)) continue;
+    const fetched = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const history = plainHistory(await decrypted(fetched, codec));
+    const start = valueOf<{ standing?: { status: string } }>(history.events[0]?.workflowExecutionStartedEventAttributes?.input.payloads[0]);
+    const steps = stepsOf(kind, status.name, start.standing?.status, history);
+    runs.push({ kind, steps, run: { workflowId, status: status.name, path: steps, history } });
+  }
+  const kept = all ? runs : cover(runs).flatMap((i) => runs[i] ?? []);
   mkdirSync(folder, { recursive: true });
-  for (const old of readdirSync(folder)) if (old.endsWith('.json.gz')) rmSync(join(folder, old));
-  const paths = new Map<string, WorkflowExecutionInfo>();
-  let seen = 0;
-  for await (const run of client.workflow.list()) {
-    if (!(subjectKinds as readonly string[]).includes(run.type)) continue;
-    seen += 1;
-    const path = await pathOf(db, run);
-    if (!paths.has(path)) paths.set(path, run);
+  for (const old of recordedIn(folder)) if (old.startsWith(prefix)) rmSync(join(folder, old));
+  for (const kind of subjectKinds) {
+    kept.filter((one) => one.kind === kind).forEach(({ run }, i) => writeRecorded(folder, `${prefix}${kind}-${String(i + 1).padStart(2, '0')}`, run));
   }
-  const counts = new Map<string, number>();
-  for (const [path, run] of [...paths].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    const n = (counts.get(run.type) ?? 0) + 1;
-    counts.set(run.type, n);
-    const history = await client.workflow.getHandle(run.workflowId, run.runId).fetchHistory();
-    const json = historyToJSON((await decrypted(history, codec)) as never);
-    const told = { type: run.type, workflowId: run.workflowId, status: run.status.name, path, history: JSON.parse(json) as unknown };
-    writeFileSync(join(folder, `${run.type}-${String(n).padStart(2, '0')}.json.gz`), gzipSync(JSON.stringify(told), { level: 9 }));
-  }
-  return { kept: paths.size, seen };
-}
-
-/** A run's path: its kind, where its history begins and how it ended, and what its journal says happened. */
-async function pathOf(db: Database, run: WorkflowExecutionInfo): Promise<string> {
-  const entries = await entriesAfter(db, run.workflowId, 0);
-  const told = entries.filter((e, i) => i === 0 || e.type !== entries[i - 1]?.type).map((e) => e.type);
-  return [run.type, run.status.name, ...told].join(' ');
+  return { kept: kept.length, seen: runs.length };
 }
 
 async function decrypted(value: unknown, codec: EncryptingCodec): Promise<unknown> {
