@@ -42,6 +42,7 @@ describe('a centre applies', () => {
     const { amelie, bruno } = world;
     done(await amelie.invites(pole, bruno));
     expect((await bruno.signIn()).body).toMatchObject({ roles: ['applicant'], poles: [{ name: 'Pôle Bois', roles: ['member'] }] });
+    expect(await bruno.reads()).toEqual(['Vous êtes invité à rejoindre un pôle']);
   });
 
   step('waits for the call to open', async () => {
@@ -343,11 +344,15 @@ describe('at the end', () => {
     expect(told.filter((one) => !['sent', 'suppressed'].includes(one.state))).toEqual([]);
   });
 
-  step('no mail has a hole, and each leads to its page', async () => {
+  step('no mail has a hole, and each of the centre’s leads to its page', async () => {
     for (const mail of await world.caught()) {
       const text = plain(mail.text);
       expect(text).not.toMatch(/\{\{|undefined|null|NaN|\d{4}-\d{2}-\d{2}/);
-      expect(text).toMatch(/\nhttp:\/\/\S+\/tasks\/(call|application|appraisal|award|monitoring|renewal)\/[\w/-]+\n/);
+      expect(text).toMatch(/\nhttp:\/\/\S+\/tasks\/[a-z]+\/[\w/-]+\n/);
+    }
+    const { amelie, bruno } = world;
+    for (const one of [amelie, bruno]) {
+      for (const link of await one.links()) expect([link, (await one.follow(link)).status]).toEqual([link, 200]);
     }
   });
 });

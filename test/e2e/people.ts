@@ -85,6 +85,17 @@ export class Person {
     return (await this.mails()).filter((mail) => mail.text.includes(`/tasks/${subject}\n`)).map((mail) => titleOf(mail));
   }
 
+  /** Where this person's mails lead, each once. */
+  async links(): Promise<string[]> {
+    return [...new Set((await this.mails()).flatMap((mail) => mail.text.match(/(?<=\nhttp:\/\/[^/]+)\/\S+/g) ?? []))];
+  }
+
+  /** Opens a link of a mail, as somebody who is signed in. */
+  async follow(link: string): Promise<Answer> {
+    const { headers } = await this.get(link);
+    return this.get(headers.get('location') ?? '/nowhere');
+  }
+
   mails(): Promise<CaughtMail[]> {
     return this.world.caught(this.email);
   }

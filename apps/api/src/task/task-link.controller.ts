@@ -1,21 +1,34 @@
-import { Controller, Get, Param, Res } from '@nestjs/common';
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
-import { collections, linkTo, subjectOf } from '../act/subject-param.js';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { TaskLinkService } from './task-link.service.js';
 
-/** Where the links of mails lead: by the sign-in, when it is needed, to the file. */
+/**
+ * Where the links of mails lead, `/tasks/<subject>`: by the sign-in, when it is needed, to the API's resource, until there are
+ * pages for people. Left out of the API's documentation: it is none of its resources.
+ */
 @ApiExcludeController()
 @Controller('tasks')
 @Access('public')
 export class TaskLinkController {
+  constructor(private readonly links: TaskLinkService) {}
+
   @Get([':kind/:key', ':kind/:key/:n'])
   async open(
-    @CurrentCaller() caller: Caller | undefined, @Param('kind') kind: string, @Param('key') key: string, @Param('n') n: string | undefined, @Res() reply: FastifyReply,
+    @CurrentCaller() caller: Caller | undefined, @Param('kind') kind: string, @Param('key') key: string, @Param('n') n: string | undefined,
+    @Req() request: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
-    const collection = Object.keys(collections).find((name) => collections[name] === kind) ?? kind;
-    const link = linkTo(subjectOf(collection, n === undefined ? key : `${key}-${n}`));
-    await reply.redirect(caller ? link : `/api/auth/sign-in?returnTo=${encodeURIComponent(link)}`, 302);
+    const link = caller ? await this.links.resourceFor(caller, kind, n === undefined ? key : `${key}-${n}`) : `/api/auth/sign-in?returnTo=${encodeURIComponent(request.url)}`;
+    await reply.header('cache-control', 'no-store').redirect(link, 303);
   }
+}
+
+/** The page of a file; mails to the people of a pole lead to it, or to the reader's poles. */
+function linkOf(kind: string, id: string): string {
+  if (kind === 'pole') return `/api/poles/${encodeURIComponent(id)}`;
+  if (kind === 'person') return '/api/poles';
+  const collection = Object.keys(collections).find((name) => collections[name] === kind) ?? kind;
+  return linkTo(subjectOf(collection, id));
 }
