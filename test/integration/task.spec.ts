@@ -36,6 +36,11 @@ const as = (name: string, method: string, path: string, body?: unknown) => call(
 const tasks = async (name: string, query = ''): Promise<{ subject: string; acts: string[]; dueOn: string | null }[]> => (await as(name, 'GET', `/api/me/tasks${query}`)).body.items;
 const asked = async (name: string): Promise<string[]> => (await tasks(name)).filter((t) => !t.subject.startsWith('call/')).map((t) => `${t.acts.join('|')} ${t.dueOn ?? '–'}`);
 const becomes = (name: string, expected: string[]): Promise<unknown> => waitFor(`tasks of ${name}: ${expected.join(', ')}`, async () => JSON.stringify(await asked(name)) === JSON.stringify(expected), { seconds: 20 });
+/** Where the link of a mail about this subject leads. */
+const link = async (name: string, subject: string): Promise<[number, string | null]> => {
+  const { status, headers } = await as(name, 'GET', `/tasks/${subject}`);
+  return [status, headers.get('location')];
+};
 const take = async (by: By, act: string, facts: Facts = {}, subject = file): Promise<void> => {
   expect(await acts.take({ subject, act, by, facts, content: { text: 'Motif assez long.' }, ...(act === 'submit' ? { startsWith: schemeId } : {}) })).toMatchObject({ is: 'done' });
 };
@@ -51,6 +56,19 @@ describe('tasks from a draft to its decision', () => {
     file = `application/${id}`;
     expect(await tasks('holder')).toMatchObject([{ subject: file, status: 'draft', role: 'applicant', acts: ['submit'], dueOn: '2027-03-31', deadline: 'closing', link: `/api/applications/${id}` }]);
     expect(await asked('secretariat')).toEqual([]);
+  });
+
+  it('has an address that leads each reader of a mail to what is theirs', async () => {
+    const id = file.slice('application/'.length);
+    expect(await link('holder', file)).toEqual([303, `/api/applications/${id}/draft`]);
+    expect((await as('holder', 'GET', `/api/applications/${id}/draft`)).status).toBe(200);
+    expect(await link('holder', `call/${theCall}`)).toEqual([303, `/api/calls/${theCall}`]);
+    expect(await link('holder', `pole/${pole}`)).toEqual([303, `/api/poles/${pole}`]);
+    expect(await link('holder', `person/${people['holder']?.id}`)).toEqual([303, '/api/poles']);
+    expect(await link('nobody', file)).toEqual([303, `/api/auth/sign-in?returnTo=${encodeURIComponent(`/tasks/${file}`)}`]);
+    for (const subject of [file, `pole/${pole}`, `person/${people['holder']?.id}`, 'pole/x', 'tale/1', 'appraisal/1/x']) {
+      expect(await as('diane', 'GET', `/tasks/${subject}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    }
   });
 
   it('passes from the pole to the secretariat, and back for missing pieces', async () => {
@@ -72,6 +90,9 @@ describe('tasks from a draft to its decision', () => {
     await take('secretariat', 'staff', { experts: [people['diane']?.id ?? '', people['etienne']?.id ?? ''] });
     await waitFor('invitations', async () => (await tasks('diane')).length + (await tasks('etienne')).length === 2, { seconds: 20 });
     expect((await tasks('diane'))[0]).toMatchObject({ subject: of(1), acts: ['declare', 'decline'], deadline: 'answer-due', overdue: false });
+    expect(await link('diane', of(1))).toEqual([303, `/api/appraisals/${of(1).slice('appraisal/'.length).replace('/', '-')}`]);
+    expect((await as('etienne', 'GET', `/tasks/${of(1)}`)).status).toBe(404);
+    expect(await link('holder', file)).toEqual([303, `/api/${file.replace('application', 'applications')}`]);
     expect(await asked('secretariat')).toEqual([]);
     await take('expert', 'declare', { conflict: true, conflictKind: 'family' }, of(2));
     await becomes('etienne', []);

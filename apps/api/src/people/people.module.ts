@@ -4,5 +4,5 @@ import { PeopleService } from './people.service.js';
 import { PoleController } from './pole.controller.js';
 import { PoleService } from './pole.service.js';
 
-@Module({ controllers: [PeopleController, PoleController], providers: [PeopleService, PoleService] })
+@Module({ controllers: [PeopleController, PoleController], providers: [PeopleService, PoleService], exports: [PoleService] })
 export class PeopleModule {}

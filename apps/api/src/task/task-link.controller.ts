@@ -24,11 +24,3 @@ export class TaskLinkController {
     await reply.header('cache-control', 'no-store').redirect(link, 303);
   }
 }
-
-/** The page of a file; mails to the people of a pole lead to it, or to the reader's poles. */
-function linkOf(kind: string, id: string): string {
-  if (kind === 'pole') return `/api/poles/${encodeURIComponent(id)}`;
-  if (kind === 'person') return '/api/poles';
-  const collection = Object.keys(collections).find((name) => collections[name] === kind) ?? kind;
-  return linkTo(subjectOf(collection, id));
-}

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { isUUID } from 'class-validator';
+import { RightsService } from '../act/rights.service.js';
+import { collections, linkTo, subjectOf } from '../act/subject-param.js';
+import { ApplicationReader } from '../application/application.reader.js';
+import type { Caller } from '../auth/caller.js';
+import { CallService } from '../call/call.service.js';
+import { Problem } from '../http/problem.js';
+import { PoleService } from '../people/pole.service.js';
+
+/** Finds where a mail's link leads its reader. */
+@Injectable()
+export class TaskLinkService {
+  constructor(
+    private readonly applications: ApplicationReader, private readonly calls: CallService, private readonly poles: PoleService, private readonly rights: RightsService,
+  ) {}
+
+  /**
+   * The path of the API's resource; a draft's while the application is one.
+   * @param kind a kind of subject, `pole` or `person`
+   * @param key as in the API's addresses
+   * @throws Problem 404 for what the caller has no part in
+   */
+  async resourceFor(caller: Caller, kind: string, key: string): Promise<string> {
+    // Who has left a pole is led to those that are left.
+    if (kind === 'person' && key === caller.personId) return '/api/poles';
+    if (kind === 'pole' && isUUID(key)) return `/api/poles/${(await this.poles.show(caller, key)).id}`;
+    const collection = Object.keys(collections).find((name) => collections[name] === kind);
+    if (collection === undefined) throw new Problem(404, 'not-found');
+    const subject = subjectOf(collection, key);
+    if (kind === 'application') return linkTo(subject) + ((await this.applications.read(caller, key)).row ? '' : '/draft');
+    if (kind === 'call') await this.calls.show(caller, subject, caller.locale);
+    else await this.rights.see(caller, subject);
+    return linkTo(subject);
+  }
+}
