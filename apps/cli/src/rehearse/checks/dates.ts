@@ -1,0 +1,95 @@
+import type { ApplicationData } from '../../../../../libs/domain/src/application/application.data.js';
+import { silenceRuns } from '../../../../../libs/domain/src/application/application.status.js';
+import { lastDayOfTerm } from '../../../../../libs/domain/src/application/term.js';
+import type { AwardData } from '../../../../../libs/domain/src/award/award.data.js';
+import { addDays } from '../../../../../libs/domain/src/calendar/civil-date.js';
+import { firstLateInstantOf } from '../../../../../libs/domain/src/calendar/instants.js';
+import { impliedDecisionDate, type Suspension } from '../../../../../libs/domain/src/calendar/silence.js';
+import type { CivilDate, Instant } from '../../../../../libs/domain/src/calendar/types.js';
+import { textFact } from '../../../../../libs/domain/src/procedure/facts.js';
+import type { RecordedEntry } from '../../../../../libs/persistence/src/procedure/whole.queries.js';
+import type { Scheme } from '../../../../../libs/domain/src/scheme/shape/scheme.js';
+import type { Life } from './life.js';
+
+/** No application was received after its call had closed. */
+export function inTime(lives: readonly Life[]): string[] {
+  return lives.flatMap(({ row, entries }) => entries.filter((e) => e.type === 'submitted' && e.on > textFact(e.facts, 'callClosesOn'))
+    .map((e) => `${row.id} was submitted on ${e.on}, after the call had closed`));
+}
+
+/** Silence counts on the day of the rule, suspensions included, exactly when nothing was decided by then. */
+export function silence(lives: readonly Life[], end: Instant, zone: string): string[] {
+  return lives.filter(({ row }) => row.kind === 'application').flatMap((life) => {
+    const { receivedOn, silence: { period } } = life.row.data as unknown as ApplicationData;
+    const due = impliedDecisionDate({ received: receivedOn, period, suspensions: suspensionsIn(life.entries) });
+    const armed = life.entries.flatMap((e) => e.armed).filter((d) => d.kind === 'implied-decision' && d.mark === '').at(-1)?.on;
+    const elapsed = life.entries.find((e) => e.type === 'silence-elapsed')?.on;
+    const shouldHave = runsAt(life, firstLateInstantOf(due, zone), end);
+    return [
+      ...(armed === due || hasNoSuspensionEnd(life) ? [] : [`${life.row.id}: silence was to count on ${armed}, by the rule on ${due}`]),
+      ...(elapsed === (shouldHave ? due : undefined) ? [] : [`${life.row.id}: silence counted on ${elapsed ?? 'no day'}, by the rule on ${shouldHave ? due : 'none'}`]),
+    ];
+  });
+}
+
+/** From the request for pieces to their arrival. */
+function suspensionsIn(entries: readonly RecordedEntry[]): Suspension[] {
+  return entries.flatMap((e, i) => {
+    if (e.type !== 'pieces-requested') return [];
+    const supplied = entries.slice(i).find((later) => later.type === 'pieces-supplied');
+    return supplied ? [{ from: e.on, to: supplied.on }] : [];
+  });
+}
+
+/** Pieces were asked for and never came: the clock never ran again. */
+function hasNoSuspensionEnd({ entries }: Life): boolean {
+  return entries.some((e) => e.type === 'pieces-requested') && !entries.some((e) => e.type === 'pieces-supplied');
+}
+
+/** Whether the file was undecided, and its clock running, when that instant came. */
+function runsAt({ statuses }: Life, instant: Instant, end: Instant): boolean {
+  const before = statuses.filter(({ at }) => at < instant).at(-1);
+  return instant <= end && before !== undefined && (silenceRuns as readonly string[]).includes(before.status);
+}
+
+/** Labels run as long as the scheme says and end with their last day; a renewed one leaves no gap. */
+export function labelsEnd(lives: readonly Life[], { award, zone }: Scheme, today: CivilDate): string[] {
+  const labels = lives.filter(({ row }) => row.kind === 'award');
+  const endOf = new Map(labels.map(({ row }) => [row.id, (row.data as unknown as AwardData).endsOn]));
+  return labels.flatMap(({ row, entries }) => {
+    const { startsOn, endsOn, previous, decidedOn } = row.data as unknown as AwardData;
+    const expired = entries.find((e) => e.type === 'expired');
+    const before = previous === null ? undefined : endOf.get(previous);
+    return [
+      ...(endsOn === lastDayOfTerm(startsOn, award.term) ? [] : [`${row.id}: ${startsOn} to ${endsOn} is not the term ${award.term}`]),
+      ...(expired === undefined || (expired.on === endsOn && expired.recordedAt === firstLateInstantOf(endsOn, zone)) ? [] : [`${row.id}: ended on ${expired.on} at ${expired.recordedAt}, not with ${endsOn}`]),
+      ...(row.status !== 'active' || endsOn >= today ? [] : [`${row.id}: still in force after ${endsOn}`]),
+      ...(before === undefined || decidedOn > before || startsOn === addDays(before, 1) ? [] : [`${row.id}: begins on ${startsOn}, the label before it ends on ${before}`]),
+    ];
+  });
+}
+
+/** A label nobody asked to renew lapses on its last day. */
+export function renewalsLapse(lives: readonly Life[]): string[] {
+  return lives.filter(({ row }) => row.kind === 'renewal').flatMap(({ row, entries }) => entries
+    .filter((e) => e.type === 'lapsed' && e.act === 'lapse' && e.on !== textFact(row.data, 'endsOn'))
+    .map((e) => `${row.id}: lapsed on ${e.on}, not on ${textFact(row.data, 'endsOn')}`));
+}
+
+/** Each awarded file has one label, each label one number of its own, without gaps in a year. */
+export function numbers(lives: readonly Life[]): string[] {
+  const labels = lives.filter(({ row }) => row.kind === 'award').map(({ row }) => ({ application: (row.data as unknown as AwardData).application, number: (row.data as unknown as AwardData).number }));
+  const awarded = lives.filter(({ row }) => row.kind === 'application' && row.status === 'awarded').map(({ row }) => row.id);
+  const years = new Map<string, string[]>();
+  for (const { number } of labels) years.set(yearOf(number), [...(years.get(yearOf(number)) ?? []), number]);
+  return [
+    ...awarded.filter((id) => labels.filter((l) => l.application === id).length !== 1).map((id) => `${id} was awarded and has not exactly one label`),
+    ...labels.filter((l) => !awarded.includes(l.application)).map((l) => `${l.number} rests on no awarded application`),
+    ...[...years].flatMap(([year, given]) => (given.sort().every((number, i) => Number(number.slice(number.lastIndexOf('-') + 1)) === i + 1) ? [] : [`the numbers of ${year} are ${given.join(', ')}`])),
+  ];
+}
+
+/** All of a number but its rank: prefix and year. */
+function yearOf(number: string): string {
+  return number.slice(0, number.lastIndexOf('-'));
+}

@@ -1,0 +1,91 @@
+import type { Locale } from '../../../../libs/domain/src/notification/template.js';
+
+const said = (fr: string, en: string): Record<Locale, string> => ({ fr, en });
+
+/** One sentence for each entry that a journal may hold, `<kind>.<entry>`; `{fact}` is filled in. */
+export const sentences: Readonly<Record<string, Record<Locale, string>>> = {
+  'application.submitted': said('Le centre dépose sa candidature.', 'The centre submits its application.'),
+  'application.pieces-requested': said('Le secrétariat demande des pièces ; le délai de décision implicite est suspendu.', 'The secretariat asks for pieces; the implied-decision clock stops.'),
+  'application.pieces-supplied': said('Le centre fournit les pièces.', 'The centre supplies the pieces.'),
+  'application.declared-inadmissible': said('La candidature est déclarée irrecevable.', 'The application is declared inadmissible.'),
+  'application.review-overdue': said('Le délai d’examen de la recevabilité est dépassé.', 'The review of the application is overdue.'),
+  'application.admitted': said('La candidature est recevable.', 'The application is admitted.'),
+  'application.panel-staffed': said('Le secrétariat désigne des experts.', 'The secretariat names experts.'),
+  'application.appraisal-received': said('Une expertise est rendue ; elle reste scellée.', 'An appraisal is in; it stays sealed.'),
+  'application.appraisal-lost': said('Une expertise est perdue ({cause}).', 'An appraisal is lost ({cause}).'),
+  'application.appraisals-complete': said('Toutes les expertises sont rendues : le comité est saisi.', 'All appraisals are in: the committee takes the file.'),
+  'application.appraisal-overdue': said('L’expertise d’ensemble dépasse son délai.', 'The appraisal as a whole is overdue.'),
+  'application.decision-proposed': said('Le comité propose une décision ({outcome}).', 'The committee proposes a decision ({outcome}).'),
+  'application.decision-signed': said('L’autorité signe la décision ({outcome}).', 'The authority signs the decision ({outcome}).'),
+  'application.award-notified': said('L’attribution du label est notifiée au centre.', 'The award is notified to the centre.'),
+  'application.refusal-notified': said('Le refus est notifié au centre, motivé.', 'The refusal is notified to the centre, with reasons.'),
+  'application.appeal-time-over': said('Le délai de recours est expiré.', 'The time for an appeal is over.'),
+  'application.silence-elapsed': said('Le silence gardé vaut rejet ; le dossier reste à l’examen.', 'Silence counts as a rejection; the file is still examined.'),
+  'application.silence-appeal-time-over': said('La décision implicite ne peut plus être contestée.', 'The implied decision can no longer be contested.'),
+  'application.withdrawn': said('Le centre retire sa candidature.', 'The centre withdraws its application.'),
+
+  'appraisal.invited': said('Un expert est sollicité.', 'An expert is invited.'),
+  'appraisal.declared-clear': said('L’expert se déclare sans conflit d’intérêts.', 'The expert declares no conflict of interest.'),
+  'appraisal.recused': said('L’expert déclare un conflit d’intérêts et se déporte.', 'The expert declares a conflict of interest and is recused.'),
+  'appraisal.accepted': said('L’expert accepte.', 'The expert accepts.'),
+  'appraisal.declined': said('L’expert décline.', 'The expert declines.'),
+  'appraisal.scores-submitted': said('L’expert remet ses notes.', 'The expert submits scores.'),
+  'appraisal.revealed': said('L’expertise est ouverte au comité.', 'The appraisal is revealed to the committee.'),
+  'appraisal.cancelled': said('L’expertise est annulée.', 'The appraisal is cancelled.'),
+  'appraisal.replaced': said('L’expert est remplacé.', 'The expert is replaced.'),
+  'appraisal.no-answer': said('L’expert n’a pas répondu : il sera remplacé.', 'The expert has not answered and will be replaced.'),
+  'appraisal.scores-overdue': said('Les notes de l’expert sont en retard.', 'The expert’s scores are late.'),
+  'appraisal.escalated': said('Le chargé de dossier est alerté du retard de l’expert.', 'The case officer is told that the expert is late.'),
+  'appraisal.no-scores': said('L’expert a disparu : il sera remplacé.', 'The expert has vanished and will be replaced.'),
+
+  'award.granted': said('Le label porte le numéro {number}, du {startsOn} au {endsOn} ; le contrat est à signer.', 'The label has number {number}, from {startsOn} to {endsOn}; the contract is to be signed.'),
+  'award.contract-signed': said('Le centre signe le contrat.', 'The centre signs the contract.'),
+  'award.contract-countersigned': said('L’autorité signe le contrat.', 'The authority signs the contract.'),
+  'award.activated': said('Le label entre en vigueur.', 'The label comes into force.'),
+  'award.lapsed': said('Le contrat n’a pas été signé à temps : l’attribution est caduque.', 'The contract was not signed in time: the award lapses.'),
+  'award.renewal-under-appraisal': said('Le renouvellement du label est à l’examen.', 'The label’s renewal is under appraisal.'),
+  'award.renewal-given-up': said('Aucun renouvellement n’est plus à l’examen.', 'No renewal is under appraisal any more.'),
+  'award.succeeded': said('Un nouveau label prend la suite.', 'Another label follows.'),
+  'award.expired': said('Le label prend fin.', 'The label ends.'),
+
+  'monitoring.period-opened': said('La période {n} commence, du {from} au {to}.', 'Period {n} begins, from {from} to {to}.'),
+  'monitoring.period-ended': said('La période se termine : le rapport est attendu.', 'The period ends: the report is awaited.'),
+  'monitoring.report-overdue': said('Le rapport est en retard.', 'The report is overdue.'),
+  'monitoring.formal-notice-served': said('Le centre est mis en demeure.', 'The centre is served formal notice.'),
+  'monitoring.correction-overdue': said('La correction du rapport est en retard.', 'The correction of the report is overdue.'),
+  'monitoring.period-defaulted': said('Le rapport n’est jamais venu : le défaut est constaté.', 'The report never came: the default is recorded.'),
+  'monitoring.monitoring-closed': said('Le suivi est clos.', 'Monitoring is closed.'),
+  'monitoring.report-submitted': said('Le centre remet son rapport.', 'The centre submits its report.'),
+  'monitoring.review-overdue': said('L’examen du rapport est en retard.', 'The review of the report is overdue.'),
+  'monitoring.correction-requested': said('Le secrétariat renvoie le rapport pour correction.', 'The secretariat returns the report for correction.'),
+  'monitoring.report-validated': said('Le rapport est validé.', 'The report is validated.'),
+
+  'renewal.renewal-foreseen': said('L’échéance du label est surveillée.', 'The label’s end is watched.'),
+  'renewal.window-opened': said('Le renouvellement peut être demandé.', 'Renewal may be asked for.'),
+  'renewal.renewal-submitted': said('La demande de renouvellement est déposée.', 'The application for renewal is in.'),
+  'renewal.escalated': said('Toujours pas de demande : le chargé de dossier est alerté.', 'Still no application: the case officer is told.'),
+  'renewal.lapsed': said('Aucune demande n’est venue : le label devient caduc.', 'No application came: the label lapses.'),
+  'renewal.lapse-settled': said('La caducité est acquise.', 'The lapse is settled.'),
+  'renewal.renewed': said('Le label est renouvelé.', 'The label is renewed.'),
+  'renewal.not-renewed': said('Le label n’est pas renouvelé.', 'The label is not renewed.'),
+  'renewal.window-reopened': said('Une autre demande peut encore venir.', 'Another application may still come.'),
+
+  'call.created': said('L’appel est préparé.', 'The call is prepared.'),
+  'call.opened': said('L’appel ouvre.', 'The call opens.'),
+  'call.closed': said('L’appel est clos.', 'The call closes.'),
+  'call.published': said('Les résultats de l’appel sont publiés.', 'The call’s results are published.'),
+
+  'deadline-moved': said('L’échéance « {kind} » passe du {from} au {to}.', 'The deadline “{kind}” moves from {from} to {to}.'),
+  'deadline-reminded': said('Rappel ({kind}, {offset}).', 'Reminder ({kind}, {offset}).'),
+};
+
+/** Facts that are codes. */
+export const codes: Readonly<Record<string, Record<Locale, string>>> = {
+  award: said('attribution', 'award'),
+  refuse: said('refus', 'refusal'),
+  declined: said('déclinée', 'declined'),
+  recused: said('conflit d’intérêts', 'conflict of interest'),
+  'no-answer': said('sans réponse', 'no answer'),
+  'no-scores': said('notes jamais remises', 'scores never came'),
+  replaced: said('expert remplacé', 'expert replaced'),
+};

@@ -1,0 +1,77 @@
+import type { Locale } from '../../../../libs/domain/src/notification/template.js';
+
+const said = (fr: string, en: string): Record<Locale, string> => ({ fr, en });
+
+/** What the codes of the table are called. Templates of mails keep their code. */
+export const words: Readonly<Record<string, Record<Locale, string>>> = {
+  applications: said('Candidatures', 'Applications'),
+  'renewal-applications': said('Demandes de renouvellement', 'Applications for renewal'),
+  appraisals: said('Expertises', 'Appraisals'),
+  labels: said('Labels', 'Labels'),
+  renewals: said('Suites des labels', 'What followed the labels'),
+  periods: said('Périodes de suivi', 'Monitoring periods'),
+  overdue: said('Échéances dépassées', 'Deadlines missed'),
+  latest: said('Acte le plus tardif', 'Latest act'),
+  days: said('jours', 'days'),
+  mails: said('Courriels envoyés', 'Mails sent'),
+  'not-sent': said('Courriels non envoyés', 'Mails not sent'),
+  acts: said('Actes des personnes', 'Acts of people'),
+  'no-violation': said('Tout s’est passé selon les règles', 'Everything happened by the rules'),
+  violations: said('Règles enfreintes', 'Rules broken'),
+  entries: said('inscriptions au journal, chaînes vérifiées', 'journal entries, chains verified'),
+  'too-late': said('arrivées après la clôture', 'came after the closing'),
+
+  submitted: said('déposé', 'submitted'),
+  incomplete: said('incomplet', 'incomplete'),
+  admissible: said('recevable', 'admissible'),
+  inadmissible: said('irrecevable', 'inadmissible'),
+  under_appraisal: said('en expertise', 'under appraisal'),
+  in_committee: said('en comité', 'in committee'),
+  decision_proposed: said('décision proposée', 'decision proposed'),
+  awarded: said('labellisé', 'awarded'),
+  refused: said('refusé', 'refused'),
+  withdrawn: said('retiré par le candidat', 'withdrawn by the applicant'),
+
+  invited: said('expert sollicité', 'expert invited'),
+  declared: said('sans conflit, réponse attendue', 'no conflict, answer awaited'),
+  accepted: said('en cours', 'under way'),
+  revealed: said('rendue', 'handed in'),
+  declined: said('déclinée', 'declined'),
+  recused: said('déport', 'recused'),
+  no_show: said('expert disparu', 'expert vanished'),
+  replaced: said('expert remplacé', 'expert replaced'),
+  cancelled: said('annulée', 'cancelled'),
+
+  'contract-lapsed': said('contrat jamais signé', 'contract never signed'),
+  'awaiting-contract': said('contrat attendu', 'contract awaited'),
+  'in-force': said('en cours', 'in force'),
+  renewed: said('renouvelé', 'renewed'),
+  ended: said('terminé sans suite', 'ended, not renewed'),
+
+  not_due: said('pas encore à renouveler', 'not due yet'),
+  window_open: said('renouvellement ouvert', 'window open'),
+  not_renewed: said('renouvellement refusé', 'renewal refused'),
+  lapsed: said('caduc, aucune demande', 'lapsed, no application'),
+
+  validated: said('rapport validé', 'report validated'),
+  defaulted: said('rapport jamais remis', 'report never sent'),
+  'under-way': said('en cours', 'under way'),
+
+  sent: said('envoyé', 'sent'),
+  suppressed: said('arrêté : étape terminée', 'stopped: the step was over'),
+  failed: said('échec', 'failed'),
+  queued: said('en attente', 'queued'),
+
+  'application.review-due': said('examen de recevabilité', 'review of an application'),
+  'application.pieces-due': said('pièces demandées', 'pieces asked for'),
+  'application.appraisal-due': said('expertise d’ensemble', 'appraisal as a whole'),
+  'application.implied-decision': said('décision avant le terme du silence', 'decision before silence counts'),
+  'appraisal.answer-due': said('réponse d’un expert', 'answer of an expert'),
+  'appraisal.score-due': said('notes d’un expert', 'scores of an expert'),
+  'award.contract-due': said('signature d’un contrat', 'signature of a contract'),
+  'monitoring.report-due': said('rapport annuel', 'yearly report'),
+  'monitoring.correction-due': said('correction d’un rapport', 'correction of a report'),
+  'monitoring.notice-limit': said('mise en demeure', 'formal notice'),
+  'monitoring.review-due': said('examen d’un rapport', 'review of a report'),
+  'renewal.lapse': said('demande de renouvellement', 'application for renewal'),
+};
