@@ -43,7 +43,7 @@ export const decisionTexts: Templates = {
     en: {
       subject: 'The label is awarded',
       body: [
-        'The authority has decided to award the label to your pole.',
+        'The authority has decided to award the label to your centre.',
         'Decision of {{decidedOn?}}.',
         'The signed decision is in your file. The label contract will be put to you for signature; the label takes effect once both parties have signed.',
       ],
