@@ -1,12 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import { Runtime, Worker } from '@temporalio/worker';
+import { Runtime, Worker, type Logger } from '@temporalio/worker';
+import { listeningBundle, listeningSinks, nothingAsked, type Asked } from './histories/asked.js';
 import { historyOf, readRecorded, recordedIn } from './histories/file.js';
 
-/** Replays every recorded history of a folder on this build's bundle. Prints a line for each; exits 1 when one does not replay. */
-const [folder] = process.argv.slice(2);
+/**
+ * Replays every recorded history of a folder: `replay FOLDER` on this build's bundle, a line for each; `replay FOLDER --asked` on the
+ * same workflows with an ear in them, a line of JSON for each with the timers and activities that it asked for. Exits 1 when one does not replay.
+ */
+const [folder, option] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name the folder of the histories: replay FOLDER');
-const codePath = fileURLToPath(new URL('../../../workflow-bundle.js', import.meta.url));
-Runtime.install({ logger: { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error }, telemetryOptions: { logging: { filter: 'ERROR', forward: {} } } });
+const quiet: Logger = { log() {}, trace() {}, debug() {}, info() {}, warn() {}, error: console.error };
+Runtime.install({ logger: quiet, telemetryOptions: { logging: { filter: 'ERROR', forward: {} } } });
 
 const files = recordedIn(folder);
 
@@ -17,11 +21,18 @@ function* histories(from: string) {
   }
 }
 
+let asked: Asked = nothingAsked();
+const listens = option === '--asked';
+const options = listens
+  ? { workflowBundle: await listeningBundle(quiet), sinks: listeningSinks(() => asked) }
+  : { workflowBundle: { codePath: fileURLToPath(new URL('../../../workflow-bundle.js', import.meta.url)) } };
 let at = 0;
 let failed = 0;
-// They come back one by one, in the order in which they were given.
-for await (const { error } of Worker.runReplayHistories({ workflowBundle: { codePath } }, histories(folder))) {
-  process.stdout.write(`${error ? 'FAILED' : 'ok'} ${files[at] ?? ''}${error ? `: ${error.message}` : ''}\n`);
+// They are replayed one by one, in the order in which they were given.
+for await (const { error } of Worker.runReplayHistories(options, histories(folder))) {
+  const file = files[at] ?? '';
+  process.stdout.write(`${listens && !error ? JSON.stringify({ file, ...asked }) : `${error ? 'FAILED' : 'ok'} ${file}${error ? `: ${error.message}` : ''}`}\n`);
+  asked = nothingAsked();
   at += 1;
   if (error) failed += 1;
 }
