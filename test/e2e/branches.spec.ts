@@ -18,10 +18,10 @@ beforeAll(async () => {
   const { claire, secretariat } = world;
   await claire.signIn();
   theCall = await secretariat.opensCall('2027-02-01', '2027-02-26');
-  for (const file of files) {
+  await Promise.all(files.map(async (file) => {
     const pole = done(await claire.createsPole(`Pôle ${file}`)).body.id;
     id[file] = await claire.completes(theCall, pole);
-  }
+  }));
 }, 120_000);
 afterAll(() => world?.close());
 
@@ -36,7 +36,7 @@ describe('an Idempotency-Key', () => {
     expect(await claire.submits(id.refused, 'submission-1')).toMatchObject({ status: 201, body: once.body });
     expect(await claire.submits(id.withdrawn, 'submission-1')).toMatchObject({ status: 422, body: { code: 'key-reused' } });
     expect(await told('refused')).toEqual(['Accusé de réception de votre dossier']);
-    for (const file of ['pieces-never', 'pieces-last-second', 'contract-unsigned', 'not-renewed', 'withdrawn'] as const) done(await claire.submits(id[file]));
+    await Promise.all((['pieces-never', 'pieces-last-second', 'contract-unsigned', 'not-renewed', 'withdrawn'] as const).map(async (file) => done(await claire.submits(id[file]))));
   });
 });
 
@@ -117,15 +117,19 @@ describe('an applicant who withdraws while experts write', () => {
     expect((await application('withdrawn')).status).toBe('withdrawn');
   });
 
-  step('leaves the other files as they were', async () => {
-    const { diane, etienne } = world;
+  step('leaves the other files as they were; a moved date is told, and reminders follow it', async () => {
+    const { secretariat, diane, etienne } = world;
     for (const file of ['refused', 'contract-unsigned', 'not-renewed'] as const) {
       for (const [expert, n] of [[diane, 1], [etienne, 2]] as const) await accept(file, expert, n);
     }
+    done(await secretariat.moves(`appraisals/${id.refused}-2`, 'score-due', '2027-04-28'));
     await world.goesTo('2027-04-13 09:00');
     const reminded = (one: Expert, file: File, n: number): Promise<string[]> => one.toldAbout(`appraisal/${id[file]}/${n}`);
     expect(await reminded(diane, 'refused', 1)).toEqual(['Une expertise vous est proposée', 'Expertise acceptée : votre échéance', 'Rappel : votre avis est attendu', 'Rappel : votre avis est attendu']);
     expect(await reminded(diane, 'withdrawn', 1)).toEqual(['Une expertise vous est proposée', 'Expertise acceptée : votre échéance', 'Expertise annulée : vous n’avez plus rien à faire']);
+    // Reminders follow the new date, a week before the 28th.
+    expect(await reminded(etienne, 'refused', 2)).toEqual(['Une expertise vous est proposée', 'Expertise acceptée : votre échéance', 'L’échéance de votre expertise est déplacée']);
+    expect(await etienne.mail('L’échéance de votre expertise est déplacée')).toContain('L’échéance du 14 avril 2027 est déplacée au 28 avril 2027.');
     for (const file of ['refused', 'contract-unsigned', 'not-renewed'] as const) {
       for (const [expert, n] of [[diane, 1], [etienne, 2]] as const) done(await expert.scores(`${id[file]}-${n}`, file === 'refused' ? 2 : 4));
     }

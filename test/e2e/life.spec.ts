@@ -25,6 +25,13 @@ afterAll(() => world?.close());
 
 const step = story();
 
+/** Whoever is asked something has a mail that leads to it. A plain member of the pole sees in the list what those who answer for it are written to about. */
+async function everybodyIsTold(): Promise<void> {
+  const { amelie, diane, fatima, authority } = world;
+  // To publish a call's results is asked of the authority by its list alone.
+  for (const one of [amelie, diane, fatima, authority]) expect([one.name, (await one.untold()).filter((task) => !task.startsWith('call/'))]).toEqual([one.name, []]);
+}
+
 const statusOf = async (path: string): Promise<string> => (await world.secretariat.get(`/api/${path}`)).body.status;
 const registered = async (label: string) => (await world.amelie.get(`/api/register/${label}`)).body;
 
@@ -107,6 +114,7 @@ describe('its file is examined', () => {
     expect(await amelie.reads()).toEqual(['Des pièces manquent à votre dossier']);
     expect(await amelie.mail('Des pièces manquent à votre dossier')).toContain('au plus tard le 3 mai 2027 à 23 h 59');
     for (const one of [amelie, bruno]) expect(await one.tasks()).toEqual([`application/${first} supplyPieces`]);
+    await everybodyIsTold();
     await world.goesTo('2027-04-08 09:00');
     const piece = done(await bruno.attaches(first)).body.id;
     done(await bruno.post(`/api/applications/${first}/pieces`, { attachments: [piece] }));
@@ -155,6 +163,7 @@ describe('its file is examined', () => {
 
   step('is scored, sealed until all is in, though the worker is killed under an expert’s hands', async () => {
     const { secretariat, committee, diane, fatima } = world;
+    await everybodyIsTold();
     await world.goesTo('2027-04-30 09:00');
     for (const one of [diane, fatima]) expect(await one.reads()).toEqual(['Rappel : votre avis est attendu']);
     const asked = diane.scores(`${first}-1`, 4);
@@ -186,6 +195,7 @@ describe('its file is examined', () => {
     expect(await authority.reads()).toEqual(['Une décision est à signer']);
     await world.goesTo('2027-05-20 16:00');
     expect(await secretariat.notifies(first)).toMatchObject({ status: 409, body: { code: 'not-signed' } });
+    await everybodyIsTold();
     done(await authority.signs(first, { signedOn: '2027-05-20' }));
     expect(await secretariat.tasks()).toContain(`application/${first} notify`);
     expect(await secretariat.reads()).toEqual(['Une décision signée est à notifier']);
@@ -209,6 +219,7 @@ describe('its file is examined', () => {
     number = (await amelie.get(`/api/labels/${first}`)).body.number;
     expect(number).toBe('PI-2027-0001');
     expect(await registered(number)).toMatchObject({ status: 'unknown', label: null });
+    await everybodyIsTold();
     await world.goesTo('2027-06-01 09:00');
     expect(await bruno.signsContract(first)).toMatchObject({ status: 403, body: { code: 'not-a-committer' } });
     done(await amelie.signsContract(first));
@@ -250,6 +261,7 @@ describe('it holds the label for three years', () => {
     ]);
     expect(await amelie.mail('Mise en demeure : rapport de suivi')).toContain('Dernier délai : 17 septembre 2029');
     expect(await amelie.tasks()).toEqual([`monitoring/${first} submitReport`, `renewal/${first}`]);
+    await everybodyIsTold();
     await world.goesTo('2029-08-25 09:00');
     done(await amelie.reports(first, 'Avec nos excuses.'));
     expect(await amelie.tasks()).toEqual([`renewal/${first}`]);

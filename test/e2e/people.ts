@@ -63,6 +63,13 @@ export class Person {
     return body.items.map((task: { subject: string; acts: string[] }) => `${task.subject} ${task.acts.join(' ')}`.trim());
   }
 
+  /** Tasks of which no mail has told this person. */
+  async untold(): Promise<string[]> {
+    await this.world.settles();
+    const links = await this.links();
+    return (await this.tasks()).filter((task) => !links.includes(`/tasks/${task.split(' ')[0]}`));
+  }
+
   /** Subjects of the mails that came since the last look, oldest first. */
   async reads(): Promise<string[]> {
     await this.world.settles();

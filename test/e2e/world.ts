@@ -43,7 +43,7 @@ export class World implements Stage {
       const roles = grantedRoles.filter((role) => account.roles.includes(role));
       if (roles.length > 0 && account.sub !== world.operator.account) await world.operator.creates({ email: account.email, name: `${account.givenName} ${account.familyName}`, roles });
     }
-    for (const one of [world.secretariat, world.committee, world.authority, world.diane, world.etienne, world.fatima]) await one.signIn();
+    await Promise.all([world.secretariat, world.committee, world.authority, world.diane, world.etienne, world.fatima].map((one) => one.signIn()));
     return world;
   }
 
