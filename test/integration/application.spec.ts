@@ -216,6 +216,8 @@ describe('other ends', () => {
     expect((await as('stranger', 'GET', `/api/applications/${id}`)).body.status).toBe('draft');
     const evidence = await inDatabase(space, async (db) => (await db.execute(sql`select outcome->>'code' as code, received_at from command where subject_id = ${`application/${id}`}`)).rows);
     expect(evidence).toMatchObject([{ code: 'call-closed' }]);
+    const written = await inDatabase(space, async (db) => (await db.execute(sql`select template, facts, person_id from notification where subject = ${`application/${id}`}`)).rows);
+    expect(written).toEqual([{ template: 'application.late-attempt', facts: { receivedOn: '2027-04-01', closesOn: '2027-03-31' }, person_id: people['stranger']?.id }]);
     // Nothing has begun: the workflow that the attempt started is over.
     const client = new Client({ connection: await Connection.connect({ address: space.servers.temporal.address }), namespace: space.name });
     await waitFor('the end of its workflow', async () => (await client.workflow.getHandle(`application/${id}`).describe()).status.name === 'COMPLETED', { seconds: 20 });

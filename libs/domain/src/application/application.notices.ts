@@ -1,7 +1,8 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Deadline } from '../procedure/deadline.js';
 import type { Notice } from '../procedure/decision.js';
-import type { Standing } from '../procedure/procedure.js';
+import { textFact } from '../procedure/facts.js';
+import type { Attempt, Standing } from '../procedure/procedure.js';
 import type { ApplicationData } from './application.data.js';
 
 /** An application as its rules see it. */
@@ -47,5 +48,13 @@ export function remindOfPieces(file: ApplicationFile, reminder: Deadline, due: C
     audience: { pole: file.data.pole },
     facts: { limitOn: due },
     whileStatus: ['incomplete'],
+  }];
+}
+
+/** To the people of a pole whose file came after the closing: what came when, and what they may do. The file has no journal yet. */
+export function tellOfLateAttempt(subject: string, { id, facts, on, params }: Attempt): Notice[] {
+  return [{
+    template: 'application.late-attempt', key: `${subject}/late-attempt/${id}`, audience: { pole: textFact(facts, 'pole') },
+    facts: { receivedOn: on, closesOn: params['closesOn'] ?? null },
   }];
 }

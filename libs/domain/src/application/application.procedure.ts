@@ -2,6 +2,7 @@ import type { Procedure } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { noApplication, type ApplicationData } from './application.data.js';
 import { evolveApplication } from './application.evolve.js';
+import { tellOfLateAttempt } from './application.notices.js';
 import { applicationDeadlines, applicationEnded, applicationTransitions, type ApplicationStatus } from './application.status.js';
 import { appealTimeOver, notify, propose, sign, silenceAppealTimeOver, withdraw } from './decision.rules.js';
 import { appraisalLost, appraisalOverdue, appraisalSubmitted, staff } from './panel.rules.js';
@@ -25,6 +26,7 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
     'appeal-limit': appealTimeOver,
   },
   evolve: evolveApplication,
+  refusals: { 'call-closed': tellOfLateAttempt },
   // The applicant hears of the applicant's own limits; the rest is the secretariat's affair.
   concerned: (file, kind) => (kind === 'pieces-due' ? [{ pole: file.data.pole, significant: true }] : [{ officerOf: file.subject }]),
   links: ({ call, pole }) => ({ call, pole }),

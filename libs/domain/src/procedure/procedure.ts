@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/types.js';
-import type { Act } from './act.js';
+import type { Act, Facts } from './act.js';
 import type { Deadline } from './deadline.js';
 import type { Audience, Notice, Verdict } from './decision.js';
 import type { Entry } from './entry.js';
@@ -56,10 +56,22 @@ export interface Procedure<Status extends string = string, Data = unknown, Terms
   readonly rules: { readonly [act: string]: Rule<Status, Data, Terms> };
   /** Folds one entry into the data; status and deadlines are folded by `apply`. */
   readonly evolve: (data: Data, entry: Entry) => Data;
+  /** Refusals, by code, of which somebody is written: nothing changed, but the attempt is kept. */
+  readonly refusals?: { readonly [code: string]: (subject: string, attempt: Attempt) => readonly Notice[] };
   /** Who is told when a deadline is moved. */
   readonly concerned: (file: Standing<Status, Data>, kind: string) => readonly Audience[];
   /** Links that lists filter by, read from the data. */
   readonly links: (data: Data) => Links;
+}
+
+/** A person's act that was refused. */
+export interface Attempt {
+  /** The command's id: each attempt is told once. */
+  readonly id: string;
+  readonly facts: Facts;
+  readonly on: CivilDate;
+  /** What the refusal says. */
+  readonly params: Facts;
 }
 
 /** The columns of the read model that lists filter and rights are checked by. */

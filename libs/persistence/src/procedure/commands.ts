@@ -3,9 +3,12 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { civilDateOf } from '../../../domain/src/calendar/instants.js';
 import type { CivilDate, Instant } from '../../../domain/src/calendar/types.js';
 import type { Act, ContentRef, Facts } from '../../../domain/src/procedure/act.js';
-import type { Outcome } from '../../../domain/src/procedure/record.js';
+import type { Outcome, RefusedOutcome } from '../../../domain/src/procedure/record.js';
 import type { By } from '../../../domain/src/procedure/role.js';
+import { kindOf } from '../../../domain/src/procedure/subject.js';
+import { procedures } from '../../../domain/src/procedures.js';
 import type { Database } from '../database.js';
+import { enqueueNotices } from '../notification/enqueue.js';
 import { hashOf } from './canonical.js';
 import { clockNow } from './clock.queries.js';
 import { command, content, subject } from './procedure.tables.js';
@@ -95,10 +98,20 @@ export async function commandById(db: Database, id: string): Promise<CommandRow 
   return row;
 }
 
-/** Writes a refusal, unless the record has answered meanwhile; gives the outcome that stands. */
-export async function settleRefusal(db: Database, id: string, outcome: Outcome): Promise<Outcome> {
-  await db.update(command).set({ outcome }).where(and(eq(command.id, id), isNull(command.outcome)));
+/** Writes a refusal, and to those who are told of it, unless the record has answered meanwhile; gives the outcome that stands. */
+export async function settleRefusal(db: Database, id: string, outcome: RefusedOutcome): Promise<Outcome> {
+  await db.transaction(async (tx) => {
+    const [refused] = await tx.update(command).set({ outcome }).where(and(eq(command.id, id), isNull(command.outcome))).returning();
+    if (refused) await tellOfRefusal(tx, refused, outcome);
+  });
   return (await commandById(db, id))?.outcome ?? outcome;
+}
+
+async function tellOfRefusal(tx: Database, { id, subjectId, facts, effectiveOn }: CommandRow, { code, params }: RefusedOutcome): Promise<void> {
+  const notices = procedures[kindOf(subjectId)].refusals?.[code]?.(subjectId, { id, facts, on: effectiveOn, params }) ?? [];
+  if (notices.length === 0) return;
+  await enqueueNotices(tx, subjectId, notices, await clockNow(tx));
+  await tx.execute(sql`select pg_notify('relay', '')`);
 }
 
 /** Nobody waits for the answer any more: the relay may send the command. Gives the row as it stands. */

@@ -103,7 +103,7 @@ export const applicationTexts: Templates = {
     fr: {
       subject: 'Votre dépôt est arrivé hors délai',
       body: [
-        'Une tentative de dépôt a été reçue après la date limite. Elle n’a pas pu être acceptée ; la trace en est conservée.',
+        'Une tentative de dépôt a été reçue le {{receivedOn}}, après la date limite. Elle n’a pas pu être acceptée ; la trace en est conservée.',
         'La date limite était le {{closesOn?}} à 23 h 59 (heure de Paris).',
         'Si vous pensez qu’il s’agit d’une erreur, écrivez au secrétariat du label.',
       ],
@@ -111,7 +111,7 @@ export const applicationTexts: Templates = {
     en: {
       subject: 'Your submission arrived too late',
       body: [
-        'An attempt to submit was received after the deadline. It could not be accepted; a trace of it is kept.',
+        'An attempt to submit was received on {{receivedOn}}, after the deadline. It could not be accepted; a trace of it is kept.',
         'The deadline was {{closesOn?}} at 23:59 (Paris time).',
         'If you believe this is a mistake, write to the label’s secretariat.',
       ],
