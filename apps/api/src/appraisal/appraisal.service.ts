@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appraisalLost } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
 import { maySeeScores, sealData, sealEntry } from '../../../../libs/domain/src/appraisal/seal.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
-import { type AppraisalRecord, findAppraisal, listAppraisals, submittedComments } from '../../../../libs/persistence/src/appraisal/appraisal.queries.js';
+import { type AppraisalRecord, findAppraisal, listAppraisals } from '../../../../libs/persistence/src/appraisal/appraisal.queries.js';
+import { lastContent } from '../../../../libs/persistence/src/procedure/subject.columns.js';
 import { findScoreDraft } from '../../../../libs/persistence/src/appraisal/score-draft.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { DossierService } from '../act/dossier.service.js';
@@ -45,9 +46,15 @@ export class AppraisalService {
       ...named(names), scheme: dossier.scheme, openedAt: dossier.openedAt, changedAt: dossier.changedAt, allowedActions: dossier.allowedActions,
       data: open ? dossier.data : sealData(dossier.data),
       timeline: { past: open ? past : past.map(sealEntry), ahead },
-      comments: open ? await submittedComments(this.db, id) : null,
+      comments: open ? await this.comments(id) : null,
       scoreDraft: draft ? draftView(draft) : null,
     };
+  }
+
+  /** The submitted comments, by criterion; null before submission and after erasure. */
+  private async comments(id: string): Promise<Record<string, string> | null> {
+    const submitted = await lastContent(this.db, id, 'scores-submitted');
+    return (submitted?.body?.['comments'] as Record<string, string> | undefined) ?? null;
   }
 }
 

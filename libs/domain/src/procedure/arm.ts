@@ -18,7 +18,7 @@ export function armDeadline(spec: DeadlineSpec, calendar: CivilCalendar, now: In
   const marks = (spec.marks ?? []).map(({ name, offset }): Deadline => {
     const day = plus(on, offset);
     const firesAt = hourOf(day, MARK_HOUR, zone);
-    return { kind: spec.kind, mark: name, offset, on: day, zone, at: lastInstantOf(day, zone), firesAt, ...(firesAt < now ? { passed: true as const } : {}) };
+    return { kind: spec.kind, mark: name, offset, on: day, zone, at: firesAt, firesAt, ...(firesAt < now ? { passed: true as const } : {}) };
   });
   return [{ kind: spec.kind, mark: '', offset: 'P0D', on, zone, at: lastInstantOf(on, zone), firesAt: firstLateInstantOf(on, zone) }, ...marks];
 }

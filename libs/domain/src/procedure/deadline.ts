@@ -22,7 +22,7 @@ export interface Deadline {
   /** The civil date in `zone`; what is received on that day is in time. */
   readonly on: CivilDate;
   readonly zone: string;
-  /** The last instant that is in time: 23:59:59 of `on` in `zone`. */
+  /** The last instant that is in time: 23:59:59 of `on` in `zone`; of a mark, the moment itself. */
   readonly at: Instant;
   /** When the procedure wakes: the first instant that is late, or for a mark 08:00 of its day. */
   readonly firesAt: Instant;

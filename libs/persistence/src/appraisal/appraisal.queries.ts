@@ -3,6 +3,7 @@ import { appraisalLost, appraisalReading } from '../../../domain/src/appraisal/a
 import type { Database } from '../database.js';
 import { person, pole, poleCarrier, structure } from '../people/people.tables.js';
 import { subject } from '../procedure/procedure.tables.js';
+import { dueOn, narrowedBy, openedAt, type SubjectFilter } from '../procedure/subject.columns.js';
 
 /** An appraisal in a list, with the names that an expert needs to declare a conflict and no more. */
 export interface AppraisalRecord {
@@ -18,36 +19,29 @@ export interface AppraisalRecord {
   readonly openedAt: Date;
 }
 
-export interface AppraisalFilter {
+export interface AppraisalFilter extends Pick<SubjectFilter, 'status' | 'after' | 'limit'> {
   /** Those of this person that were not lost. */
   readonly expertId?: string | undefined;
   /** Subject id. */
   readonly application?: string | undefined;
-  readonly status?: string | undefined;
   /** With `expertId`: also everybody's that are revealed. */
   readonly orRevealed?: boolean | undefined;
-  /** [opening instant, id] of the last one shown. */
-  readonly after?: readonly string[] | undefined;
-  readonly limit: number;
 }
-
-const openedAt = sql<string>`to_char(${subject.openedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 const record = {
   id: subject.id, status: subject.status, application: sql<string>`${subject.parentId}`, call: subject.callId, openedAt: subject.openedAt,
   expert: { id: person.id, name: person.name },
   pole: { id: pole.id, name: pole.name },
   structure: { name: structure.name, siren: structure.siren },
-  dueOn: sql<string | null>`(select min(d.on_date)::text from deadline d where d.subject_id = ${subject.id} and d.mark = '')`,
+  dueOn,
 };
 
-/** Appraisals in the order of their invitations. */
+/** Appraisals in the order of their invitations; `after` is [opening instant, id]. */
 export async function listAppraisals(db: Database, filter: AppraisalFilter): Promise<AppraisalRecord[]> {
   const { expertId, application, status, orRevealed, after, limit } = filter;
-  const conditions: SQL[] = [];
+  const conditions = narrowedBy({ status });
   if (expertId) conditions.push(sql`(${and(eq(subject.assigneeId, expertId), notInArray(subject.status, [...appraisalLost]))} or (${orRevealed === true} and ${subject.status} = 'revealed'))`);
   if (application) conditions.push(eq(subject.parentId, application));
-  if (status) conditions.push(eq(subject.status, status));
   if (after) conditions.push(sql`(${openedAt}, ${subject.id}) > (${after[0]}, ${after[1]})`);
   return select(db, and(...conditions)).orderBy(asc(openedAt), asc(subject.id)).limit(limit);
 }
@@ -75,12 +69,4 @@ export async function expertMayRead(db: Database, personId: string, applicationI
     eq(subject.kind, 'appraisal'), eq(subject.parentId, `application/${applicationId}`), eq(subject.assigneeId, personId), inArray(subject.status, [...appraisalReading]),
   )).limit(1);
   return row !== undefined;
-}
-
-/** The submitted comments, by criterion; null before submission and after erasure. */
-export async function submittedComments(db: Database, id: string): Promise<Record<string, string> | null> {
-  const { rows } = await db.execute<{ comments: Record<string, string> | null }>(sql`
-    select c.body->'comments' as comments from journal j join content c on c.id = (j.content->>'id')::uuid
-    where j.subject_id = ${id} and j.type = 'scores-submitted' order by j.seq desc limit 1`);
-  return rows[0]?.comments ?? null;
 }
