@@ -18,7 +18,8 @@ const attachmentLimit = 25 * 1024 * 1024;
 
 /** The whole API, not yet listening. `close()` ends requests in flight, then connections. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit, forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
+  const { trustedProxies } = config.api;
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: trustedProxies.length > 0 && [...trustedProxies], forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   // What mails link to is for people, not for programs.

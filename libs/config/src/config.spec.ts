@@ -35,7 +35,7 @@ describe('loadConfig', () => {
       temporal: { address: '127.0.0.1:7233', namespace: 'estampille', tls: false },
       smtp: { url: good.SMTP_URL, from: good.MAIL_FROM },
       oidc: { issuer: good.OIDC_ISSUER, clientId: 'estampille', clientSecret: 'shh' },
-      api: { host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080', requestsPerMinute: 3000 },
+      api: { host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080', requestsPerMinute: 3000, trustedProxies: [] },
       filesDir: good.FILES_DIR,
       schemesDir: 'schemes',
       sessionSecret: good.SESSION_SECRET,
@@ -59,6 +59,8 @@ describe('loadConfig', () => {
     ['SESSION_SECRET', 'short'],
     ['PAYLOAD_KEYS', 'k1:abc'],
     ['PAYLOAD_KEYS', `k1:${key},k1:${key}`],
+    ['TRUSTED_PROXIES', 'true'],
+    ['TRUSTED_PROXIES', '10.0.0.1/33'],
     ['CLOCK_MODE', 'fast'],
     ['CLOCK_OFFSET_MS', '5'],
     ['LOG_LEVEL', 'loud'],
@@ -66,6 +68,10 @@ describe('loadConfig', () => {
     const error = refusal({ [name]: value });
     expect(error.faults.map((fault) => fault.name)).toEqual([name]);
     expect(error.message).toContain(name);
+  });
+
+  it('reads the addresses of proxies', () => {
+    expect(loadConfig({ ...good, TRUSTED_PROXIES: '10.0.0.5, 172.16.0.0/12,::1' }).api.trustedProxies).toEqual(['10.0.0.5', '172.16.0.0/12', '::1']);
   });
 
   it('names every fault at once and never repeats a URL, which may hold a password', () => {

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { SettingsReader } from './reader.js';
 
 export { ConfigError } from './reader.js';
@@ -24,6 +25,8 @@ export interface Config {
     readonly publicUrl: string;
     /** Accepted from one person, or from one address without sign-in. */
     readonly requestsPerMinute: number;
+    /** Addresses or networks of the proxies whose X-Forwarded-For is believed; empty for none. */
+    readonly trustedProxies: readonly string[];
   };
   /** Folder of the attachments. */
   readonly filesDir: string;
@@ -52,6 +55,7 @@ export const settingNames = [
   'API_PORT',
   'PUBLIC_URL',
   'REQUESTS_PER_MINUTE',
+  'TRUSTED_PROXIES',
   'FILES_DIR',
   'SCHEMES_DIR',
   'SESSION_SECRET',
@@ -88,6 +92,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       port: read.integer('API_PORT', { min: 1, max: 65535 }),
       publicUrl: read.url('PUBLIC_URL', ['https:', 'http:']).replace(/\/+$/, ''),
       requestsPerMinute: read.integer('REQUESTS_PER_MINUTE', { min: 1, max: 100_000_000, fallback: 3000 }),
+      trustedProxies: trustedProxies(read),
     },
     filesDir: read.text('FILES_DIR'),
     schemesDir: read.text('SCHEMES_DIR', 'schemes'),
@@ -104,6 +109,16 @@ function temporalAddress(read: SettingsReader): string {
   const value = read.text('TEMPORAL_ADDRESS');
   if (value === '' || /^[^\s/]+:\d{1,5}$/.test(value)) return value;
   return read.refuse('TEMPORAL_ADDRESS', `is “${value}”; write host:port, for example 127.0.0.1:7233`, value);
+}
+
+function trustedProxies(read: SettingsReader): readonly string[] {
+  const listed = (read.optional('TRUSTED_PROXIES') ?? '').split(',').map((one) => one.trim()).filter((one) => one !== '');
+  const known = listed.every((one) => {
+    const [address = '', bits, more] = one.split('/');
+    const version = isIP(address);
+    return version !== 0 && more === undefined && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)));
+  });
+  return known ? listed : read.refuse('TRUSTED_PROXIES', 'is not a list of addresses; write IP addresses or networks separated by commas, for example 10.0.0.5,172.16.0.0/12', []);
 }
 
 function payloadKeys(read: SettingsReader): readonly string[] {
