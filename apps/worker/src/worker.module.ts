@@ -6,6 +6,7 @@ import { CommandSender } from '../../../libs/temporal/src/sender.js';
 import { ProcedureActivitiesService } from './activities/procedure.activities.js';
 import { BatchActivitiesService } from './batch/batch.activities.js';
 import { CONFIG, DATABASE, TEMPORAL } from './environment/tokens.js';
+import { Doorbell } from './mail/doorbell.js';
 import { MailModule } from './mail/mail.module.js';
 import { Relay } from './relay/relay.js';
 import { RelayService } from './relay/relay.service.js';
@@ -23,7 +24,7 @@ export class WorkerModule {
         { provide: DATABASE, useValue: db },
         { provide: TEMPORAL, useValue: client },
         { provide: CommandSender, useFactory: () => new CommandSender(client, db) },
-        { provide: Relay, useFactory: (sender: CommandSender) => new Relay(db, client, sender), inject: [CommandSender] },
+        { provide: Relay, useFactory: (sender: CommandSender, doorbell: Doorbell) => new Relay({ db, client, sender, doorbell }), inject: [CommandSender, Doorbell] },
         RelayService,
         ProcedureActivitiesService,
         BatchActivitiesService,

@@ -4,6 +4,7 @@ import { renderNotice } from '../../../../libs/domain/src/notification/render.js
 import { templates } from '../../../../libs/domain/src/notification/templates.js';
 import type { Claimed, Outbox } from '../../../../libs/persistence/src/notification/outbox.js';
 import type { DispatchActivities } from '../../../../workflows/dispatch/dispatch.messages.js';
+import type { Doorbell } from './doorbell.js';
 import { connections, type Post } from './post.js';
 
 /** How many rows are claimed, checked against their phase and sent at a time. */
@@ -11,6 +12,8 @@ const batchSize = 25;
 /** After this many batches the activity hands over, so that its workflow can turn its page. */
 const batchesPerRun = 200;
 const keepAliveMs = 3_000;
+/** How long the dispatcher stays at the door when nothing is due: mail often comes in a row. */
+const lingerMs = 1_000;
 
 export interface MailDependencies {
   /** Makes the dispatcher's own view of the table: each run claims under its own name. */
@@ -18,6 +21,8 @@ export interface MailDependencies {
   readonly post: Post;
   /** Where the portal is; links in mails start with it. No slash at the end. */
   readonly publicUrl: string;
+  /** Rings when more is due; without one the dispatcher leaves as soon as nothing is. */
+  readonly doorbell?: Doorbell;
 }
 
 /** The activities of the task queue `mail`. */
@@ -40,7 +45,10 @@ async function dispatchDue(dependencies: MailDependencies, outbox: Outbox): Prom
       if (rows.length > 0) await sendAll(dependencies, outbox, rows, context.cancellationSignal);
       else {
         const wait = await outbox.othersLeaseMs();
-        if (wait === undefined) return { more: false };
+        if (wait === undefined) {
+          if (await dependencies.doorbell?.wait(lingerMs, context.cancellationSignal)) continue;
+          return { more: false };
+        }
         await pause(Math.max(wait, 0) + 50, undefined, { signal: context.cancellationSignal }).catch(() => undefined);
       }
       if (context.cancellationSignal.aborted) await context.cancelled;

@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import type { Config } from '../../../../libs/config/src/config.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { Outbox } from '../../../../libs/persistence/src/notification/outbox.js';
+import { Doorbell } from './doorbell.js';
 import { createMailActivities } from './mail.activities.js';
 import { Post } from './post.js';
 
@@ -17,14 +18,15 @@ export class MailModule implements OnApplicationShutdown {
     return {
       module: MailModule,
       providers: [
+        Doorbell,
         { provide: Post, useFactory: () => new Post(config.smtp) },
         {
           provide: MAIL_ACTIVITIES,
-          useFactory: (post: Post) => createMailActivities({ outbox: () => new Outbox(db), post, publicUrl: config.api.publicUrl }),
-          inject: [Post],
+          useFactory: (post: Post, doorbell: Doorbell) => createMailActivities({ outbox: () => new Outbox(db), post, publicUrl: config.api.publicUrl, doorbell }),
+          inject: [Post, Doorbell],
         },
       ],
-      exports: [MAIL_ACTIVITIES],
+      exports: [MAIL_ACTIVITIES, Doorbell],
     };
   }
 

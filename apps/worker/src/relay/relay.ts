@@ -10,12 +10,21 @@ import type { CommandSender } from '../../../../libs/temporal/src/sender.js';
 import { dispatchMailId, wakeSignal } from '../../../../workflows/dispatch/dispatch.messages.js';
 import { signals, taskQueues } from '../../../../workflows/procedure/procedure.messages.js';
 import { startBatches } from '../batch/batch.starter.js';
+import type { Doorbell } from '../mail/doorbell.js';
 
 const BATCH = 50;
 /** A dispatcher that is at work needs no second wake: the pause before the next one doubles while mail stays due. */
 const WAKE_PAUSE_MS = { first: 20, longest: 320 } as const;
 /** How often confirmed batches are looked for. */
 const BATCHES_EVERY_MS = 200;
+
+interface RelayDependencies {
+  readonly db: Database;
+  readonly client: Client;
+  readonly sender: CommandSender;
+  /** Where a dispatcher of this process may be waiting. */
+  readonly doorbell: Doorbell;
+}
 
 /**
  * Hands over what records have written: messages to other procedures, commands whose sender had no answer, mail that is due.
@@ -26,7 +35,14 @@ export class Relay {
   private wakePauseMs: number = WAKE_PAUSE_MS.first;
   private lookedForBatchesAt = -Infinity;
 
-  constructor(private readonly db: Database, private readonly client: Client, private readonly sender: CommandSender) {}
+  private readonly db: Database;
+  private readonly client: Client;
+  private readonly sender: CommandSender;
+  private readonly doorbell: Doorbell;
+
+  constructor({ db, client, sender, doorbell }: RelayDependencies) {
+    [this.db, this.client, this.sender, this.doorbell] = [db, client, sender, doorbell];
+  }
 
   /** One round; the milliseconds after which there is more to do, though nobody announces it: 0 for at once. */
   async round(): Promise<number> {
@@ -93,6 +109,7 @@ export class Relay {
     const early = this.wokenAt + this.wakePauseMs - performance.now();
     if (early > 0) return early;
     this.wokenAt = performance.now();
+    if (this.doorbell.ring()) return this.wakePauseMs;
     this.wakePauseMs = Math.min(this.wakePauseMs * 2, WAKE_PAUSE_MS.longest);
     await this.client.workflow.signalWithStart('dispatchMail', {
       workflowId: dispatchMailId, taskQueue: taskQueues.procedures, args: [], signal: wakeSignal, workflowIdConflictPolicy: 'USE_EXISTING',
