@@ -13,16 +13,29 @@ interface Operation { operationId: string; security?: unknown[]; 'x-access'?: st
 
 let space: Space;
 let api: Child;
+/** Two more on the same database: one that is short of much, one whose database is away. */
+let strained: Space;
+let strainedApi: Child;
+let cutOff: Space;
+let cutOffApi: Child;
 let routes: { method: string; path: string; rule: string[]; operation: Operation }[];
 
 beforeAll(async () => {
   space = await freshSpace('access', { clock: { mode: 'real' } });
-  api = await startApi(space);
+  strained = await beside('b', { REQUESTS_PER_MINUTE: '3', TEMPORAL_ADDRESS: '127.0.0.1:1', LOG_LEVEL: 'info', TRUSTED_PROXIES: '127.0.0.1' });
+  cutOff = await beside('c', { ESTAMPILLE_DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/none' });
+  [api, strainedApi, cutOffApi] = await Promise.all([startApi(space), startApi(strained), startApi(cutOff)]);
   const { body } = await call(space, undefined, 'GET', '/api/openapi.json');
   routes = Object.entries(body.paths as Record<string, Record<string, Operation>>).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ method: method.toUpperCase(), path, rule: operation['x-access'] ?? [], operation })));
 }, 120_000);
-afterAll(() => api?.stop(), 60_000);
+afterAll(() => Promise.all([api?.stop(), strainedApi?.stop(), cutOffApi?.stop()]), 60_000);
+
+async function beside(suffix: string, settings: Record<string, string>): Promise<Space> {
+  const port = await freePort();
+  const databaseUrl = settings['ESTAMPILLE_DATABASE_URL'] ?? space.databaseUrl;
+  return { ...space, databaseUrl, name: `${space.name}-${suffix}`, apiUrl: `http://127.0.0.1:${port}`, env: { ...space.env, API_PORT: String(port), ...settings } };
+}
 
 /** A path that matches the route and names nothing that exists. */
 const concrete = (path: string) => path.replace(/\{\w+\}/g, '00000000-0000-4000-8000-000000000000');
@@ -83,6 +96,13 @@ describe('the shell', () => {
     for (const source of scripts) expect((await fetch(new URL(source, `${space.apiUrl}/api/docs`))).status).toBe(200);
   });
 
+  it('tells visitors which schemes are loaded', async () => {
+    const { body } = await call(space, undefined, 'GET', '/api/schemes', undefined, { 'accept-language': 'en' });
+    const pole = body.find(({ code }: { code: string }) => code === 'pole-innovation');
+    expect(pole).toMatchObject({ version: expect.any(Number), name: expect.any(String) });
+    expect([pole.themes.length, pole.structureTypes.length]).toEqual([6, 4]);
+  });
+
   it('refuses with a problem in the language that was asked for', async () => {
     const refused = await call(space, undefined, 'GET', '/api/me', undefined, { 'accept-language': 'de, en;q=0.8, fr;q=0.5' });
     expect(refused.headers.get('content-type')).toContain('application/problem+json');
@@ -95,6 +115,10 @@ describe('the shell', () => {
     const wrong = await call(space, token, 'POST', '/api/poles', { name: 'a\u0000b', themes: 'x', territory: 7, carrier: { siret: 1 }, extra: true });
     expect(wrong.status).toBe(422);
     expect(wrong.body.errors.map((one: { pointer: string }) => one.pointer)).toEqual(expect.arrayContaining(['/name', '/themes', '/territory', '/carrier/siret', '/extra']));
+    const sentence = (body: { errors: { pointer: string; detail: string }[] }): unknown => body.errors.find(({ pointer }) => pointer === '/territory');
+    expect(sentence(wrong.body)).toEqual({ pointer: '/territory', code: 'text-length', detail: 'Écrivez un texte de 1 à 300 caractères.' });
+    const english = await call(space, token, 'POST', '/api/poles', { territory: 7 }, { 'accept-language': 'en' });
+    expect(sentence(english.body)).toMatchObject({ detail: 'Write text of 1 to 300 characters.' });
     const malformed = await fetch(`${space.apiUrl}/api/poles`, { method: 'POST', body: '{', headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
     expect([malformed.status, (await malformed.json() as { code: string }).code]).toEqual([400, 'malformed']);
     const large = await fetch(`${space.apiUrl}/api/poles`, { method: 'POST', body: `"${'x'.repeat(1_100_000)}"`, headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' } });
@@ -107,49 +131,47 @@ describe('the shell', () => {
 });
 
 describe('under strain', () => {
-  const beside = async (settings: Record<string, string>, use: (other: Space) => Promise<void>) => {
-    const port = await freePort();
-    const other = { ...space, name: `${space.name}-b`, apiUrl: `http://127.0.0.1:${port}`, env: { ...space.env, API_PORT: String(port), ...settings } };
-    const child = await startApi(other);
-    try {
-      await use(other);
-    } finally {
-      await child.stop();
-    }
-  };
-
-  it('counts requests per person, and per address for visitors', () => beside({ REQUESTS_PER_MINUTE: '3' }, async (other) => {
+  it('counts requests per person, and per address for visitors', async () => {
     const { token } = await someone(space, 'busy');
     const answers = [];
-    for (let i = 0; i < 4; i += 1) answers.push(await call(other, token, 'GET', '/api/me'));
+    for (let i = 0; i < 4; i += 1) answers.push(await call(strained, token, 'GET', '/api/me'));
     expect(answers.map((one) => one.status)).toEqual([200, 200, 200, 429]);
     expect(answers[3]).toMatchObject({ body: { code: 'too-many-requests' } });
     const { token: calm } = await someone(space, 'calm');
-    expect((await call(other, calm, 'GET', '/api/me')).status).toBe(200);
-    expect((await call(other, undefined, 'GET', '/api/me')).status).toBe(401);
-    for (let i = 0; i < 5; i += 1) expect((await call(other, undefined, 'GET', '/api/health')).status).toBe(200);
-  }));
+    expect((await call(strained, calm, 'GET', '/api/me')).status).toBe(200);
+    expect((await call(strained, undefined, 'GET', '/api/me')).status).toBe(401);
+    for (let i = 0; i < 5; i += 1) expect((await call(strained, undefined, 'GET', '/api/health')).status).toBe(200);
+  });
 
-  it('says that the database is away, and stays alive', () => beside({ ESTAMPILLE_DATABASE_URL: 'postgresql://x:y@127.0.0.1:1/none' }, async (other) => {
-    expect(await call(other, 'est_x', 'GET', '/api/me')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
-    expect(await call(other, undefined, 'GET', '/api/ready')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
-    expect((await call(other, undefined, 'GET', '/api/health')).status).toBe(200);
-  }));
+  it('believes the proxies that it is told of, and counts those behind them apart', async () => {
+    const from = async (address: string): Promise<number> => (await call(strained, undefined, 'GET', '/api/me', undefined, { 'x-forwarded-for': address })).status;
+    const answers = [];
+    for (let i = 0; i < 4; i += 1) answers.push(await from('192.0.2.1'));
+    expect(answers).toEqual([401, 401, 401, 429]);
+    expect(await from('192.0.2.2')).toBe(401);
+  });
 
-  it('serves without Temporal, and says that it is degraded', () => beside({ TEMPORAL_ADDRESS: '127.0.0.1:1' }, async (other) => {
-    expect(await call(other, undefined, 'GET', '/api/ready')).toMatchObject({ status: 200, body: { status: 'degraded', details: { temporal: { status: 'degraded' } } } });
-  }));
+  it('says that the database is away, and stays alive', async () => {
+    expect(await call(cutOff, 'est_x', 'GET', '/api/me')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect(await call(cutOff, undefined, 'GET', '/api/ready')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
+    expect((await call(cutOff, undefined, 'GET', '/api/health')).status).toBe(200);
+  });
 
-  it('logs neither addresses, queries nor secrets', () => beside({ LOG_LEVEL: 'info' }, async (other) => {
+  it('serves without Temporal, and says that it is degraded', async () => {
+    expect(await call(strained, undefined, 'GET', '/api/ready')).toMatchObject({ status: 200, body: { status: 'degraded', details: { temporal: { status: 'degraded' } } } });
+  });
+
+  it('logs neither addresses, queries nor secrets', async () => {
     const { token } = await someone(space, 'quiet', ['operator']);
-    await call(other, token, 'GET', '/api/people?q=some.person%40example.org');
-    await call(other, token, 'POST', '/api/people', { email: 'some.person@example.org', name: 'Some Person' });
-    await call(other, token, 'POST', '/api/people', { email: 'some.person@example.org', name: 'Some Person' });
-    const log = readFileSync(join(space.servers.logsDir, `api-${other.name}.log`), 'utf8');
+    await call(strained, token, 'GET', '/api/people?q=some.person%40example.org');
+    await call(strained, token, 'POST', '/api/people', { email: 'some.person@example.org', name: 'Some Person' });
+    await call(strained, token, 'POST', '/api/people', { email: 'some.person@example.org', name: 'Some Person' });
+    const log = readFileSync(join(space.servers.logsDir, `api-${strained.name}.log`), 'utf8');
     expect(log).toContain('"path":"/api/people"');
     expect(log).not.toMatch(/some.person|Some Person|est_|127\.0\.0\.1:\d+.*remote/);
+    expect(log).not.toContain('192.0.2.');
     expect(log).not.toContain(token);
-  }));
+  });
 });
 
 describe('sign-in', () => {

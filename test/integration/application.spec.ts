@@ -210,6 +210,8 @@ describe('other ends', () => {
     const { id, version } = await completeDraft('stranger', own);
     await advance('2027-03-31T22:00:00.000Z');
     expect((await call(space, undefined, 'GET', `/api/calls/${theCall}`)).body.status).toBe('closed');
+    expect((await call(space, undefined, 'GET', '/api/calls')).body.items).toEqual([]);
+    expect((await call(space, undefined, 'GET', '/api/calls?status=closed')).body.items).toMatchObject([{ id: theCall }]);
     expect(await mailsOf(`call/${theCall}`)).toEqual(['call.draft-reminder']);
     expect(await as('stranger', 'POST', `/api/applications/${id}/submissions`, { draftVersion: version }))
       .toMatchObject({ status: 409, body: { code: 'call-closed', closesOn: '2027-03-31', receivedAt: '2027-03-31T22:00:00.000Z' } });

@@ -20,6 +20,7 @@ import { NotificationModule } from './notification/notification.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { RenewalModule } from './renewal/renewal.module.js';
+import { SchemeModule } from './scheme/scheme.module.js';
 import { TaskModule } from './task/task.module.js';
 
 @Module({})
@@ -45,6 +46,7 @@ export class AppModule {
         RegisterModule,
         MonitoringModule,
         RenewalModule,
+        SchemeModule,
         TaskModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
