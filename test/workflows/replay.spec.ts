@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Asked } from '../../apps/cli/src/histories/asked.js';
 import { millisecondsOf, readRecorded, recordedIn, valueOf, type PlainHistory } from '../../apps/cli/src/histories/file.js';
@@ -32,6 +32,11 @@ function standingsOf(workflowId: string, history: PlainHistory): { since: number
   return passed;
 }
 
+/** Lines of the program that replays this folder, whether all went well or not. */
+function replay(...options: string[]): string[] {
+  return spawnSync(process.execPath, ['dist/apps/cli/src/replay.js', folder, ...options], { encoding: 'utf8', maxBuffer: 64e6 }).stdout.trim().split('\n');
+}
+
 /** The timers and activities that the run asked for when it was recorded. */
 function askedIn({ events }: PlainHistory): Asked {
   return {
@@ -52,15 +57,14 @@ describe('recorded histories', () => {
   });
 
   it('replay on this build', () => {
-    const out = execFileSync(process.execPath, ['dist/apps/cli/src/replay.js', folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
-    expect(out.trim().split('\n')).toEqual(files.map((file) => `ok ${file}`));
+    expect(replay()).toEqual(files.map((file) => `ok ${file}`));
   }, 120_000);
 
   describe('ask for what they asked for then', () => {
     const asked = new Map<string, Asked>();
     beforeAll(() => {
-      const out = execFileSync(process.execPath, ['dist/apps/cli/src/replay.js', folder, '--asked'], { encoding: 'utf8', maxBuffer: 64e6, stdio: ['ignore', 'pipe', 'inherit'] });
-      for (const line of out.trim().split('\n')) {
+      // Those that don't replay are lines of another kind, and said by the test before this one.
+      for (const line of replay('--asked').filter((one) => one.startsWith('{'))) {
         const { file, ...rest } = JSON.parse(line) as Asked & { file: string };
         asked.set(file, rest);
       }

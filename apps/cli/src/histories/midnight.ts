@@ -59,7 +59,8 @@ async function begin(db: Database, sender: CommandSender): Promise<Record<string
   for (const [subject, opensOn, closesOn] of [[closing, lastDay, lastDay], [later, '2027-06-01', '2027-06-30']] as const) {
     await take(subject, 'create', { scheme: scheme.id, version: scheme.scheme.version, opensOn, closesOn, officer, deputy: officer }, { startsWith: scheme.id });
   }
-  await take(later, 'moveDeadline', { kind: 'closing', to: '2027-07-15' }, { content: { reason: 'Transports en grève.' } });
+  // Together: acts that wait for their turn are in a history too.
+  await Promise.all(['2027-07-15', '2027-07-16', '2027-07-19'].map((to) => take(later, 'moveDeadline', { kind: 'closing', to }, { content: { reason: 'Transports en grève.' } })));
   const told: Record<string, readonly [act: string, facts: Facts]> = {
     [`appraisal/${key}/1`]: ['invite', { application: `application/${key}`, expert: officer, call: closing, pole, n: 1 }],
     [`award/${key}`]: ['grant', { application: `application/${key}`, call: closing, pole, structure: randomUUID(), startsOn: '2027-04-01', endsOn: '2030-03-31', decidedOn: '2027-03-20' }],
