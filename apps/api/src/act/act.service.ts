@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { outcomeFor } from '../../../../libs/domain/src/application/shown-status.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import type { DoneOutcome, Outcome, RefusedOutcome } from '../../../../libs/domain/src/procedure/record.js';
@@ -23,6 +24,8 @@ export interface Asked {
   readonly facts?: Facts;
   /** Text that the person wrote: stored apart from the journal, which keeps its salted hash. */
   readonly content?: Record<string, unknown>;
+  /** What the caller sent, when facts or content hold more (dates computed, names looked up): the same key with the same request is the same act. */
+  readonly request?: unknown;
   /** The request's Idempotency-Key. */
   readonly key?: string;
   readonly on?: CivilDate;
@@ -53,12 +56,13 @@ export class ActService {
     const receipt = await receive(this.db, {
       actorId: caller.personId, by: asked.as, subjectId: asked.subject, act: asked.act, facts: asked.facts ?? {},
       method: 'POST', path: `${asked.subject}/${asked.act}`, zone: await this.zone(asked),
-      ...(asked.content ? { content: asked.content } : {}), ...(asked.key === undefined ? {} : { key: asked.key }),
+      ...(asked.content ? { content: asked.content } : {}), ...(asked.request === undefined ? {} : { request: asked.request }), ...(asked.key === undefined ? {} : { key: asked.key }),
       ...(asked.on ? { effectiveOn: asked.on } : {}), ...(asked.channel ? { channel: asked.channel } : {}),
       ...(asked.onBehalfOf ? { onBehalfOf: asked.onBehalfOf } : {}), ...(asked.startsWith ? { startsWith: asked.startsWith } : {}),
     });
     if (receipt.is === 'key-reused') throw new Problem(422, 'key-reused');
-    return taken(receipt.command, await this.sender.send(receipt.command));
+    const outcome = await this.sender.send(receipt.command);
+    return taken(receipt.command, outcome && outcomeFor(asked.as, outcome));
   }
 
   private async zone({ subject, startsWith }: Asked): Promise<string> {

@@ -1,5 +1,6 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { outcomeFor } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { commandById } from '../../../../libs/persistence/src/procedure/commands.js';
 import { Access } from '../auth/access.js';
@@ -21,10 +22,11 @@ export class CommandController {
   @ApiOkResponse({ type: CommandView })
   async show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<CommandView> {
     const row = await commandById(this.db, id);
-    if (!row || (row.actorId !== caller.personId && !hasRole(caller, 'secretariat', 'auditor', 'operator'))) throw new Problem(404, 'not-found');
+    const staff = hasRole(caller, 'secretariat', 'auditor', 'operator');
+    if (!row || (row.actorId !== caller.personId && !staff)) throw new Problem(404, 'not-found');
     return {
       id: row.id, subject: row.subjectId, act: row.act, receivedAt: row.receivedAt.toISOString(), effectiveOn: row.effectiveOn,
-      status: row.outcome?.is ?? 'received', ...(row.outcome ? { outcome: row.outcome } : {}),
+      status: row.outcome?.is ?? 'received', ...(row.outcome ? { outcome: staff ? row.outcome : outcomeFor(row.by, row.outcome) } : {}),
     };
   }
 }

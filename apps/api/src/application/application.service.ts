@@ -4,7 +4,10 @@ import { listAttachments } from '../../../../libs/persistence/src/application/at
 import { submittedAnswers } from '../../../../libs/persistence/src/application/submission.queries.js';
 import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
+import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
+import { statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
+import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { DossierService, type Dossier } from '../act/dossier.service.js';
 import { committeeStatuses } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
@@ -29,7 +32,7 @@ export class ApplicationService {
       after: decodeCursor(query.cursor, 2), limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id], ({ call, createdAt: _createdAt, status, ...row }) => ({
-      ...row, call: call.slice('call/'.length), status: own && status === 'decision_proposed' ? 'in_committee' : status,
+      ...row, call: call.slice('call/'.length), status: own ? statusForApplicant(status) : status,
     }));
   }
 
@@ -41,16 +44,26 @@ export class ApplicationService {
     return viewFor(await this.dossiers.present({ row: read.row, roles: read.roles }), read.roles);
   }
 
-  /** A draft as its page shows it: what lies ahead is the closing of the call. */
+  /** A draft as its page shows it: what lies ahead is the closing of the call, or the end of the label that it renews. */
   private async draft({ draft }: Read): Promise<Dossier> {
-    const call = await findCall(this.db, draft.callId);
-    const closing = call && { kind: 'call-closing', mark: '', on: call.data.closesOn, at: draft.savedAt.toISOString(), actor: 'applicant' as const, otherwise: 'call-closed', movableBy: [] };
+    const limit = draft.renews === null || draft.closesOn === null ? await this.callLimit(draft) : await this.labelLimit(draft.renews, draft.closesOn);
+    const ahead = limit ? [{ kind: limit.kind, mark: '', on: limit.on, at: draft.savedAt.toISOString(), actor: 'applicant' as const, otherwise: limit.otherwise, movableBy: [] }] : [];
     return {
       id: `application/${draft.id}`, kind: 'application', status: 'draft', scheme: draft.schemeId,
       openedAt: draft.createdAt.toISOString(), changedAt: draft.savedAt.toISOString(),
       data: { call: draft.callId, pole: draft.poleId, kind: draft.renews === null ? 'initial' : 'renewal', renews: draft.renews, version: draft.version },
-      allowedActions: call?.status === 'open' ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead: closing ? [closing] : [] },
+      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead },
     };
+  }
+
+  private async callLimit({ callId }: Read['draft']): Promise<Limit | undefined> {
+    const call = await findCall(this.db, callId);
+    return call && { kind: 'call-closing', on: call.data.closesOn, otherwise: 'call-closed', open: call.status === 'open' };
+  }
+
+  private async labelLimit(label: string, on: string): Promise<Limit> {
+    const renewal = await subjectById(this.db, `renewal/${keyOf(label)}`);
+    return { kind: 'lapse', on, otherwise: 'renewal-lapsed', open: renewal?.status === 'window_open' };
   }
 
   /** What was submitted, for its pole, the staff, the committee and the experts who have declared no conflict. */
@@ -62,6 +75,14 @@ export class ApplicationService {
     const files = (await listAttachments(this.db, id)).filter((a) => a.purpose !== 'decision');
     return { version: draft.version, answers, attachments: files.map((a) => attachmentView(a)) };
   }
+}
+
+/** Until when a draft may be submitted, and whether it may now. */
+interface Limit {
+  readonly kind: string;
+  readonly on: string;
+  readonly otherwise: string;
+  readonly open: boolean;
 }
 
 /** The statuses that a filter stands for: an applicant does not learn that a decision is proposed, the committee sees what has come to it. */

@@ -21,6 +21,7 @@ describe('what an applicant is shown', () => {
   it('says nothing of a decision before its notification, and never who the experts are', () => {
     const shown = viewFor(dossier('decision_proposed'), ['applicant']);
     expect(shown.status).toBe('in_committee');
+    expect(shown.changedAt).toBe('2027-03-01T10:00:00.000Z');
     expect(shown.data).toEqual({ pole: 'p', decision: null, notifiedOn: null });
     expect(shown.timeline.past.map((e) => e.type)).toEqual(['submitted', 'panel-staffed', 'appraisals-complete']);
     expect(JSON.stringify(shown)).not.toMatch(/alice|7000|award/);

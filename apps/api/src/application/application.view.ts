@@ -1,4 +1,5 @@
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
+import { statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { Dossier, PastEntry } from '../act/dossier.service.js';
 
@@ -33,11 +34,14 @@ function forApplicant(dossier: Dossier): Dossier {
   const data = dossier.data as unknown as ApplicationData;
   const notified = data.notifiedOn !== null;
   const { appraisals: _appraisals, proposed: _proposed, decision, ...rest } = data;
+  const past = dossier.timeline.past.filter((e) => shown(e, notified)).map(withoutNames);
   return {
     ...dossier,
-    status: dossier.status === 'decision_proposed' ? 'in_committee' : dossier.status,
+    status: statusForApplicant(dossier.status),
+    // The moment of a proposal or of a signature would tell that there is one.
+    changedAt: past.at(-1)?.at ?? dossier.openedAt,
     data: { ...rest, decision: notified ? decision : null } as unknown as Dossier['data'],
-    timeline: { past: dossier.timeline.past.filter((e) => shown(e, notified)).map(withoutNames), ahead: dossier.timeline.ahead },
+    timeline: { past, ahead: dossier.timeline.ahead },
   };
 }
 

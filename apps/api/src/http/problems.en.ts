@@ -74,6 +74,8 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'already-created': { title: 'Call already created', detail: 'This call exists already. Open it instead of creating it again.' },
   'call-not-open': { title: 'Call not open', detail: 'The call is not open: it opens on {{opensOn}} and closes on {{closesOn}}. Come back in that period.' },
   'call-closed': { title: 'Call closed', detail: 'The call closed on {{closesOn}} at 23:59. What you sent came too late; a trace of it is kept. Write to the secretariat if you think this is a mistake.' },
+  'renewal-closed': { title: 'Renewal closed', detail: 'The label ended on {{closesOn}} at 23:59. What you sent came too late; a trace of it is kept. Write to the secretariat if you think this is a mistake.' },
+  'renewal-by-call': { title: 'Renewal by call', detail: 'This scheme renews its labels by call. Begin the application under an open call, naming the label that it renews.' },
   'duplicate-application': { title: 'Application already there', detail: 'This pole already has an application for this call. Go on with it instead of beginning another.' },
   'label-not-renewable': { title: 'Label not renewable', detail: 'This is not a label in force of this pole under this scheme. Check it, or apply for a first label.' },
   'stale-draft': { title: 'Draft changed meanwhile', detail: '{{by}} saved version {{version}} after the one that you read. Reload the draft, then make your changes again.' },
@@ -97,5 +99,5 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'attachment-locked': { title: 'File kept', detail: 'This file is part of what was submitted: it can no longer be removed.' },
   'attachment-unknown': { title: 'Unknown file', detail: 'One of the files named is not in this application. Send it first.' },
   'decision-signed': { title: 'Decision already signed', detail: 'The decision was signed on {{on}}. Reload the file.' },
-  'too-late-to-withdraw': { title: 'Too late to withdraw', detail: 'The examination of the file is closed: it can no longer be withdrawn. You will be notified of the decision.' },
+  'too-late-to-withdraw': { title: 'Too late to withdraw', detail: 'The file is under decision: it can no longer be withdrawn. You will be notified of the decision.' },
 };

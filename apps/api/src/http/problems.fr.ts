@@ -72,6 +72,8 @@ export const problemsFr = {
   'already-created': { title: 'Appel déjà créé', detail: 'Cet appel existe déjà. Consultez-le au lieu de le créer de nouveau.' },
   'call-not-open': { title: 'Appel non ouvert', detail: 'L’appel n’est pas ouvert : il ouvre le {{opensOn}} et ferme le {{closesOn}}. Revenez pendant cette période.' },
   'call-closed': { title: 'Appel clos', detail: 'L’appel a fermé le {{closesOn}} à 23 h 59. Votre envoi est arrivé trop tard ; il en est gardé trace. Écrivez au secrétariat si vous pensez que c’est une erreur.' },
+  'renewal-closed': { title: 'Renouvellement clos', detail: 'Le label a pris fin le {{closesOn}} à 23 h 59. Votre envoi est arrivé trop tard ; il en est gardé trace. Écrivez au secrétariat si vous pensez que c’est une erreur.' },
+  'renewal-by-call': { title: 'Renouvellement par appel', detail: 'Ce dispositif renouvelle ses labels par appel. Ouvrez votre dossier sous un appel ouvert, en indiquant le label à renouveler.' },
   'duplicate-application': { title: 'Dossier déjà ouvert', detail: 'Ce pôle a déjà un dossier pour cet appel. Reprenez-le au lieu d’en ouvrir un autre.' },
   'label-not-renewable': { title: 'Label non renouvelable', detail: 'Ce label n’est pas un label en vigueur de ce pôle sous ce dispositif. Vérifiez-le ou déposez une première candidature.' },
   'stale-draft': { title: 'Brouillon modifié entre-temps', detail: '{{by}} a enregistré la version {{version}} après celle que vous avez lue. Rechargez le brouillon, puis reportez vos changements.' },
@@ -95,5 +97,5 @@ export const problemsFr = {
   'attachment-locked': { title: 'Fichier conservé', detail: 'Ce fichier fait partie du dossier déposé : il ne se retire plus.' },
   'attachment-unknown': { title: 'Fichier inconnu', detail: 'Un des fichiers indiqués n’est pas dans ce dossier. Envoyez-le d’abord.' },
   'decision-signed': { title: 'Décision déjà signée', detail: 'La décision est signée du {{on}}. Rechargez le dossier.' },
-  'too-late-to-withdraw': { title: 'Désistement trop tardif', detail: 'L’examen du dossier est clos : le désistement n’est plus possible. La décision vous sera notifiée.' },
+  'too-late-to-withdraw': { title: 'Désistement trop tardif', detail: 'Le dossier est en cours de décision : le désistement n’est plus possible. La décision vous sera notifiée.' },
 } as const;
