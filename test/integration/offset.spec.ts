@@ -38,6 +38,13 @@ describe('real timers, at real speed, with a constant offset', () => {
     expect(closed).toMatchObject({ type: 'closed', at: '2027-03-28T21:59:59.000Z', on: closesOn });
   }, 120_000);
 
+  it('a call whose workflow is gone closes all the same: its deadline was overlooked, and it begins again from its journal', async () => {
+    const today = (await acts.stepper.now()).slice(0, 10);
+    const call = await acts.openCall(today, closesOn);
+    await acts.client.workflow.getHandle(call).terminate('lost, for a test');
+    await waitFor('the closing', async () => (await subjectById(acts.db, call))?.status === 'closed', { seconds: 90 });
+  }, 120_000);
+
   it('refuses ticks', async () => {
     const call = await acts.openCall('2027-06-01', '2027-06-30');
     await expect(acts.client.workflow.getHandle(call).executeUpdate('tick', { args: [{ instant: '2028-01-01T00:00:00.000Z' }] })).rejects.toThrow();

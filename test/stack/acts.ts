@@ -21,6 +21,7 @@ export interface TestAct {
   readonly content?: Record<string, unknown>;
   readonly actor?: string;
   readonly key?: string;
+  readonly request?: unknown;
   readonly startsWith?: string;
 }
 
@@ -39,7 +40,7 @@ export class Acts {
     this.db = db;
     this.closeDatabase = close;
     this.client = lazyClient(config);
-    this.sender = new CommandSender(this.client, db);
+    this.sender = new CommandSender(this.client, db, (error) => { throw error; });
     this.stepper = new Stepper(this.client, db);
   }
 
@@ -47,7 +48,7 @@ export class Acts {
   async receive(act: TestAct): Promise<CommandRow> {
     const receipt = await receive(this.db, {
       actorId: act.actor ?? randomUUID(), by: act.by, subjectId: act.subject, act: act.act, facts: act.facts ?? {}, method: 'POST', path: `${act.subject}/${act.act}`, zone: 'Europe/Paris',
-      ...(act.content ? { content: act.content } : {}), ...(act.key === undefined ? {} : { key: act.key }), ...(act.startsWith ? { startsWith: act.startsWith } : {}),
+      ...(act.content ? { content: act.content } : {}), ...(act.request === undefined ? {} : { request: act.request }), ...(act.key === undefined ? {} : { key: act.key }), ...(act.startsWith ? { startsWith: act.startsWith } : {}),
     });
     if (receipt.is === 'key-reused') throw new Error('key-reused');
     return receipt.command;

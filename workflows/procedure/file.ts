@@ -80,8 +80,9 @@ export class File<S extends string, D, T> {
 
   /** Continues as a new run when the queue is empty: a yearly milestone, and whenever the history suggests it. */
   async turnPage(): Promise<void> {
-    await condition(() => this.queue.length > 0 || allHandlersFinished());
-    if (this.queue.some((q) => 'command' in q.act.source)) return;
+    // A tick's handler ends only when what is due has been taken: that goes first, like acts.
+    await condition(() => this.queue.length > 0 || this.dueDeadline() !== undefined || allHandlersFinished());
+    if (this.dueDeadline() || this.queue.some((q) => 'command' in q.act.source)) return;
     await continueAsNew<(start: FileStart) => Promise<void>>({ ...this.start, standing: this.standing as Standing, inbox: this.queue.map((q) => q.act) });
   }
 
@@ -168,7 +169,7 @@ export class File<S extends string, D, T> {
       if (isRefusal(verdict)) return this.refused(act, { is: 'refused', code: verdict.refused.code, params: verdict.refused.params ?? {} });
       const answer = await record({ subject: this.standing.subject, seq: this.standing.seq, act, decision: verdict });
       if (answer.is === 'refused') return answer.outcome;
-      if (answer.is === 'acts-pending') return this.letActsGoFirst();
+      if (answer.is === 'not-yet') return this.waitAWhile();
       for (const entry of answer.entries) if (entry.seq > this.standing.seq) this.standing = apply(this.procedure, this.standing, entry);
       this.tell();
       if (answer.is === 'recorded') return answer.outcome;
@@ -182,11 +183,11 @@ export class File<S extends string, D, T> {
     return outcome;
   }
 
-  /** Acts received in time are on their way: wait for the next arrival, and look again now and then in case its sender had its answer elsewhere. */
-  private async letActsGoFirst(): Promise<Outcome> {
+  /** What was received in time is on its way, or the Clock is a moment behind: wait for the next arrival, and look again now and then. */
+  private async waitAWhile(): Promise<Outcome> {
     const before = this.queue.length;
     await condition(() => this.queue.length > before, '2 seconds');
-    return { is: 'refused', code: 'acts-pending', params: {} };
+    return { is: 'refused', code: 'not-yet', params: {} };
   }
 
   /** What Temporal's own page shows of this file. */

@@ -9,6 +9,7 @@ import { Logger } from 'nestjs-pino';
 import type { Config } from '../../../libs/config/src/config.js';
 import { AppModule } from './app.module.js';
 import { isSecure } from './auth/cookies.js';
+import { boundBody } from './http/body-bounds.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { serveOpenApi } from './openapi.js';
 
@@ -33,6 +34,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   await app.register(cookie, { secret: config.sessionSecret });
   await app.register(multipart, { limits: { fileSize: attachmentLimit, files: 1, fields: 10, fieldSize: 10_000, parts: 11 } });
+  adapter.getInstance().addHook('preValidation', async (request) => {
+    boundBody(request.body);
+  });
   // Only the page to try the API styles itself inline (it is not ours); it holds no data of anybody.
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     if (!/^\/api\/docs\/?$/.test(request.url.split('?')[0] ?? '')) return;

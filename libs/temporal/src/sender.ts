@@ -1,5 +1,5 @@
 import {
-  WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError, type Client,
+  isGrpcServiceError, ServiceError, WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError, type Client,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { Act } from '../../domain/src/procedure/act.js';
@@ -14,12 +14,16 @@ import { fileStart } from './file-start.js';
 /** Every procedure's workflow takes the same start. */
 type Procedural = (start: FileStart) => Promise<void>;
 
+/** Told a failure that nobody foresaw, and the command that met it. */
+export type Unexpected = (error: unknown, command: string) => void;
+
 /** How long one attempt may take, in real milliseconds; what is not known by then is asked again by the relay. */
 const ATTEMPT_MS = 5_000;
 
 /** Asks procedures for the acts that were received, the same way from the API and from the relay. */
 export class CommandSender {
-  constructor(private readonly client: Client, private readonly db: Database) {}
+  /** @param unexpected hears of failures that are neither Temporal being away nor a run that closed: somebody must look */
+  constructor(private readonly client: Client, private readonly db: Database, private readonly unexpected: Unexpected) {}
 
   /**
    * Asks once. Undefined: not known (Temporal is down, slow, or the run closed under the act): the command waits for the relay.
@@ -32,7 +36,8 @@ export class CommandSender {
     } catch (error) {
       const refusal = refusalIn(error);
       if (refusal) return settleRefusal(this.db, command.id, refusal);
-      // Accepted, then closed; not found; or no answer: only the database knows what became of it.
+      // Accepted, then closed; not found; or no answer: only the database knows what became of it. The act is kept in any case.
+      if (!isAbsence(error)) this.unexpected(error, command.id);
       return (await releaseCommand(this.db, command.id))?.outcome ?? undefined;
     }
   }
@@ -64,6 +69,12 @@ export class CommandSender {
     });
     return this.client.workflow.executeUpdateWithStart<Procedural, Outcome, [Act]>(updates.act, { ...options, startWorkflowOperation });
   }
+}
+
+/** Temporal is away or slow, or the run closed under the act: what asking again will mend. */
+function isAbsence(error: unknown): boolean {
+  return error instanceof WorkflowUpdateRPCTimeoutOrCancelledError || error instanceof WorkflowNotFoundError || error instanceof ServiceError || isGrpcServiceError(error)
+    || (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure && error.cause.type === 'AcceptedUpdateCompletedWorkflow');
 }
 
 /** A refusal by the workflow's first filter comes as a failure that names itself. */

@@ -1,16 +1,16 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { WithStartWorkflowOperation, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError, type Client } from '@temporalio/client';
+import { WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError, type Client } from '@temporalio/client';
 import type { Instant } from '../../domain/src/calendar/types.js';
-import { kindOf } from '../../domain/src/procedure/subject.js';
 import type { Database } from '../../persistence/src/database.js';
 import { advanceClock, clockNow } from '../../persistence/src/procedure/clock.queries.js';
 import { holding, momentsDue, nextInstant, type Moment } from '../../persistence/src/procedure/rest.queries.js';
-import { subjectById } from '../../persistence/src/procedure/standing.queries.js';
-import { taskQueues, updates, type FileStart, type Tick } from '../../../workflows/procedure/procedure.messages.js';
-import { fileStart } from './file-start.js';
+import { updates, type Tick } from '../../../workflows/procedure/procedure.messages.js';
+import { revive } from './revive.js';
 
 /** Real time without any progress after which the system is stuck, not busy. */
 const STUCK_MS = 30_000;
+/** How long one tick may take; then the next look tells whether the moment was taken. */
+const TICK_MS = 10_000;
 /** Between two looks at what is still under way. */
 const LOOK_MS = 8;
 
@@ -65,22 +65,12 @@ export class Stepper {
   private async tick({ subjectId, firesAt }: Moment): Promise<void> {
     const tick: Tick = { instant: firesAt };
     try {
-      await this.client.workflow.getHandle(subjectId).executeUpdate<string, [Tick]>(updates.tick, { args: [tick] });
+      await this.client.withDeadline(Date.now() + TICK_MS, () => this.client.workflow.getHandle(subjectId).executeUpdate<string, [Tick]>(updates.tick, { args: [tick] }));
     } catch (error) {
-      if (error instanceof WorkflowNotFoundError) return this.revive(subjectId, tick);
+      if (error instanceof WorkflowNotFoundError) return revive(this.client, this.db, subjectId);
       // The run closed or turned its page under the tick, or the worker is away: the next look tells whether the moment was taken.
       if (error instanceof WorkflowUpdateFailedError || error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) return;
       await pause(LOOK_MS * 10);
     }
-  }
-
-  /** Temporal no longer knows a procedure that still waits for something: it begins again where its journal stands. */
-  private async revive(subjectId: string, tick: Tick): Promise<void> {
-    const row = await subjectById(this.db, subjectId);
-    if (!row || row.ended) return;
-    const startWorkflowOperation = new WithStartWorkflowOperation<(start: FileStart) => Promise<void>>(kindOf(subjectId), {
-      workflowId: subjectId, taskQueue: taskQueues.procedures, workflowIdConflictPolicy: 'USE_EXISTING', args: [await fileStart(this.db, subjectId, row.schemeId)],
-    });
-    await this.client.workflow.executeUpdateWithStart(updates.tick, { args: [tick], startWorkflowOperation });
   }
 }

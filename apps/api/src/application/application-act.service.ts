@@ -30,11 +30,11 @@ export class ApplicationActService {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
 
   /** Takes an act as the first of these roles that the caller has on the file. Empty content is no content. */
-  async take({ caller, id, key }: Acting, act: string, roles: readonly Role[], { facts = {}, content = {} }: { facts?: Facts; content?: object } = {}): Promise<Taken> {
+  async take({ caller, id, key }: Acting, act: string, roles: readonly Role[], { facts = {}, content = {}, request }: { facts?: Facts; content?: object; request?: object } = {}): Promise<Taken> {
     const { row, as } = await this.rights.seeAs(caller, `application/${id}`, ...roles);
     const said = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
     return this.acts.take(caller, {
-      subject: row.id, act, as, facts, ...(Object.keys(said).length > 0 ? { content: said } : {}), ...(key === undefined ? {} : { key }),
+      subject: row.id, act, as, facts, ...(Object.keys(said).length > 0 ? { content: said } : {}), ...(request ? { request } : {}), ...(key === undefined ? {} : { key }),
     });
   }
 
@@ -60,7 +60,7 @@ export class ApplicationActService {
     const reasoned = reasonsInLaw !== undefined && reasonsInFact !== undefined;
     const dates = outcome === 'award' ? await this.termOf(seen, body) : {};
     return this.take(acting, 'sign', ['authority'], {
-      facts: { outcome, signedOn, reasoned, ...dates, ...(document === undefined ? {} : { document }) }, content: { signatory: { ...signatory }, reasonsInLaw, reasonsInFact },
+      facts: { outcome, signedOn, reasoned, ...dates, ...(document === undefined ? {} : { document }) }, content: { signatory: { ...signatory }, reasonsInLaw, reasonsInFact }, request: { ...body },
     });
   }
 

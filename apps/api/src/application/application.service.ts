@@ -29,7 +29,7 @@ export class ApplicationService {
     const status = statusesFor(query.status, own ? 'own' : staff ? 'all' : 'committee');
     const rows = await listApplications(this.db, {
       call: query.call && `call/${query.call}`, pole: query.pole, status, memberId: own ? caller.personId : undefined,
-      after: decodeCursor(query.cursor, 2), limit: query.limit + 1,
+      after: decodeCursor(query.cursor, 'instant', 'id'), limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id], ({ call, createdAt: _createdAt, status, ...row }) => ({
       ...row, call: call.slice('call/'.length), status: own ? statusForApplicant(status) : status,

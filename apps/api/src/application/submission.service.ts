@@ -37,7 +37,8 @@ export class SubmissionService {
     if (!(await new PeopleQueries(this.db).isCommitter(caller.personId, draft.poleId))) throw new Problem(403, 'not-a-committer');
     const call = await findCall(this.db, draft.callId);
     if (!call) throw new Problem(404, 'not-found');
-    const { opensOn, closesOn } = call.data;
+    const { opensOn } = call.data;
+    const closesOn = draft.closesOn ?? call.data.closesOn;
     if (call.status === 'draft') throw new Problem(409, 'call-not-open', { opensOn, closesOn });
     const scheme = await schemeById(this.db, draft.schemeId);
     // Nobody completes a file that is late: the answer is that it is late.
@@ -46,7 +47,7 @@ export class SubmissionService {
     const frozen = await freezeDraft(this.db, id, draftVersion);
     if (!frozen) throw read.row ? new Problem(409, 'already-submitted') : stale(read);
     const taken = await this.acts.take(caller, {
-      subject: `application/${id}`, act: 'submit', as: 'applicant', startsWith: draft.schemeId, facts: await this.factsOf(read, call, scheme, frozen),
+      subject: `application/${id}`, act: 'submit', as: 'applicant', startsWith: draft.schemeId, facts: await this.factsOf(read, call, scheme, frozen), request: { draftVersion },
       ...(key === undefined ? {} : { key }),
     });
     return this.acknowledge(id, taken, scheme, locale);
@@ -65,8 +66,9 @@ export class SubmissionService {
     if (!carrier) throw new Problem(404, 'not-found');
     const label = draft.renews === null ? undefined : await subjectById(this.db, draft.renews);
     return {
-      call: call.id, callClosesOn: call.data.closesOn, pole: draft.poleId, structure: carrier.id, structureType: carrier.legalForm,
+      call: call.id, callClosesOn: draft.closesOn ?? call.data.closesOn, pole: draft.poleId, structure: carrier.id, structureType: carrier.legalForm,
       kind: label ? 'renewal' : 'initial', draft: { version, hash }, contact: scheme.contact.email,
+      ...(draft.closesOn === null ? {} : { rolling: true }),
       ...(label ? { renews: label.id, renewsEndsOn: label.data['endsOn'] ?? null } : {}),
     };
   }

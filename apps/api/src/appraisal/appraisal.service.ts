@@ -30,7 +30,7 @@ export class AppraisalService {
     const own = mine === true || !hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
     const rows = await listAppraisals(this.db, {
       expertId: own ? caller.personId : undefined, orRevealed: mine !== true && hasRole(caller, 'committee'), application: application === undefined ? undefined : `application/${application}`,
-      status, after: decodeCursor(cursor, 2), limit: limit + 1,
+      status, after: decodeCursor(cursor, 'instant', 'text'), limit: limit + 1,
     });
     return pageOf(rows, limit, (row) => [row.openedAt.toISOString(), row.id], summary);
   }

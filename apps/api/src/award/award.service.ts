@@ -27,7 +27,7 @@ export class AwardService {
   async list(caller: Caller, { status, pole, call, limit, cursor }: LabelQueryDto): Promise<Page<LabelSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'committee', 'authority', 'auditor', 'operator');
     const rows = await listLabels(this.db, {
-      memberId: staff ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status, after: decodeCursor(cursor, 1), limit: limit + 1,
+      memberId: staff ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status, after: decodeCursor(cursor, 'text'), limit: limit + 1,
     });
     return pageOf(rows, limit, (row) => [row.number], (row) => ({ ...row, id: keyOf(row.id) }));
   }
@@ -47,13 +47,13 @@ export class AwardService {
   async sign(caller: Caller, key: string, body: ContractSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
     const { row } = await this.rights.seeAs(caller, `award/${key}`, 'applicant');
     if (row.poleId === null || !(await new PeopleQueries(this.db).isCommitter(caller.personId, row.poleId))) throw new Problem(403, 'not-a-committer');
-    return this.acts.take(caller, { subject: row.id, act: 'signContract', as: 'applicant', content: signature(caller, body), ...keyed(idempotencyKey) });
+    return this.acts.take(caller, { subject: row.id, act: 'signContract', as: 'applicant', content: signature(caller, body), request: { ...body }, ...keyed(idempotencyKey) });
   }
 
   /** The authority signs. */
   async countersign(caller: Caller, key: string, body: ContractSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
     const { row } = await this.rights.seeAs(caller, `award/${key}`, 'authority');
-    return this.acts.take(caller, { subject: row.id, act: 'countersignContract', as: 'authority', content: signature(caller, body), ...keyed(idempotencyKey) });
+    return this.acts.take(caller, { subject: row.id, act: 'countersignContract', as: 'authority', content: signature(caller, body), request: { ...body }, ...keyed(idempotencyKey) });
   }
 
   private async find(id: string): Promise<LabelRecord> {

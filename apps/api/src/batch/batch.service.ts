@@ -34,8 +34,7 @@ export class BatchService {
   }
 
   async list(callId: string, { limit, cursor }: PageQuery): Promise<Page<BatchDto>> {
-    const [before] = decodeCursor(cursor, 1) ?? [];
-    if (before !== undefined && !/^\d{1,9}$/.test(before)) throw new Problem(400, 'bad-cursor');
+    const [before] = decodeCursor(cursor, 'number') ?? [];
     const rows = await batchesOf(this.db, callId, { before: before === undefined ? undefined : Number(before), limit: limit + 1 });
     const page = pageOf(rows, limit, ({ batch }) => [String(batch.version)], (row) => row);
     return { items: await Promise.all(page.items.map((row) => this.view(row))), next: page.next };
@@ -46,8 +45,8 @@ export class BatchService {
   }
 
   async rows(id: string, { state, limit, cursor }: BatchRowQueryDto): Promise<Page<BatchRowDto>> {
+    const [after] = decodeCursor(cursor, 'text') ?? [];
     await this.batch(id);
-    const [after] = decodeCursor(cursor, 1) ?? [];
     const rows = await rowsOf(this.db, id, { state, after, limit: limit + 1 });
     return pageOf(rows, limit, (row) => [row.subjectId], (row) => ({
       id: addressOf(row.subjectId), from: row.from, to: row.to, state: row.state, code: row.code, command: row.commandId,

@@ -31,7 +31,7 @@ export class CallService {
     await this.checkOfficers(body);
     const id = `call/${newId(caller, key)}`;
     await this.acts.take(caller, {
-      subject: id, act: 'create', as: 'secretariat', startsWith: newest.id, content: { title: { ...title } },
+      subject: id, act: 'create', as: 'secretariat', startsWith: newest.id, content: { title: { ...title } }, request: { ...body },
       facts: { scheme: newest.scheme.code, version: newest.scheme.version, opensOn, closesOn, officer, ...(body.deputy ? { deputy: body.deputy } : {}) },
       ...(key === undefined ? {} : { key }),
     });
@@ -46,7 +46,7 @@ export class CallService {
   /** Visitors see the calls that are open, unless they ask for closed or published ones; drafts are the staff's. */
   async list(caller: Caller | undefined, query: CallQueryDto, locale: Locale): Promise<Page<CallSummaryDto>> {
     const staff = isStaff(caller);
-    const after = decodeCursor(query.cursor, 2);
+    const after = decodeCursor(query.cursor, 'date', 'text');
     const asked = query.status === undefined ? (staff ? undefined : ['open']) : [query.status].filter((one) => staff || shownToAll.includes(one));
     const rows = await listCalls(this.db, { statuses: asked?.length === 0 ? ['none'] : asked, scheme: query.scheme, descending: query.sort === '-closesOn', after, limit: query.limit + 1 });
     return pageOf(rows, query.limit, (row) => [row.data.closesOn, row.id], (row) => summary(row, locale));

@@ -120,13 +120,15 @@ export function FreeMap(options: FieldOptions = {}): PropertyDecorator {
     ValidateBy({ name: 'freeMap', validator: { validate: isStorableMap } }, says('free-map')));
 }
 
-function isRealDate(value: unknown): boolean {
+/** True for a civil date 'YYYY-MM-DD' that exists, 1900–2199. */
+export function isRealDate(value: unknown): boolean {
   if (typeof value !== 'string' || !/^(19|20|21)\d\d-\d\d-\d\d$/.test(value)) return false;
   const read = new Date(`${value}T00:00:00.000Z`);
   return !Number.isNaN(read.getTime()) && read.toISOString().startsWith(value);
 }
 
-function isRealInstant(value: unknown): boolean {
+/** True for an instant in UTC, ISO 8601 with 'Z', 1900–2199. */
+export function isRealInstant(value: unknown): boolean {
   if (typeof value !== 'string' || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/.test(value)) return false;
   return isRealDate(value.slice(0, 10)) && !Number.isNaN(new Date(value).getTime());
 }

@@ -1,7 +1,19 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
-import { Int, Text } from './fields.js';
+import { isUUID } from 'class-validator';
+import { Int, isRealDate, isRealInstant, Text } from './fields.js';
 import { Problem } from './problem.js';
+import { isStorableText } from './storable.js';
+
+/** What a part of a cursor is: the query that it goes into reads it as such. A `date` may be the last day there is, which stands for none. */
+const kinds = {
+  text: isStorableText,
+  id: (value: unknown) => isUUID(value),
+  number: (value: unknown) => typeof value === 'string' && /^\d{1,9}$/.test(value),
+  date: (value: unknown) => isRealDate(value) || value === '9999-12-31',
+  instant: isRealInstant,
+} satisfies Record<string, (value: unknown) => boolean>;
+export type CursorKind = keyof typeof kinds;
 
 /** One page of a list. `next` is the cursor of the following page, or null at the end. */
 export interface Page<T> { readonly items: T[]; readonly next: string | null }
@@ -32,12 +44,12 @@ export function encodeCursor(values: readonly string[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
-/** Reads a cursor of exactly `length` values; undefined without a cursor. @throws Problem 400 `bad-cursor` */
-export function decodeCursor(cursor: string | undefined, length: number): string[] | undefined {
+/** Reads a cursor of exactly these kinds of values, in this order; undefined without a cursor. @throws Problem 400 `bad-cursor` */
+export function decodeCursor(cursor: string | undefined, ...expected: readonly CursorKind[]): string[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (Array.isArray(values) && values.length === length && values.every((one) => typeof one === 'string' && !one.includes('\u0000'))) return values as string[];
+    if (Array.isArray(values) && values.length === expected.length && expected.every((kind, i) => kinds[kind](values[i]))) return values as string[];
   } catch { /* refused below */ }
   throw new Problem(400, 'bad-cursor');
 }

@@ -27,7 +27,7 @@ export class MonitoringService {
   async list(caller: Caller, { status, pole, call, limit, cursor }: MonitoringQueryDto): Promise<Page<MonitoringSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'committee', 'authority', 'auditor', 'operator');
     const rows = await listMonitorings(this.db, {
-      memberId: staff ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status, after: decodeCursor(cursor, 2), limit: limit + 1,
+      memberId: staff ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status, after: decodeCursor(cursor, 'instant', 'text'), limit: limit + 1,
     });
     return pageOf(rows, limit, (row) => [row.openedAt.toISOString(), row.id],
       ({ id, data, status: now, pole: of, call: under, dueOn }) => ({ id: keyOf(id), status: now, pole: of, call: under, period: presentPeriod(data), dueOn }));

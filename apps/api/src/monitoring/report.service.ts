@@ -51,7 +51,7 @@ export class ReportService {
     const faults = (await this.completeness(row, draft)).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
     if (faults.length > 0) throw new Problem(422, 'incomplete-report', { count: faults.length }, faultsOfAnswers(faults));
     return this.acts.take(caller, {
-      subject: row.id, act: 'submitReport', as: 'applicant', facts: { version: draftVersion }, content: { answers: draft.answers },
+      subject: row.id, act: 'submitReport', as: 'applicant', facts: { version: draftVersion }, content: { answers: draft.answers }, request: { draftVersion },
       ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }),
     });
   }

@@ -16,8 +16,7 @@ export class NotificationService {
 
   /** The newest first. */
   async list<Item>(filter: NotificationFilter, query: PageQuery, show: (view: NotificationView) => Item): Promise<Page<Item>> {
-    const after = decodeCursor(query.cursor, 2);
-    if (after && !isPlace(after)) throw new Problem(400, 'bad-cursor');
+    const after = decodeCursor(query.cursor, 'instant', 'id');
     const rows = await this.queries.list(filter, query.limit + 1, after);
     return pageOf(rows, query.limit, (row) => [row.createdAt, row.id], show);
   }
@@ -30,8 +29,4 @@ export class NotificationService {
     if (!(await this.queries.resend(id, by))) throw new Problem(409, 'notification-not-resendable', { state: before.state });
     return notificationDto((await this.queries.byId(id)) ?? before);
   }
-}
-
-function isPlace([createdAt = '', id = '']: readonly string[]): boolean {
-  return !Number.isNaN(Date.parse(createdAt)) && /^[0-9a-f-]{36}$/.test(id);
 }

@@ -26,7 +26,7 @@ export class PeopleService {
 
   async list(query: PeopleQueryDto): Promise<Page<PersonRecord>> {
     const rows = await listPeople(this.db, {
-      words: query.q, email: query.email, role: query.role, after: decodeCursor(query.cursor, 2), descending: query.sort === '-name', limit: query.limit + 1,
+      words: query.q, email: query.email, role: query.role, after: decodeCursor(query.cursor, 'text', 'id'), descending: query.sort === '-name', limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, (row) => [row.name, row.id], (row) => row);
   }

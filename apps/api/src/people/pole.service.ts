@@ -34,7 +34,7 @@ export class PoleService {
   async list(caller: Caller, query: PoleQueryDto): Promise<Page<PoleRecord>> {
     const rows = await listPoles(this.db, {
       memberId: hasRole(caller, ...readers) ? undefined : caller.personId,
-      words: query.q, siret: query.siret, after: decodeCursor(query.cursor, 2), limit: query.limit + 1,
+      words: query.q, siret: query.siret, after: decodeCursor(query.cursor, 'text', 'id'), limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, (row) => [row.name, row.id], (row) => row);
   }

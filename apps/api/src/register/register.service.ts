@@ -10,7 +10,7 @@ export class RegisterService {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async list({ theme, structureType, status, on, q, limit, cursor }: RegisterQueryDto): Promise<Page<RegisterLabelDto>> {
-    const rows = await readRegister(this.db, { theme, structureType, status, on, words: q, after: decodeCursor(cursor, 2), limit: limit + 1 });
+    const rows = await readRegister(this.db, { theme, structureType, status, on, words: q, after: decodeCursor(cursor, 'text', 'text'), limit: limit + 1 });
     return pageOf(rows, limit, (row) => [row.pole.name, row.number], (row) => row);
   }
 

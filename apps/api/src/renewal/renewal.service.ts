@@ -19,7 +19,7 @@ export class RenewalService {
   async list(caller: Caller, { status, pole, endsBy, limit, cursor }: RenewalQueryDto): Promise<Page<RenewalSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'committee', 'authority', 'auditor', 'operator');
     const rows = await listRenewals(this.db, {
-      memberId: staff ? undefined : caller.personId, poleId: pole, status, endsBy, after: decodeCursor(cursor, 2), limit: limit + 1,
+      memberId: staff ? undefined : caller.personId, poleId: pole, status, endsBy, after: decodeCursor(cursor, 'date', 'text'), limit: limit + 1,
     });
     return pageOf(rows, limit, (row) => [row.endsOn, row.id],
       ({ label: _label, ...row }) => ({ ...row, id: keyOf(row.id), application: address(row.application), successor: address(row.successor) }));

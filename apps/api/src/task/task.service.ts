@@ -17,7 +17,7 @@ export class TaskService {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   async list({ personId, roles }: Caller, { everybodys = false, limit, cursor }: TaskQueryDto): Promise<Page<TaskDto>> {
-    const rows = await tasksOf(this.db, asks, { personId, roles, everybodys, after: decodeCursor(cursor, 3), limit: limit + 1 });
+    const rows = await tasksOf(this.db, asks, { personId, roles, everybodys, after: decodeCursor(cursor, 'date', 'text', 'text'), limit: limit + 1 });
     return pageOf(rows, limit, (row) => [row.dueOn ?? noDate, row.subject, row.role], (row) => ({ ...row, link: linkTo(row.subject) }));
   }
 }

@@ -33,7 +33,7 @@ export async function recordMidnight(servers: ServerAddresses, folder: string, p
   const client = lazyClient(config);
   const worker = await startWorker(space);
   try {
-    const expected = await begin(db, new CommandSender(client, db));
+    const expected = await begin(db, new CommandSender(client, db, (error) => { throw error; }));
     for (const [subject, status] of Object.entries(expected)) {
       await waitFor(`${subject} on ${status}`, async () => (await subjectById(db, subject))?.status === status, { seconds: 90, failed: worker.died });
     }

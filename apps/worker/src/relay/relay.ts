@@ -10,6 +10,7 @@ import type { CommandSender } from '../../../../libs/temporal/src/sender.js';
 import { dispatchMailId, wakeSignal } from '../../../../workflows/dispatch/dispatch.messages.js';
 import { signals, taskQueues } from '../../../../workflows/procedure/procedure.messages.js';
 import { startBatches } from '../batch/batch.starter.js';
+import { OverlookedDeadlines } from './overlooked.js';
 import type { Doorbell } from '../mail/doorbell.js';
 
 const BATCH = 50;
@@ -39,14 +40,16 @@ export class Relay {
   private readonly client: Client;
   private readonly sender: CommandSender;
   private readonly doorbell: Doorbell;
+  private readonly overlooked: OverlookedDeadlines;
 
   constructor({ db, client, sender, doorbell }: RelayDependencies) {
+    this.overlooked = new OverlookedDeadlines(db, client);
     [this.db, this.client, this.sender, this.doorbell] = [db, client, sender, doorbell];
   }
 
   /** One round; the milliseconds after which there is more to do, though nobody announces it: 0 for at once. */
   async round(): Promise<number> {
-    const [messages, commands, nextWakeMs] = await Promise.all([this.relayMessages(), this.resendCommands(), this.wakeDispatcher(), this.startBatches()]);
+    const [messages, commands, nextWakeMs] = await Promise.all([this.relayMessages(), this.resendCommands(), this.wakeDispatcher(), this.startBatches(), this.overlooked.round()]);
     return messages === BATCH || commands === BATCH ? 0 : nextWakeMs;
   }
 

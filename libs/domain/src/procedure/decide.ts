@@ -79,7 +79,8 @@ function marksOf<S extends string, D>(file: Standing<S, D>, kind: string): { nam
 function remind<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Standing<S, D>, reminder: Deadline): Verdict {
   const due = file.deadlines.find((d) => d.kind === reminder.kind && d.mark === '');
   const notices = procedure.deadlines[reminder.kind]?.remind?.(file, reminder, due?.on ?? reminder.on) ?? [];
-  return { entries: [{ type: 'deadline-reminded', facts: { kind: reminder.kind, offset: reminder.offset } }], notices };
+  const whileDeadline = { kind: reminder.kind, on: due?.on ?? reminder.on };
+  return { entries: [{ type: 'deadline-reminded', facts: { kind: reminder.kind, offset: reminder.offset } }], notices: notices.map((notice) => ({ ...notice, whileDeadline })) };
 }
 
 /** The acts that a caller in `role` may take now; pages show a button for each. */

@@ -37,6 +37,8 @@ export interface Notice {
   readonly dates?: { readonly [fact: string]: string };
   /** Sent only while the subject's status is one of these: nobody is asked to do what is over. */
   readonly whileStatus?: readonly string[];
+  /** Sent only while the subject still waits for this deadline on this date: a mail that was delayed doesn't remind of what is done or moved. */
+  readonly whileDeadline?: { readonly kind: string; readonly on: string };
   /** Told only if, at the moment of recording, a call of the file's scheme is open (or none is). */
   readonly condition?: 'call-open' | 'no-call-open';
 }

@@ -13,13 +13,13 @@ export interface RecordRequest {
 
 /**
  * What the database answers. `recorded`: the entries as stored, with their dates. `adopted`: the database was ahead (a restore, a
- * record whose answer was lost): fold these first, then decide again. `acts-pending`: acts received before this deadline passed have
- * no outcome yet and go first. `refused`: only the database could tell (duplicate application, stale draft); nothing changed.
+ * record whose answer was lost): fold these first, then decide again. `not-yet`: the Clock has not come to this
+ * deadline, or what was received before it passed has no outcome yet and goes first. `refused`: only the database could tell (duplicate application, stale draft); nothing changed.
  */
 export type RecordAnswer =
   | { readonly is: 'recorded'; readonly entries: readonly Entry[]; readonly outcome: Outcome }
   | { readonly is: 'adopted'; readonly entries: readonly Entry[] }
-  | { readonly is: 'acts-pending' }
+  | { readonly is: 'not-yet' }
   | { readonly is: 'refused'; readonly outcome: RefusedOutcome };
 
 /** What became of an act. The same answer is given however often the same command is sent. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { Answers } from '../../../domain/src/scheme/answer.js';
 import { person, pole } from '../people/people.tables.js';
 import { schemeVersion } from '../procedure/procedure.tables.js';
@@ -9,12 +9,14 @@ const instant = (name: string) => timestamp(name, { withTimezone: true, precisio
 /** An application before its submission: rows only, its status the API's. The id becomes the application's own. */
 export const applicationDraft = pgTable('application_draft', {
   id: uuid('id').primaryKey(),
-  /** Subject id of the call, which exists. */
+  /** Subject id of the call, which exists; for a renewal on its own, the label's. */
   callId: text('call_id').notNull(),
   poleId: uuid('pole_id').notNull().references(() => pole.id),
   schemeId: text('scheme_id').notNull().references(() => schemeVersion.id),
   /** Subject id of the label that it asks to renew. */
   renews: text('renews'),
+  /** The last day for a renewal that no call limits, the label's; null where the call's closing decides. */
+  closesOn: date('closes_on'),
   answers: jsonb('answers').$type<Answers>().notNull(),
   /** Counts the savings, those of attachments too: an older page does not overwrite a newer one, and a submission names what it saw. */
   version: integer('version').notNull(),
@@ -22,10 +24,10 @@ export const applicationDraft = pgTable('application_draft', {
   createdBy: uuid('created_by').notNull().references(() => person.id),
   savedAt: instant('saved_at').notNull(),
   savedBy: uuid('saved_by').notNull().references(() => person.id),
-  /** Another draft took its place after a withdrawal. */
+  /** Another draft took its place: after a withdrawal, or for a renewal found inadmissible. */
   superseded: boolean('superseded').notNull().default(false),
 }, (t) => [
-  uniqueIndex('application_draft_once').on(t.callId, t.poleId).where(sql`not ${t.superseded}`),
+  uniqueIndex('application_draft_once').on(t.callId, t.poleId, sql`coalesce(${t.renews}, '')`).where(sql`not ${t.superseded}`),
   index('application_draft_pole').on(t.poleId),
 ]);
 

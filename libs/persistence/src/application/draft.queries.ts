@@ -21,20 +21,22 @@ export async function lockDraft(tx: Database, id: string): Promise<DraftRow | un
   return row;
 }
 
-export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'answers'> & { readonly by: string };
+export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'closesOn' | 'answers'> & { readonly by: string };
 export type NewDraftResult = { readonly is: 'created'; readonly id: string } | { readonly is: 'exists'; readonly id: string };
 
-/** Begins a draft; one a pole and call. After a withdrawal another may begin. */
+/** Begins a draft; one a pole, call and label that it renews. After a withdrawal, or a renewal found inadmissible, another may begin. */
 export async function createDraft(db: Database, { by, ...draft }: NewDraft): Promise<NewDraftResult> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`update application_draft d set superseded = true from subject s
-      where d.call_id = ${draft.callId} and d.pole_id = ${draft.poleId} and not d.superseded and s.id = 'application/' || d.id and s.status = 'withdrawn'`);
+      where d.call_id = ${draft.callId} and d.pole_id = ${draft.poleId} and d.renews is not distinct from ${draft.renews} and not d.superseded
+        and s.id = 'application/' || d.id and (s.status = 'withdrawn' or (s.status = 'inadmissible' and d.renews is not null))`);
     const [created] = await tx.insert(applicationDraft)
       .values({ id: randomUUID(), ...draft, version: 1, createdAt: now, createdBy: by, savedAt: now, savedBy: by })
       .onConflictDoNothing().returning({ id: applicationDraft.id });
     if (created) return { is: 'created', id: created.id };
     const [there] = await tx.select({ id: applicationDraft.id }).from(applicationDraft)
-      .where(and(eq(applicationDraft.callId, draft.callId), eq(applicationDraft.poleId, draft.poleId), eq(applicationDraft.superseded, false)));
+      .where(and(eq(applicationDraft.callId, draft.callId), eq(applicationDraft.poleId, draft.poleId), eq(applicationDraft.superseded, false),
+        sql`${applicationDraft.renews} is not distinct from ${draft.renews}`));
     if (!there) throw new Error('The draft was superseded while it was looked for.');
     return { is: 'exists', id: there.id };
   });
@@ -58,6 +60,14 @@ export async function touch(tx: Database, id: string, by: string, change: Partia
   const [row] = await tx.update(applicationDraft).set({ ...change, version: sql`${applicationDraft.version} + 1`, savedAt: now, savedBy: by })
     .where(eq(applicationDraft.id, id)).returning({ version: applicationDraft.version });
   return row?.version ?? 0;
+}
+
+/** The draft that asks to renew this label and was not submitted yet. @param label subject id */
+export async function renewalDraft(db: Database, label: string): Promise<string | undefined> {
+  const [row] = await db.select({ id: applicationDraft.id }).from(applicationDraft).where(and(
+    eq(applicationDraft.renews, label), eq(applicationDraft.superseded, false), sql`not exists (select 1 from ${subject} where ${subject.id} = 'application/' || ${applicationDraft.id})`,
+  )).limit(1);
+  return row?.id;
 }
 
 export async function isSubmitted(db: Database, id: string): Promise<boolean> {

@@ -49,6 +49,7 @@ function common(subject: string, notice: Notice, at: Instant) {
     template: notice.template,
     facts: notice.facts ?? {},
     whileStatus: notice.whileStatus ? [...notice.whileStatus] : null,
+    whileDeadline: notice.whileDeadline ?? null,
     significant: 'significant' in notice.audience,
     createdAt: at,
   };

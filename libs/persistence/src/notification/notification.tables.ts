@@ -29,6 +29,8 @@ export const notification = pgTable('notification', {
   /** When it is due; null once nothing more will be tried. */
   nextAttemptAt: instant('next_attempt_at'),
   whileStatus: text('while_status').array(),
+  /** Of a reminder: the deadline that it reminds of, on the date that it names. */
+  whileDeadline: jsonb('while_deadline').$type<{ kind: string; on: string }>(),
   messageId: text('message_id').notNull(),
   lastError: text('last_error'),
   claimedBy: uuid('claimed_by'),

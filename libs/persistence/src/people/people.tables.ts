@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { date, index, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, date, index, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
 import type { GrantedRole } from '../../../domain/src/procedure/granted-role.js';
 
@@ -41,6 +41,16 @@ export const structure = pgTable('structure', {
   legalForm: text('legal_form').notNull(),
   createdAt: at('created_at').notNull(),
 });
+
+/** A correction of a structure by the secretariat: what stood before, and why it changed. Rows are evidence. */
+export const structureChange = pgTable('structure_change', {
+  id: uuid('id').primaryKey(),
+  structureId: uuid('structure_id').notNull().references(() => structure.id),
+  before: jsonb('before').$type<{ name: string; rna: string | null; legalForm: string }>().notNull(),
+  reason: text('reason').notNull(),
+  changedBy: uuid('changed_by').notNull().references(() => person.id),
+  changedAt: at('changed_at').notNull(),
+}, (t) => [index('structure_change_structure').on(t.structureId)]);
 
 /** A site (établissement) of a structure. */
 export const structureSite = pgTable('structure_site', {
@@ -85,9 +95,33 @@ export const poleMember = pgTable('pole_member', {
   addedBy: uuid('added_by').references(() => person.id),
   /** Why the secretariat attached this person. */
   reason: text('reason'),
+  /** A legal representative by their own word: commits nothing until the secretariat has confirmed it. */
+  toConfirm: boolean('to_confirm').notNull().default(false),
+  confirmedBy: uuid('confirmed_by').references(() => person.id),
+  confirmedAt: at('confirmed_at'),
+  /** The evidence that the secretariat saw. */
+  confirmedFor: text('confirmed_for'),
 }, (t) => [
   uniqueIndex('pole_member_current').on(t.poleId, t.personId, t.role).where(sql`${t.endedAt} is null`),
   index('pole_member_person').on(t.personId),
+]);
+
+/** A right that waits for the person to accept it: until then they are nothing to the pole, and the pole knows only the e-mail that was typed. */
+export const poleInvitation = pgTable('pole_invitation', {
+  id: uuid('id').primaryKey(),
+  poleId: uuid('pole_id').notNull().references(() => pole.id),
+  personId: uuid('person_id').notNull().references(() => person.id),
+  email: text('email').notNull(),
+  role: text('role').$type<PoleRole>().notNull(),
+  until: date('until'),
+  toConfirm: boolean('to_confirm').notNull().default(false),
+  invitedBy: uuid('invited_by').references(() => person.id),
+  invitedAt: at('invited_at').notNull(),
+  /** Accepted, declined or taken back. */
+  endedAt: at('ended_at'),
+}, (t) => [
+  uniqueIndex('pole_invitation_open').on(t.poleId, t.personId, t.role).where(sql`${t.endedAt} is null`),
+  index('pole_invitation_person').on(t.personId),
 ]);
 
 /** Lets its holder commit the pole. `dated` is the date on the paper, `until` the last day (included). */

@@ -22,6 +22,8 @@ export interface Received {
   readonly facts: Facts;
   /** Text that people wrote, kept outside the journal. */
   readonly content?: Record<string, unknown>;
+  /** What the caller sent, when facts or content hold more than that: two requests are the same when this is. */
+  readonly request?: unknown;
   /** The caller's Idempotency-Key; made by us when absent. */
   readonly key?: string;
   readonly method: string;
@@ -48,7 +50,7 @@ const HEAD_START = sql`clock_timestamp() + interval '8 seconds'`;
  * Takes the lock that the record of a passed deadline takes, so that what is in time is seen as in time.
  */
 export async function receive(db: Database, received: Received): Promise<Receipt> {
-  const bodyHash = hashOf({ method: received.method, path: received.path, facts: received.facts, content: received.content ?? null });
+  const bodyHash = hashOf({ method: received.method, path: received.path, request: received.request ?? { facts: received.facts, content: received.content ?? null } });
   const key = received.key ?? randomUUID();
   return db.transaction(async (tx) => {
     await tx.select({ id: subject.id }).from(subject).where(eq(subject.id, received.subjectId)).for('update');

@@ -56,7 +56,9 @@ export const subject = pgTable('subject', {
   index('subject_pole').on(t.poleId, t.kind),
   index('subject_parent').on(t.parentId),
   index('subject_assignee').on(t.assigneeId),
-  uniqueIndex('duplicate-application').on(t.callId, t.poleId).where(sql`kind = 'application' and status <> 'withdrawn'`),
+  // A renewal found inadmissible leaves the label's remaining days for another.
+  uniqueIndex('duplicate-application').on(t.callId, t.poleId, sql`coalesce(data->>'renews', '')`)
+    .where(sql`kind = 'application' and status <> 'withdrawn' and (status <> 'inadmissible' or data->>'renews' is null)`),
   uniqueIndex('label-number').on(sql`(data->>'number')`).where(sql`kind = 'award'`),
 ]);
 

@@ -1,7 +1,7 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../../../domain/src/calendar/types.js';
 import { armDeadline } from '../../../domain/src/procedure/arm.js';
-import { deadlineId, isArmed } from '../../../domain/src/procedure/deadline.js';
+import { type Deadline, deadlineId, isArmed } from '../../../domain/src/procedure/deadline.js';
 import type { DraftEntry, Message, Notice } from '../../../domain/src/procedure/decision.js';
 import type { Entry } from '../../../domain/src/procedure/entry.js';
 import { apply, blank } from '../../../domain/src/procedure/fold.js';
@@ -43,7 +43,7 @@ async function recordIn(tx: Database, request: RecordRequest): Promise<RecordAns
   if (earlier?.is === 'refused') return { is: 'refused', outcome: earlier };
   if (row && row.seq > request.seq) return { is: 'adopted', entries: await entriesAfter(tx, request.subject, request.seq) };
   if ((row?.seq ?? 0) < request.seq) throw new Error(`${request.subject}: the journal ends at ${row?.seq ?? 0}, its workflow is at ${request.seq}: reconcile`);
-  if (row && 'deadline' in request.act.source && (await actsPending(tx, row, request.act.source.deadline))) return { is: 'acts-pending' };
+  if (row && 'deadline' in request.act.source && !(await hasPassed(tx, row, request.act.source.deadline))) return { is: 'not-yet' };
   return write(tx, request, row);
 }
 
@@ -53,11 +53,19 @@ async function lockSubject(tx: Database, id: string): Promise<SubjectRow | undef
 }
 
 /**
+ * Whether a deadline may be taken: by the Clock it has come (Temporal's machines have clocks of their own), and nothing from before it is
+ * still on its way.
+ */
+async function hasPassed(tx: Database, row: SubjectRow, id: string): Promise<boolean> {
+  const due = row.deadlines.find((d) => deadlineId(d) === id);
+  if (!due) return true;
+  return due.firesAt <= (await clockNow(tx)) && !(await actsPending(tx, row, due));
+}
+
+/**
  * Whether an act or a message from before this deadline passed is still on its way. Receiving an act takes the same lock, so none can slip in.
  */
-async function actsPending(tx: Database, row: SubjectRow, id: string): Promise<boolean> {
-  const due = row.deadlines.find((d) => deadlineId(d) === id);
-  if (!due) return false;
+async function actsPending(tx: Database, row: SubjectRow, due: Deadline): Promise<boolean> {
   const firesAt = new Date(due.firesAt);
   const acts = tx.select({ one: sql`1` }).from(command).where(and(eq(command.subjectId, row.id), isNull(command.outcome), lt(command.receivedAt, firesAt)));
   const messages = tx.select({ one: sql`1` }).from(message).where(and(eq(message.receiverId, row.id), isNull(message.outcome), lt(message.at, firesAt)));

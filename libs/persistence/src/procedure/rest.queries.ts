@@ -34,6 +34,13 @@ export async function momentsDue(db: Database): Promise<Moment[]> {
   return rows.map((row) => ({ subjectId: row.subject_id, firesAt: new Date(row.fires_at).toISOString() }));
 }
 
+/** Subjects whose armed deadline passed a while ago, by the Clock, and was not taken: their workflow is late, or gone. */
+export async function overlooked(db: Database, seconds: number, limit = 100): Promise<string[]> {
+  const { rows } = await db.execute<{ subject_id: string }>(sql`
+    select distinct subject_id from deadline where state = 'armed' and fires_at <= estampille_now() - make_interval(secs => ${seconds}) limit ${limit}`);
+  return rows.map((row) => row.subject_id);
+}
+
 /** The next instant at which something happens by itself: a deadline, or a mail that is tried again. */
 export async function nextInstant(db: Database): Promise<Instant | undefined> {
   const { rows } = await db.execute<{ at: Date | null }>(sql`

@@ -5,7 +5,7 @@ import type { SubjectKind } from '../../../domain/src/procedure/subject.js';
 import type { Ask } from '../../../domain/src/task/asks.js';
 import type { Database } from '../database.js';
 import { inForce, today } from '../people/in-force.js';
-import { poleMember } from '../people/people.tables.js';
+import { mandate, poleMember } from '../people/people.tables.js';
 
 /** One subject that asks something of a person in one role. */
 export interface TaskRecord {
@@ -48,7 +48,8 @@ export async function tasksOf(db: Database, asks: readonly Ask[], { personId, ro
   const { rows } = await db.execute<TaskRow>(sql`
     with ask as (
       select * from jsonb_to_recordset(${JSON.stringify(own.map(flat))}::jsonb) as a(
-        kind text, status text, role text, act text, deadlines jsonb, unless text, "when" text, few_of text, few_than text)),
+        kind text, status text, role text, act text, deadlines jsonb, unless text, "when" text, few_of text, few_than text,
+        after_kind text, after_statuses jsonb, committer boolean)),
     task as (
       select s.id as subject, s.kind, s.status, s.pole_id, s.call_id, a.role,
         coalesce(jsonb_agg(a.act order by a.act) filter (where a.act is not null), '[]') as acts, jsonb_path_query_array(jsonb_agg(a.deadlines), '$[*][*]') as deadlines
@@ -59,6 +60,9 @@ export async function tasksOf(db: Database, asks: readonly Ask[], { personId, ro
         and (a.unless is null or not jsonb_path_exists(s.data, a.unless::jsonpath))
         and (a."when" is null or jsonb_path_exists(s.data, a."when"::jsonpath))
         and (a.few_of is null or jsonb_array_length(jsonb_path_query_array(s.data, a.few_of::jsonpath)) < (jsonb_path_query_first(v.data, a.few_than::jsonpath))::int)
+        and (a.after_kind is null or not exists (select 1 from subject o where o.call_id = s.id and o.kind = a.after_kind and a.after_statuses ? o.status))
+        and (a.committer is null or ${isCommitter(personId, sql`s.pole_id`)})
+        and not (s.kind = 'renewal' and ${isBegun})
       group by s.id, a.role),
     dated(subject, kind, status, pole_id, call_id, role, acts, on_date, deadline, urgency) as (
       ${unfinishedDrafts(personId)}
@@ -82,20 +86,37 @@ interface TaskRow extends Record<string, unknown>, Omit<TaskRecord, 'dueOn' | 'p
   readonly pole_name: string | null;
 }
 
-function flat({ fewer, ...ask }: Ask) {
-  return { ...ask, ...(fewer ? { few_of: fewer.of, few_than: fewer.than } : {}) };
+function flat({ fewer, after, ...ask }: Ask) {
+  return { ...ask, ...(fewer ? { few_of: fewer.of, few_than: fewer.than } : {}), ...(after ? { after_kind: after.kind, after_statuses: after.statuses } : {}) };
 }
 
-/** A draft is rows only, not yet a subject: it asks for its submission while its call is open, by the call's last day. */
+const notSubmitted = sql`not exists (select 1 from subject a where a.id = 'application/' || f.id)`;
+
+/** The renewal's application is being written: its own draft asks for the rest. */
+const isBegun = sql`exists (select 1 from application_draft f where f.renews = s.parent_id and f.closes_on is not null and not f.superseded and ${notSubmitted})`;
+
+/**
+ * A draft is rows only, not yet a subject: it asks for its submission while its call is open, by the call's last day; for a
+ * renewal on its own, by the last day of the label.
+ */
 function unfinishedDrafts(personId: string): SQL {
   return sql`select 'application/' || f.id, 'application', a.status, f.pole_id, f.call_id, a.role, jsonb_build_array(a.act), d.on_date, d.kind, d.on_date
-    from ask a join application_draft f on not f.superseded join deadline d on d.subject_id = f.call_id and d.kind = 'closing' and d.mark = '' and d.state = 'armed'
+    from ask a join application_draft f on not f.superseded
+    join deadline d on d.mark = '' and d.state = 'armed' and (d.subject_id, d.kind) =
+      (case when f.closes_on is null then f.call_id else replace(f.renews, 'award/', 'renewal/') end, case when f.closes_on is null then 'closing' else 'lapse' end)
     where a.kind = 'application' and a.status = 'draft' and a.role = 'applicant' and ${isMember(personId, sql`f.pole_id`)}
-      and exists (select 1 from subject c where c.id = f.call_id and c.status = 'open') and not exists (select 1 from subject s where s.id = 'application/' || f.id)`;
+      and (f.closes_on is not null or exists (select 1 from subject c where c.id = f.call_id and c.status = 'open')) and ${notSubmitted}`;
 }
 
 function isMember(personId: string, poleId: SQL): SQL {
   return sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${poleId} and ${poleMember.personId} = ${personId} and ${inForce(poleMember, today)})`;
+}
+
+/** As PeopleQueries.isCommitter: the legal representative, or a member with a mandate in force. */
+function isCommitter(personId: string, poleId: SQL): SQL {
+  return sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${poleId} and ${poleMember.personId} = ${personId} and ${inForce(poleMember, today)}
+    and (${poleMember.role} = 'legal_representative' or exists (select 1 from ${mandate} where ${mandate.poleId} = ${poleId} and ${mandate.holderId} = ${personId}
+      and ${inForce({ since: mandate.dated, until: mandate.until, endedAt: mandate.endedAt }, today)})))`;
 }
 
 function isTheirs(personId: string, everybodys: boolean): SQL {
