@@ -17,7 +17,15 @@ export interface Task {
 }
 
 /** What somebody makes of a task: an act at a moment, nothing at all (until it changes), or another look some days later. */
-export type Decision = { readonly at: Instant; readonly what: string; readonly act: () => Promise<void> } | 'ignore' | { readonly lookOn: CivilDate };
+export type Decision = Planned | 'ignore' | { readonly lookOn: CivilDate };
+
+interface Planned {
+  readonly at: Instant;
+  readonly what: string;
+  readonly act: () => Promise<void>;
+  /** Something of their own follows from it, of which no mail tells them. */
+  readonly thenLooks?: true;
+}
 
 /** Somebody who reads their tasks and decides. */
 export interface Agent {
@@ -67,7 +75,7 @@ export class Desk {
     }
   }
 
-  private plan(key: string, { at, what, act }: Exclude<Decision, 'ignore' | { lookOn: CivilDate }>): void {
+  private plan(key: string, { at, what, act, thenLooks }: Planned): void {
     const { agent, world } = this;
     const attempt = `${key}/${what}`;
     const times = (this.tried.get(attempt) ?? 0) + 1;
@@ -78,8 +86,7 @@ export class Desk {
       this.tried.set(attempt, times);
       await act();
       this.tried.delete(attempt);
-      // What follows from one's own act is seen at once.
-      this.lookSoon();
+      if (thenLooks) this.lookSoon();
     });
   }
 

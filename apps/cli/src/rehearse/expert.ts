@@ -46,7 +46,7 @@ export class ExpertAgent implements Agent {
     if (mood === 'declines') return { at, what: 'declines', act: async () => void (await api.post(this.holder, `${appraisal}/refusal`, { reason: 'Pas disponible.' })) };
     if (mood === 'has-conflict') return { at, what: 'declares a conflict', act: async () => void (await api.post(this.holder, `${appraisal}/declaration`, { conflict: true, conflictKind: 'competitor' })) };
     return {
-      at, what: 'accepts',
+      at, what: 'accepts', thenLooks: true,
       act: async () => {
         await api.post(this.holder, `${appraisal}/declaration`, { conflict: false });
         await api.post(this.holder, `${appraisal}/acceptance`);

@@ -17,7 +17,7 @@ export interface Outcome {
   /** Submissions that came after the call had closed. */
   readonly tooLate: number;
   readonly appraisals: Counts;
-  /** `contract-lapsed`, `renewed`, `ended` (without a next label), `in-force`, `awaiting-contract`. */
+  /** `contract-lapsed`, `renewed`, `renewed-after-end` (the decision came later), `ended` (without a next label), `in-force`, `awaiting-contract`. */
   readonly labels: Counts;
   readonly renewals: Counts;
   readonly periods: Counts;
@@ -45,11 +45,12 @@ export function outcomeOf(whole: Whole): Outcome {
   const byStatus = (subjects: WholeSubject[]): Counts => count(subjects.map(({ row }) => row.status));
   const ofKind = (kind: string): Counts => byStatus(of('application').filter(({ row }) => row.data['kind'] === kind));
   const acts = whole.subjects.flatMap(punctuality);
+  const renewed = new Set(of('renewal').filter(({ row }) => row.status === 'renewed').map(({ row }) => row.parentId));
   return {
     applications: { initial: ofKind('initial'), renewal: ofKind('renewal') },
     tooLate: whole.refused.filter(({ code }) => code === 'call-closed').length,
     appraisals: byStatus(of('appraisal')),
-    labels: count(of('award').map(({ row }) => labelState(row.status, row.data as unknown as AwardData))),
+    labels: count(of('award').map(({ row }) => labelState(row.status, row.data as unknown as AwardData, renewed.has(row.id)))),
     renewals: byStatus(of('renewal')),
     periods: count(of('monitoring').flatMap(({ row }) => (row.data as unknown as MonitoringData).periods.map((p) => p.outcome ?? 'under-way'))),
     mails: count(whole.notifications.filter((n) => n.state === 'sent').map((n) => n.template)),
@@ -60,8 +61,8 @@ export function outcomeOf(whole: Whole): Outcome {
   };
 }
 
-function labelState(status: string, { successor }: AwardData): string {
-  if (status === 'expired') return successor === null ? 'ended' : 'renewed';
+function labelState(status: string, { successor }: AwardData, renewed: boolean): string {
+  if (status === 'expired') return successor !== null ? 'renewed' : renewed ? 'renewed-after-end' : 'ended';
   return status === 'lapsed' ? 'contract-lapsed' : status === 'active' ? 'in-force' : 'awaiting-contract';
 }
 

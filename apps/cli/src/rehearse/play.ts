@@ -24,16 +24,14 @@ export interface Played {
   readonly moments: number;
 }
 
-/** Days of the week on which bodies meet; the secretariat works every day. */
+/** Days of the week (1 is Monday) on which the committee looks at its files; the secretariat works every day. */
 const committeeDays = [4];
-const authorityDays = [2, 5];
 
 /** Plays a cohort's life: people act when they planned to, deadlines come in between, mails make people look at their tasks. */
 export class Play {
   private readonly secretariat: Secretariat;
   private readonly secretariatDesk: Desk;
   private readonly committeeDesk: Desk;
-  private readonly authorityDesk: Desk;
   private readonly desks = new Map<string, Desk>();
   private readonly centres: CentreAgent[];
   private readonly mails: Mailed[] = [];
@@ -45,7 +43,7 @@ export class Play {
     this.secretariat = new Secretariat(world, cast);
     this.secretariatDesk = new Desk(world, this.secretariat);
     this.committeeDesk = new Desk(world, new Committee(world, cast.committee, cast.centres));
-    this.authorityDesk = new Desk(world, new Authority(world, cast.authority, cast.centres));
+    this.desks.set(cast.authority.email, new Desk(world, new Authority(world, cast.authority, cast.centres)));
     this.centres = cast.centres.map((centre) => new CentreAgent(world, centre));
     for (const one of this.centres) this.desks.set(one.holder.email, new Desk(world, one));
     cast.experts.forEach((person, i) => this.desks.set(person.email, new Desk(world, new ExpertAgent(world, person, i + 1, (pole) => this.qualityOf(pole)))));
@@ -113,7 +111,6 @@ export class Play {
     const { today } = this.world;
     this.secretariatDesk.lookOn(addDays(today, 1));
     this.committeeDesk.lookOn(nextOn(committeeDays, today));
-    this.authorityDesk.lookOn(nextOn(authorityDays, today));
   }
 
   /** A mail makes its reader look at their tasks the next day. */

@@ -46,6 +46,7 @@ export const words: Readonly<Record<string, Record<Locale, string>>> = {
   'awaiting-contract': said('contrat attendu', 'contract awaited'),
   'in-force': said('en cours', 'in force'),
   renewed: said('renouvelé', 'renewed'),
+  'renewed-after-end': said('renouvelé après son terme', 'renewed after its end'),
   ended: said('terminé sans suite', 'ended, not renewed'),
 
   not_due: said('pas encore à renouveler', 'not due yet'),
