@@ -151,6 +151,8 @@ export const apiToken = pgTable('api_token', {
   hash: text('hash').notNull().unique(),
   personId: uuid('person_id').notNull().references(() => person.id, { onDelete: 'cascade' }),
   label: text('label').notNull(),
+  /** Who made it; null for one that was made without the API (the first start, the demonstration). */
+  issuedBy: uuid('issued_by').references(() => person.id),
   createdAt: at('created_at').notNull(),
   expiresAt: at('expires_at').notNull(),
   revokedAt: at('revoked_at'),
