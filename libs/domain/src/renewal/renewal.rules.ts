@@ -72,9 +72,10 @@ export function applicationSubmitted(file: File, act: Act): Verdict {
 
 /**
  * The file is decided. Facts: outcome (`award` or `refuse`), cause, startsOn of the new label. An `inadmissible` file leaves the
- * days that remain for another.
+ * days that remain for another. Refuses `not-this-file`: only the file that the renewal holds can end its watch.
  */
 export function applicationDecided(file: File, act: Act, terms: RenewalTerms): Verdict {
+  if (!isItsFile(file, act)) return refuse('not-this-file');
   const { outcome, cause, startsOn } = act.facts;
   if (outcome !== 'award' && cause === 'inadmissible') return giveBack(file, act, terms);
   const { endsOn, application } = file.data;
@@ -94,9 +95,13 @@ export function applicationDecided(file: File, act: Act, terms: RenewalTerms): V
   };
 }
 
-/** The holder withdrew the file: until the label's last day another may come; after it the label has lapsed. */
+/** The holder withdrew the file: until the label's last day another may come; after it the label has lapsed. Refuses `not-this-file`. */
 export function applicationWithdrawn(file: File, act: Act, terms: RenewalTerms): Verdict {
-  return giveBack(file, act, terms);
+  return isItsFile(file, act) ? giveBack(file, act, terms) : refuse('not-this-file');
+}
+
+function isItsFile(file: File, act: Act): boolean {
+  return textFact(act.facts, 'application') === file.data.application;
 }
 
 function giveBack(file: File, act: Act, terms: RenewalTerms): Verdict {

@@ -15,7 +15,7 @@ const begin: PlayedAct = { name: 'begin', by: 'procedure', on: '2027-06-20', fac
 const message = (name: string, on: string, facts: PlayedAct['facts'] = { application: 'application/2' }): PlayedAct => ({ name, by: 'procedure', on, facts });
 const submitted = (on: string) => message('applicationSubmitted', on);
 const decided = (on: string, outcome: string, cause: PlayedAct['facts'] = {}) =>
-  message('applicationDecided', on, { outcome, startsOn: '2030-07-01', endsOn: '2033-06-30', ...cause });
+  message('applicationDecided', on, { application: 'application/2', outcome, startsOn: '2030-07-01', endsOn: '2033-06-30', ...cause });
 const inadmissible = (on: string) => decided(on, 'refuse', { cause: 'inadmissible' });
 const run = (acts: PlayedAct[], until?: string, t = terms) => play(renewalProcedure, t, [begin, ...acts], until ? { until } : {});
 const told = (p: ReturnType<typeof run>) => p.notices.map((n) => n.template.replace('renewal.', ''));
@@ -103,6 +103,13 @@ describe('renewal of a label', () => {
     expect(atOnce.filter((n) => n.template === 'renewal.no-open-call-alert')).toHaveLength(10);
   });
 
+  it('is ended by the file that it holds, and by no other', () => {
+    const other = { application: 'application/3' };
+    const { file, verdicts } = run([submitted('2030-02-01'), message('applicationSubmitted', '2030-02-02', other), message('applicationWithdrawn', '2030-04-15', other)], '2030-08-15');
+    expect(verdicts.slice(2)).toEqual([{ refused: { code: 'not-now', params: { act: 'applicationSubmitted', status: 'submitted' } } }, { refused: { code: 'not-this-file' } }]);
+    expect(file).toMatchObject({ status: 'submitted', data: { application: 'application/2' } });
+  });
+
   it('never refuses the clock, tells nothing twice, ends or waits for a decision, and folds back to itself', () => {
     const act = fc.record({
       name: fc.constantFrom('applicationSubmitted', 'applicationDecided', 'applicationWithdrawn', 'begin', 'moveDeadline'),
@@ -110,7 +117,7 @@ describe('renewal of a label', () => {
       outcome: fc.constantFrom('award', 'refuse'),
       cause: fc.constantFrom('grid', 'inadmissible'),
       wait: fc.integer({ min: 0, max: 300 }),
-      file: fc.integer({ min: 2, max: 9 }),
+      file: fc.integer({ min: 2, max: 3 }),
     });
     fc.assert(fc.property(fc.array(act, { maxLength: 12 }), fc.constantFrom(terms, byCall), (acts, t) => {
       const player = new Player(renewalProcedure, t);
