@@ -109,7 +109,7 @@ describe('its file is examined', () => {
   step('is asked for a missing piece, and supplies it', async () => {
     const { amelie, bruno, secretariat } = world;
     await world.goesTo('2027-04-01 09:00');
-    expect(await secretariat.tasks()).toEqual([`call/${theCall} publish`, `application/${first} admit declareInadmissible requestPieces`].sort());
+    expect(await secretariat.tasks()).toEqual([`application/${first} admit declareInadmissible requestPieces`]);
     done(await secretariat.asksForPieces(first));
     expect(await amelie.reads()).toEqual(['Des pièces manquent à votre dossier']);
     expect(await amelie.mail('Des pièces manquent à votre dossier')).toContain('au plus tard le 3 mai 2027 à 23 h 59');
@@ -154,7 +154,7 @@ describe('its file is examined', () => {
     for (const [expert, n] of [[diane, 1], [fatima, 3]] as const) {
       done(await expert.declares(`${first}-${n}`, false));
       done(await expert.accepts(`${first}-${n}`));
-      expect(await expert.tasks()).toEqual([`appraisal/${first}/${n} declare decline submitScores`]);
+      expect(await expert.tasks()).toEqual([`appraisal/${first}/${n} submitScores`]);
       expect((await expert.get(`/api/applications/${first}/answers`)).body.answers.sector).toBe('Bois et ameublement');
     }
     expect(await diane.reads()).toEqual(['Expertise acceptée : votre échéance']);
@@ -191,7 +191,7 @@ describe('its file is examined', () => {
     const { amelie, bruno, secretariat, committee, authority } = world;
     await world.goesTo('2027-05-10 09:00');
     done(await committee.proposes(first, 'award'));
-    expect(await authority.tasks()).toEqual([`application/${first} sign`, `call/${theCall} publish`]);
+    expect(await authority.tasks()).toEqual([`application/${first} sign`]);
     expect(await authority.reads()).toEqual(['Une décision est à signer']);
     await world.goesTo('2027-05-20 16:00');
     expect(await secretariat.notifies(first)).toMatchObject({ status: 409, body: { code: 'not-signed' } });
@@ -204,6 +204,8 @@ describe('its file is examined', () => {
     expect([await amelie.reads(), await bruno.reads()]).toEqual([[], ['Votre dossier est recevable']]);
     await world.goesTo('2027-05-24 09:00');
     done(await secretariat.notifies(first));
+    expect(await authority.tasks()).toContain(`call/${theCall} publish`);
+    expect(await secretariat.tasks()).toEqual([`call/${theCall} publish`]);
     done(await secretariat.post(`/api/calls/${theCall}/publication`, {}));
     expect((await amelie.reads()).sort()).toEqual(['Le label est attribué', 'Un contrat de labellisation est à signer']);
     expect(await amelie.mail('Le label est attribué')).toContain('Décision du 20 mai 2027');
@@ -216,6 +218,7 @@ describe('its file is examined', () => {
     const { amelie, bruno, authority } = world;
     expect(await authority.reads()).toEqual(['Un contrat de labellisation est à signer par l’autorité']);
     expect(await amelie.tasks()).toEqual([`award/${first} signContract`]);
+    expect(await bruno.tasks()).toEqual([]);
     number = (await amelie.get(`/api/labels/${first}`)).body.number;
     expect(number).toBe('PI-2027-0001');
     expect(await registered(number)).toMatchObject({ status: 'unknown', label: null });
@@ -260,11 +263,11 @@ describe('it holds the label for three years', () => {
       'Vous pouvez préparer le renouvellement de votre label',
     ]);
     expect(await amelie.mail('Mise en demeure : rapport de suivi')).toContain('Dernier délai : 17 septembre 2029');
-    expect(await amelie.tasks()).toEqual([`monitoring/${first} submitReport`, `renewal/${first}`]);
+    expect(await amelie.tasks()).toEqual([`monitoring/${first} submitReport`, `renewal/${first} createApplication`]);
     await everybodyIsTold();
     await world.goesTo('2029-08-25 09:00');
     done(await amelie.reports(first, 'Avec nos excuses.'));
-    expect(await amelie.tasks()).toEqual([`renewal/${first}`]);
+    expect(await amelie.tasks()).toEqual([`renewal/${first} createApplication`]);
     await world.goesTo('2029-09-03 09:00');
     done(await secretariat.validates(first));
     expect((await amelie.get(`/api/monitorings/${first}`)).body.periods).toMatchObject([
@@ -290,15 +293,26 @@ describe('it holds the label for three years', () => {
 });
 
 describe('it renews', () => {
-  step('finds its last answers in the new file and submits it', async () => {
-    const { amelie, secretariat } = world;
-    theCall = await secretariat.opensCall('2030-04-19', '2030-04-30');
-    const draft = done(await amelie.begins(theCall, pole, first)).body;
+  step('finds its last answers in the new file and submits it, without a call', async () => {
+    const { amelie, bruno, secretariat } = world;
+    expect((await amelie.get(`/api/renewals/${first}`)).body).toMatchObject({ mode: 'rolling', draft: null, allowedActions: ['createApplication'] });
+    expect((await secretariat.get(`/api/renewals/${first}`)).body.allowedActions).not.toContain('createApplication');
+    expect(await secretariat.post(`/api/renewals/${first}/applications`)).toMatchObject({ status: 403 });
+    expect(await amelie.tasks()).toEqual([`renewal/${first} createApplication`]);
+    // No call is open: the label's own is the file's, the newest form is asked, and the label's last day is the limit.
+    const draft = done(await bruno.beginsRenewal(first)).body;
     second = draft.id;
-    expect(draft.answers).toMatchObject({ sector: 'Bois et ameublement' });
+    expect(draft).toMatchObject({ call: theCall, pole, answers: { sector: 'Bois et ameublement' } });
+    expect(await amelie.beginsRenewal(first)).toMatchObject({ status: 409, body: { code: 'duplicate-application', application: second } });
+    expect((await amelie.get(`/api/renewals/${first}`)).body).toMatchObject({ draft: second, allowedActions: [] });
+    expect((await amelie.get(`/api/applications/${second}`)).body).toMatchObject({
+      status: 'draft', data: { kind: 'renewal', renews: `award/${first}` }, allowedActions: ['saveDraft', 'submit'], timeline: { ahead: [{ kind: 'lapse', on: '2030-05-19' }] },
+    });
+    expect((await amelie.get('/api/me/tasks')).body.items).toMatchObject([{ subject: `application/${second}`, acts: ['submit'], dueOn: '2030-05-19', deadline: 'lapse' }]);
     for (const question of wantedFiles) done(await amelie.attaches(second, question));
     await world.goesTo('2030-04-22 09:00');
     done(await amelie.submits(second));
+    expect(await amelie.beginsRenewal(first)).toMatchObject({ status: 409, body: { code: 'duplicate-application', application: second } });
     expect((await amelie.reads()).sort()).toEqual(['Accusé de réception de votre dossier', 'Votre dossier de renouvellement est déposé']);
     expect(await registered(number)).toMatchObject({ status: 'valid', label: { renewalUnderAppraisal: true } });
   });

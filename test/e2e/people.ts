@@ -134,6 +134,11 @@ export class Applicant extends Person {
     return this.post(`/api/calls/${call}/applications`, { pole, ...(renews === undefined ? {} : { renews }) });
   }
 
+  /** Begins the renewal of a label that needs no call. */
+  beginsRenewal(label: string): Promise<Answer> {
+    return this.post(`/api/renewals/${label}/applications`);
+  }
+
   saves(application: string, version: number, answers: object): Promise<Answer> {
     return this.put(`/api/applications/${application}/draft`, { version, answers });
   }

@@ -59,6 +59,8 @@ describe('three years of a label over HTTP', () => {
   it('begins with both signatures, each of which is somebody’s task until it is there', async () => {
     const contract = { subject: `award/${key}`, deadline: 'contract-due', link: `/api/labels/${key}` };
     expect(await tasks(holder)).toMatchObject([{ ...contract, acts: ['signContract'] }]);
+    // A colleague who may not commit the pole is not asked to.
+    expect(await tasks(colleague)).toEqual([]);
     expect(await tasks(authority)).toMatchObject([{ subject: `award/${key}`, acts: ['countersignContract'], dueOn: null }]);
     await as(holder, 'POST', `/api/labels/${key}/contract-signature`, {});
     expect(await tasks(holder)).toEqual([]);
@@ -73,9 +75,10 @@ describe('three years of a label over HTTP', () => {
     expect((await as(holder, 'GET', '/api/monitorings')).body.items).toMatchObject([{ id: key, status: 'open', period: { n: 1, from: '2027-07-01', to: '2028-06-30', dueOn: '2028-08-30' }, dueOn: '2028-06-30' }]);
     expect((await as(secretariat, 'GET', `/api/monitorings?status=open&pole=${pole}`)).body.items).toHaveLength(1);
     expect((await as(stranger, 'GET', at())).status).toBe(403);
-    expect((await as(holder, 'GET', `/api/renewals/${key}`)).body).toMatchObject({ status: 'not_due', endsOn: '2030-06-30', application: null, timeline: { ahead: [{ kind: 'window', on: '2029-09-29' }] } });
+    expect((await as(holder, 'GET', `/api/renewals/${key}`)).body).toMatchObject({ status: 'not_due', mode: 'rolling', allowedActions: [], endsOn: '2030-06-30', application: null, timeline: { ahead: [{ kind: 'window', on: '2029-09-29' }] } });
     expect(await tasks(holder)).toEqual([]);
     expect(await told('monitoring.period-opened')).toBe(1);
+    expect(await as(holder, 'POST', `/api/renewals/${key}/applications`)).toMatchObject({ status: 409, body: { code: 'not-now' } });
   });
 
   it('lets colleagues write the report through the year, one after the other', async () => {
@@ -121,7 +124,7 @@ describe('three years of a label over HTTP', () => {
     await advance('2029-10-05T08:00:00.000Z');
     expect(await tasks(holder)).toMatchObject([
       { subject: `monitoring/${key}`, status: 'formal_notice', dueOn: '2029-10-29', deadline: 'notice-limit', overdue: false },
-      { subject: `renewal/${key}`, status: 'window_open', acts: [], dueOn: '2030-06-30', deadline: 'lapse' },
+      { subject: `renewal/${key}`, status: 'window_open', acts: ['createApplication'], dueOn: '2030-06-30', deadline: 'lapse' },
     ]);
     const first = await as(holder, 'GET', '/api/me/tasks?limit=1');
     expect((await as(holder, 'GET', `/api/me/tasks?limit=1&cursor=${first.body.next}`)).body).toMatchObject({ items: [{ subject: `renewal/${key}` }], next: null });

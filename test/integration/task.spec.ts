@@ -103,6 +103,7 @@ describe('tasks from a draft to its decision', () => {
     for (const n of [1, 3]) {
       await take('expert', 'declare', { conflict: false }, of(n));
       await take('expert', 'accept', {}, of(n));
+      expect((await tasks(n === 1 ? 'diane' : 'fatima')).map((t) => t.acts)).toEqual([['submitScores']]);
       await take('expert', 'submitScores', { marks }, of(n));
     }
     await becomes('diane', []);

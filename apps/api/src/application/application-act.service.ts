@@ -5,6 +5,7 @@ import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { findAttachment } from '../../../../libs/persistence/src/application/attachment.queries.js';
+import { tiedTo } from '../../../../libs/persistence/src/application/tied-experts.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
@@ -50,6 +51,8 @@ export class ApplicationActService {
   async staff(acting: Acting, experts: readonly string[], dueOn: string | undefined): Promise<Taken> {
     const known = new Set((await new PeopleQueries(this.db).peopleWithRole('expert')).map((one) => one.personId));
     if (experts.some((one) => !known.has(one))) throw new Problem(422, 'not-an-expert');
+    const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'secretariat');
+    if ((await tiedTo(this.db, row.callId ?? '', experts)).length > 0) throw new Problem(409, 'expert-of-pole');
     return this.take(acting, 'staff', ['secretariat'], { facts: { experts: [...experts], ...(dueOn === undefined ? {} : { dueOn }) } });
   }
 

@@ -13,6 +13,6 @@ import { SubmissionService } from './submission.service.js';
 @Module({
   controllers: [ApplicationController, ApplicationActController, AttachmentController],
   providers: [ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService],
-  exports: [ApplicationReader],
+  exports: [ApplicationReader, DraftService],
 })
 export class ApplicationModule {}

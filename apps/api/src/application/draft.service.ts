@@ -1,15 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
+import type { RenewalData } from '../../../../libs/domain/src/renewal/renewal.data.js';
 import { checkAnswers, completeness } from '../../../../libs/domain/src/scheme/answers.js';
 import type { Answers } from '../../../../libs/domain/src/scheme/answer.js';
+import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
-import { createDraft, lastAnswers, saveAnswers } from '../../../../libs/persistence/src/application/draft.queries.js';
+import { createDraft, lastAnswers, type NewDraft, renewalDraft, saveAnswers } from '../../../../libs/persistence/src/application/draft.queries.js';
 import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
-import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { newestSchemes, schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultsOfAnswers, sentenceOf } from '../http/answer-faults.js';
@@ -22,7 +25,7 @@ import { attachmentView } from './attachment.view.js';
 /** Applications before their submission: written in several sittings by several people of a pole. */
 @Injectable()
 export class DraftService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly rights: RightsService) {}
 
   async create(caller: Caller, callId: string, { pole, renews }: NewApplicationDto, locale: Locale): Promise<DraftDto> {
     const call = await findCall(this.db, callId);
@@ -31,11 +34,34 @@ export class DraftService {
     if (call.status !== 'open') throw new Problem(409, 'call-not-open', { opensOn, closesOn });
     const scheme = await schemeById(this.db, call.schemeId);
     if (renews !== undefined) await this.checkRenewable(renews, pole, scheme);
-    const answers = renews === undefined ? {} : stillFitting(scheme, await lastAnswers(this.db, pole, scheme.code));
-    const made = await createDraft(this.db, {
-      callId, poleId: pole, schemeId: call.schemeId, renews: renews === undefined ? null : `award/${renews}`, answers, by: caller.personId,
-    });
-    if (made.is === 'exists') throw new Problem(409, 'duplicate-application', {}, undefined, { application: made.id });
+    const draft = { callId, poleId: pole, schemeId: call.schemeId, renews: renews === undefined ? null : `award/${renews}`, closesOn: null };
+    return this.begin(caller, draft, scheme, locale);
+  }
+
+  /**
+   * Begins the renewal of a label whose scheme renews without calls: under the label's own call, by the newest version of its
+   * scheme, until the label's last day.
+   * @param label key of the label
+   * @throws Problem 404; 409 `renewal-by-call`, `not-now` outside the renewal's window, `duplicate-application`
+   */
+  async createRenewal(caller: Caller, label: string, locale: Locale): Promise<DraftDto> {
+    const { row } = await this.rights.seeAs(caller, `renewal/${label}`, 'applicant');
+    const { award, call, pole, endsOn, mode, application } = row.data as unknown as RenewalData;
+    if (mode !== 'rolling') throw new Problem(409, 'renewal-by-call');
+    if (row.status === 'submitted' && application !== null) throw duplicate(keyOf(application));
+    if (row.status !== 'window_open') throw new Problem(409, 'not-now', { status: row.status });
+    const there = await renewalDraft(this.db, award);
+    if (there !== undefined) throw duplicate(there);
+    const [newest] = await newestSchemes(this.db, row.schemeId.split('@')[0]);
+    if (!newest) throw new Problem(404, 'not-found');
+    return this.begin(caller, { callId: call, poleId: pole, schemeId: newest.id, renews: award, closesOn: endsOn }, newest.scheme, locale);
+  }
+
+  /** A renewal begins with what the pole wrote last. */
+  private async begin(caller: Caller, draft: Omit<NewDraft, 'answers' | 'by'>, scheme: Scheme, locale: Locale): Promise<DraftDto> {
+    const answers = draft.renews === null ? {} : stillFitting(scheme, await lastAnswers(this.db, draft.poleId, scheme.code));
+    const made = await createDraft(this.db, { ...draft, answers, by: caller.personId });
+    if (made.is === 'exists') throw duplicate(made.id);
     return this.show(caller, made.id, locale);
   }
 
@@ -73,6 +99,10 @@ export class DraftService {
       attachments: attachments.map((a) => attachmentView(a)),
     };
   }
+}
+
+function duplicate(application: string): Problem {
+  return new Problem(409, 'duplicate-application', {}, undefined, { application });
 }
 
 /** Somebody else of the pole saved since. */

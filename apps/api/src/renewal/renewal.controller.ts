@@ -1,8 +1,12 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { DraftDto } from '../application/application.dto.js';
+import { DraftService } from '../application/draft.service.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
+import type { Locale } from '../http/locale.js';
+import { Language } from '../http/localized.js';
 import { type Page, Paged } from '../http/page.js';
 import { RenewalDto, RenewalQueryDto, RenewalSummaryDto } from './renewal.dto.js';
 import { RenewalService } from './renewal.service.js';
@@ -11,7 +15,7 @@ import { RenewalService } from './renewal.service.js';
 @Controller('renewals')
 @Access('applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
 export class RenewalController {
-  constructor(private readonly renewals: RenewalService) {}
+  constructor(private readonly renewals: RenewalService, private readonly drafts: DraftService) {}
 
   /** Labels and what becomes of them at their end, the next to end first; an applicant's own. */
   @Get() @Paged(RenewalSummaryDto)
@@ -22,5 +26,11 @@ export class RenewalController {
   @Get(':id') @HasId() @ApiOkResponse({ type: RenewalDto })
   show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<RenewalDto> {
     return this.renewals.show(caller, id);
+  }
+
+  /** Begins the application that renews the label, where the scheme renews without calls; it is submitted by the label's last day. */
+  @Post(':id/applications') @Access('applicant') @HasId() @ApiCreatedResponse({ type: DraftDto })
+  begin(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<DraftDto> {
+    return this.drafts.createRenewal(caller, id, locale);
   }
 }

@@ -29,6 +29,8 @@ export class RenewalSummaryDto {
 
 export class RenewalDto extends DossierView {
   @CivilDate({ description: 'Last day of the label.' }) endsOn!: string;
+  @Choice(['rolling', 'by-call'], { description: 'Whether its application is begun here (`rolling`) or under an open call.' }) mode!: string;
+  @Id({ nullable: true, description: 'The application that was begun and is not submitted yet; its pole’s alone.' }) draft!: string | null;
   @Id({ nullable: true }) application!: string | null;
   @Id({ nullable: true }) successor!: string | null;
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { ApplicationModule } from '../application/application.module.js';
 import { RenewalController } from './renewal.controller.js';
 import { RenewalService } from './renewal.service.js';
 
-@Module({ controllers: [RenewalController], providers: [RenewalService] })
+@Module({ imports: [ApplicationModule], controllers: [RenewalController], providers: [RenewalService] })
 export class RenewalModule {}

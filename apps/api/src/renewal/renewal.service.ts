@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { RenewalData } from '../../../../libs/domain/src/renewal/renewal.data.js';
+import { createApplication } from '../../../../libs/domain/src/task/offered.js';
+import { renewalDraft } from '../../../../libs/persistence/src/application/draft.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { listRenewals } from '../../../../libs/persistence/src/renewal/renewal.queries.js';
 import { DossierService } from '../act/dossier.service.js';
@@ -10,7 +12,7 @@ import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { RenewalDto, RenewalQueryDto, RenewalSummaryDto } from './renewal.dto.js';
 
-/** Reads renewals: a renewal's acts are those of its application. */
+/** Reads renewals: a renewal's acts are those of its application, which begins here where no call is needed. */
 @Injectable()
 export class RenewalService {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly dossiers: DossierService, private readonly rights: RightsService) {}
@@ -28,9 +30,13 @@ export class RenewalService {
   async show(caller: Caller, key: string): Promise<RenewalDto> {
     const seen = await this.rights.see(caller, `renewal/${key}`);
     const { status, scheme, openedAt, changedAt, data, allowedActions, timeline } = await this.dossiers.present(seen);
-    const { endsOn, application, successor } = data as unknown as RenewalData;
+    const { award, endsOn, mode, application, successor } = data as unknown as RenewalData;
+    const own = seen.roles.includes('applicant');
+    const draft = own ? ((await renewalDraft(this.db, award)) ?? null) : null;
+    const may = own && mode === 'rolling' && status === 'window_open' && draft === null;
     return {
-      id: key, status, scheme, openedAt, changedAt, data, allowedActions, timeline: { ...timeline }, endsOn, application: address(application), successor: address(successor),
+      id: key, status, scheme, openedAt, changedAt, data, allowedActions: may ? [...allowedActions, createApplication] : allowedActions, timeline: { ...timeline },
+      endsOn, mode, draft, application: address(application), successor: address(successor),
     };
   }
 }

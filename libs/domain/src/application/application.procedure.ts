@@ -26,7 +26,7 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
     'appeal-limit': appealTimeOver,
   },
   evolve: evolveApplication,
-  refusals: { 'call-closed': tellOfLateAttempt },
+  refusals: { 'call-closed': tellOfLateAttempt, 'renewal-closed': tellOfLateAttempt },
   // The applicant hears of the applicant's own limits; the rest is the secretariat's affair.
   concerned: (file, kind) => (kind === 'pieces-due' ? [{ pole: file.data.pole, significant: true }] : [{ officerOf: file.subject }]),
   links: ({ call, pole }) => ({ call, pole }),

@@ -15,11 +15,12 @@ type ApplicationTerms = Terms['application'];
 /**
  * Receives the file. In time is decided by the civil date of effect against the call's closing; a late attempt changes nothing
  * and stays as the outcome of its command. Facts {call, callClosesOn, pole, structure, structureType, kind, renews?, renewsEndsOn?,
- * draft: {version, hash}, contact?}. Refuses `call-closed`.
+ * draft: {version, hash}, contact?, rolling?}; `rolling`: a renewal that no call limits, `callClosesOn` is the label's last day.
+ * Refuses `call-closed`, `renewal-closed`.
  */
 export function submit(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const closesOn = textFact(act.facts, 'callClosesOn');
-  if (act.on > closesOn) return refuse('call-closed', { closesOn });
+  if (act.on > closesOn) return refuse(act.facts['rolling'] === true ? 'renewal-closed' : 'call-closed', { closesOn });
   const silence = { received: act.on, period: terms.silence, suspensions: [] };
   const { renews, contact } = act.facts;
   return {

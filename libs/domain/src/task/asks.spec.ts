@@ -11,14 +11,16 @@ describe('what the procedures ask of people', () => {
     ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)']],
     ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)']],
     ['application', 'withdrawn', []],
-    ['appraisal', 'accepted', ['expert: declare (score-due)', 'expert: decline (score-due)', 'expert: submitScores (score-due)']],
+    ['appraisal', 'invited', ['expert: declare (answer-due)', 'expert: decline (answer-due)']],
+    ['appraisal', 'declared', ['expert: accept (answer-due)', 'expert: decline (answer-due)']],
+    ['appraisal', 'accepted', ['expert: submitScores (score-due)']],
     ['award', 'awaiting_contract', ['applicant: signContract (contract-due)', 'authority: countersignContract ()']],
     ['award', 'active', []],
     ['monitoring', 'open', []],
     ['monitoring', 'overdue', ['applicant: submitReport (report-due, correction-due)']],
     ['monitoring', 'under_review', ['secretariat: requestCorrection (review-due)', 'secretariat: validateReport (review-due)']],
     ['renewal', 'not_due', []],
-    ['renewal', 'window_open', ['applicant: – (lapse)']],
+    ['renewal', 'window_open', ['applicant: – (lapse)', 'applicant: createApplication (lapse)']],
     ['renewal', 'submitted', []],
   ])('%s, %s', (kind, status, expected) => {
     expect(lines(kind, status)).toEqual(expected);

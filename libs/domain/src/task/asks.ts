@@ -1,10 +1,10 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Role } from '../procedure/role.js';
 import type { SubjectKind } from '../procedure/subject.js';
-import { conditions, ofRights, type Condition } from './offered.js';
+import { conditions, elsewhere, ofRights, type Condition } from './offered.js';
 
 /** A status of a kind of subject asks this act of a role. The person's tasks are the subjects that such a line fits. */
-export interface Ask extends Pick<Condition, 'unless' | 'when' | 'fewer'> {
+export interface Ask extends Pick<Condition, 'unless' | 'when' | 'fewer' | 'after' | 'committer'> {
   readonly kind: SubjectKind;
   readonly status: string;
   readonly role: Role;
@@ -27,15 +27,16 @@ function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
   const deadlines = Object.entries(procedure.deadlines).filter(([name, d]) => d.actor === role && d.during.includes(status) && !ofRights.some((right) => right.kind === kind && right.deadline === name)).map(([name]) => name);
   const acts = [...new Set(transitions.filter((t) => t.by.includes(role) && t.from.includes(status)).map((t) => t.act))];
   const asked = acts.flatMap((act): Ask[] => {
-    const { offered, unless, when, fewer } = conditionOf(kind, act, status);
-    return offered ? [] : [{ kind, status, role, act, deadlines, ...(unless ? { unless } : {}), ...(when ? { when } : {}), ...(fewer ? { fewer } : {}) }];
+    const { offered, ...condition } = conditionOf(kind, act, status);
+    return offered ? [] : [{ ...condition, kind, status, role, act, deadlines }];
   });
   // A deadline of a role that has no act at all in this procedure is met in another.
-  const elsewhere = deadlines.length > 0 && !transitions.some((t) => t.by.includes(role));
-  return elsewhere ? [{ kind, status, role, act: null, deadlines }] : asked;
+  if (deadlines.length === 0 || transitions.some((t) => t.by.includes(role))) return asked;
+  const begun = elsewhere.filter((one) => one.kind === kind && deadlines.includes(one.deadline)).map(({ act, when }): Ask => ({ kind, status, role, act, when, deadlines }));
+  return [{ kind, status, role, act: null, deadlines }, ...begun];
 }
 
-function conditionOf(kind: SubjectKind, act: string, status: string): Omit<Condition, 'kind' | 'act'> {
+function conditionOf(kind: SubjectKind, act: string, status: string): Partial<Condition> {
   return conditions.find((c) => c.kind === kind && c.act === act && (c.status === undefined || c.status === status)) ?? {};
 }
 

@@ -1,3 +1,4 @@
+import { undecided } from '../application/application.status.js';
 import type { SubjectKind } from '../procedure/subject.js';
 
 /**
@@ -17,6 +18,10 @@ export interface Condition {
   readonly when?: string;
   /** Asked only while there are fewer of these than the figure in the scheme, also a path. */
   readonly fewer?: { readonly of: string; readonly than: string };
+  /** Not yet its turn while a subject of this kind that belongs to the call is in one of these statuses. */
+  readonly after?: { readonly kind: SubjectKind; readonly statuses: readonly string[] };
+  /** Asked of those alone who may commit the pole. */
+  readonly committer?: true;
 }
 
 export const conditions: readonly Condition[] = [
@@ -25,9 +30,22 @@ export const conditions: readonly Condition[] = [
   { kind: 'application', act: 'sign', unless: '$.decision ? (@ != null)' },
   { kind: 'application', act: 'notify', when: '$.decision ? (@ != null)' },
   { kind: 'appraisal', act: 'replace', offered: true },
-  { kind: 'award', act: 'signContract', unless: '$.signedOn ? (@ != null)' },
+  // Who has accepted is asked for marks; a conflict may still come to light.
+  { kind: 'appraisal', act: 'declare', status: 'declared', offered: true },
+  { kind: 'appraisal', act: 'declare', status: 'accepted', offered: true },
+  { kind: 'appraisal', act: 'decline', status: 'accepted', offered: true },
+  { kind: 'award', act: 'signContract', unless: '$.signedOn ? (@ != null)', committer: true },
   { kind: 'award', act: 'countersignContract', unless: '$.countersignedOn ? (@ != null)' },
   { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
+  { kind: 'call', act: 'publish', after: { kind: 'application', statuses: undecided } },
+];
+
+/** The act that begins a renewal's application; the rest is the application's. */
+export const createApplication = 'createApplication';
+
+/** Deadlines that are met by an act outside of their own procedure, where it can be taken from here. */
+export const elsewhere: readonly { readonly kind: SubjectKind; readonly deadline: string; readonly act: string; readonly when: string }[] = [
+  { kind: 'renewal', deadline: 'lapse', act: createApplication, when: '$.mode ? (@ == "rolling")' },
 ];
 
 /** Deadlines of a right: nobody is asked to contest a decision. */
