@@ -4,7 +4,7 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { type Page, Paged } from '../http/page.js';
-import { MeDto, NewPersonDto, NewTokenDto, PeopleQueryDto, PersonChangeDto, PersonDto, TokenDto } from './people.dto.js';
+import { MeDto, NewPersonDto, NewTokenDto, PeopleQueryDto, PersonChangeDto, PersonDto, TokenDto, TokenShownDto } from './people.dto.js';
 import { PeopleService } from './people.service.js';
 
 @ApiTags('people')
@@ -39,6 +39,13 @@ export class PeopleController {
     return this.people.change(caller, id, body);
   }
 
+  /** Tokens in force. */
+  @Get('people/:id/tokens') @HasId() @ApiOkResponse({ type: TokenShownDto, isArray: true })
+  tokens(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<TokenShownDto[]> {
+    return this.people.tokens(caller, id);
+  }
+
+  /** For oneself, or by an operator for a machine account; in a session, not with a token. */
   @Post('people/:id/tokens') @HasId() @ApiCreatedResponse({ type: TokenDto })
   issue(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewTokenDto): Promise<TokenDto> {
     return this.people.issue(caller, id, body);

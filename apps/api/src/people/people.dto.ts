@@ -52,10 +52,27 @@ export class TokenDto {
   @InstantField() expiresAt!: string;
 }
 
+/** A token in force, without its secret. */
+export class TokenShownDto {
+  @Id() id!: string;
+  @Text() label!: string;
+  @InstantField() createdAt!: string;
+  @InstantField() expiresAt!: string;
+  @Id({ nullable: true, description: 'The person who made it; null for one made at the installation.' }) issuedBy!: string | null;
+}
+
 export class MyPoleDto {
   @Id() id!: string;
   @Text() name!: string;
   @Choice(poleRoles, { many: true }) roles!: PoleRole[];
+}
+
+export class MyInvitationDto {
+  @Id() id!: string;
+  @Id() pole!: string;
+  @Text() poleName!: string;
+  @Choice(poleRoles) role!: PoleRole;
+  @CivilDate({ nullable: true }) until!: string | null;
 }
 
 export class MeDto {
@@ -66,5 +83,6 @@ export class MeDto {
   @Choice(roles, { many: true }) roles!: Role[];
   @Items(() => AbsenceDto) absences!: { from: string; to: string }[];
   @Items(() => MyPoleDto) poles!: MyPoleDto[];
+  @Items(() => MyInvitationDto, { description: 'Accept them by POST /api/poles/{id}/membership/acceptance.' }) invitations!: MyInvitationDto[];
   @Texts({ description: 'What this person may do next, as stable codes.' }) allowedActions!: string[];
 }

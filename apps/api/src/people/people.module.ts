@@ -3,6 +3,7 @@ import { PeopleController } from './people.controller.js';
 import { PeopleService } from './people.service.js';
 import { PoleController } from './pole.controller.js';
 import { PoleService } from './pole.service.js';
+import { StructureController } from './structure.controller.js';
 
-@Module({ controllers: [PeopleController, PoleController], providers: [PeopleService, PoleService], exports: [PoleService] })
+@Module({ controllers: [PeopleController, PoleController, StructureController], providers: [PeopleService, PoleService], exports: [PoleService] })
 export class PeopleModule {}

@@ -4,7 +4,7 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { type Page, Paged } from '../http/page.js';
-import { NewMandateDto, NewMemberDto, NewPoleDto, PoleChangeDto, PoleDto, PoleQueryDto, PoleSummaryDto } from './pole.dto.js';
+import { ConfirmationDto, NewMandateDto, NewMemberDto, NewPoleDto, PoleChangeDto, PoleDto, PoleQueryDto, PoleSummaryDto } from './pole.dto.js';
 import { PoleService } from './pole.service.js';
 
 @ApiTags('poles')
@@ -36,6 +36,7 @@ export class PoleController {
     return this.poles.change(caller, id, body);
   }
 
+  /** Invites by e-mail; whom the secretariat attaches belongs at once. */
   @Post(':id/members') @HasId() @ApiCreatedResponse({ type: PoleDto })
   add(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewMemberDto): Promise<PoleDto> {
     return this.poles.add(caller, id, body);
@@ -44,6 +45,24 @@ export class PoleController {
   @Delete(':id/members/:personId') @HasId() @HasId('personId') @HttpCode(204) @ApiNoContentResponse()
   remove(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('personId') personId: string): Promise<void> {
     return this.poles.remove(caller, id, personId);
+  }
+
+  /** The secretariat has seen the evidence that this member is the legal representative: they may commit the pole. */
+  @Post(':id/members/:personId/confirmation') @Access('secretariat') @HasId() @HasId('personId') @ApiCreatedResponse({ type: PoleDto })
+  confirm(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('personId') personId: string, @Body() body: ConfirmationDto): Promise<PoleDto> {
+    return this.poles.confirm(caller, id, personId, body.reason);
+  }
+
+  /** Takes up what this pole has offered to the caller. */
+  @Post(':id/membership/acceptance') @HasId() @ApiCreatedResponse({ type: PoleDto })
+  accept(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<PoleDto> {
+    return this.poles.accept(caller, id);
+  }
+
+  /** Takes an invitation back; the invited person declines it. */
+  @Delete(':id/invitations/:invitationId') @HasId() @HasId('invitationId') @HttpCode(204) @ApiNoContentResponse()
+  endInvitation(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('invitationId') invitationId: string): Promise<void> {
+    return this.poles.endInvitation(caller, id, invitationId);
   }
 
   @Post(':id/mandates') @HasId() @ApiCreatedResponse({ type: PoleDto })

@@ -15,16 +15,33 @@ export class NewPoleDto {
   @Text({ max: 300 }) territory!: string;
   @Email({ optional: true, description: 'Receives the significant notices too.' }) sharedMailbox?: string;
   @Nested(() => NewCarrierDto) carrier!: NewCarrierDto;
-  @Flag({ optional: true, description: 'I am the legal representative of the structure.' }) legalRepresentative?: boolean;
+  @Flag({ optional: true, description: 'I am the legal representative of the structure: the secretariat confirms it on evidence.' }) legalRepresentative?: boolean;
 }
 
 export class CarrierDto {
+  @Id() id!: string;
   @Text() siren!: string;
   @Text() siret!: string;
   @Text({ nullable: true }) rna!: string | null;
   @Text() name!: string;
   @Code() legalForm!: string;
   @CivilDate() from!: string;
+}
+
+export class StructureDto {
+  @Id() id!: string;
+  @Text() siren!: string;
+  @Text({ nullable: true }) rna!: string | null;
+  @Text() name!: string;
+  @Code() legalForm!: string;
+}
+
+/** What is left out stays as it is. */
+export class StructureChangeDto {
+  @Text({ max: 300, optional: true }) name?: string;
+  @Text({ max: 20, optional: true, nullable: true, description: 'Null for none.' }) rna?: string | null;
+  @Code({ optional: true, description: 'A structure type of the scheme.' }) legalForm?: string;
+  @Text({ max: 1000, description: 'The evidence for the correction; kept.' }) reason!: string;
 }
 
 export class PoleSummaryDto {
@@ -43,6 +60,18 @@ export class MemberDto {
   @Choice(poleRoles) role!: PoleRole;
   @CivilDate() since!: string;
   @CivilDate({ nullable: true }) until!: string | null;
+  @Flag({ description: 'A legal representative whom the secretariat has not confirmed yet: commits nothing.' }) toConfirm!: boolean;
+}
+
+export class InvitationDto {
+  @Id() id!: string;
+  @Email({ description: 'As it was typed: nothing more is said of a person before they accept.' }) email!: string;
+  @Choice(poleRoles) role!: PoleRole;
+  @CivilDate({ nullable: true }) until!: string | null;
+}
+
+export class ConfirmationDto {
+  @Text({ max: 1000, description: 'The evidence that was seen; kept.' }) reason!: string;
 }
 
 export class MandateDto {
@@ -55,6 +84,7 @@ export class MandateDto {
 
 export class PoleDto extends PoleSummaryDto {
   @Items(() => MemberDto) members!: MemberDto[];
+  @Items(() => InvitationDto, { description: 'Shown to those who may invite.' }) invitations!: InvitationDto[];
   @Items(() => MandateDto) mandates!: MandateDto[];
   @Choice(poleRoles, { many: true }) myRoles!: PoleRole[];
   @Texts({ description: 'What the caller may do with this pole, as stable codes.' }) allowedActions!: string[];

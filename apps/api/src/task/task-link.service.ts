@@ -22,8 +22,8 @@ export class TaskLinkService {
    * @throws Problem 404 for what the caller has no part in
    */
   async resourceFor(caller: Caller, kind: string, key: string): Promise<string> {
-    // Who has left a pole is led to those that are left.
-    if (kind === 'person' && key === caller.personId) return '/api/poles';
+    // Who is invited is led to what waits for them, who has left a pole to those that are left.
+    if (kind === 'person' && key === caller.personId) return (await this.poles.isInvited(caller)) ? '/api/me' : '/api/poles';
     if (kind === 'pole' && isUUID(key)) return `/api/poles/${(await this.poles.show(caller, key)).id}`;
     const collection = Object.keys(collections).find((name) => collections[name] === kind);
     if (collection === undefined) throw new Problem(404, 'not-found');

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database.js';
 import { now } from '../people/in-force.js';
-import { attachment, submittedDraft } from './application.tables.js';
+import { applicationDraft, attachment, submittedDraft } from './application.tables.js';
 import { lockDraft, touch } from './draft.queries.js';
 
 export type AttachmentRow = typeof attachment.$inferSelect;
@@ -16,6 +16,13 @@ export async function listAttachments(db: Database, applicationId: string): Prom
 export async function findAttachment(db: Database, applicationId: string, id: string): Promise<AttachmentRow | undefined> {
   const [row] = await db.select().from(attachment).where(and(eq(attachment.applicationId, applicationId), eq(attachment.id, id), isNull(attachment.removedAt)));
   return row;
+}
+
+/** Whether a file that was not removed belongs to one of a pole's applications. */
+export async function isAttachmentOf(db: Database, poleId: string, id: string): Promise<boolean> {
+  const [row] = await db.select({ id: attachment.id }).from(attachment).innerJoin(applicationDraft, eq(applicationDraft.id, attachment.applicationId))
+    .where(and(eq(attachment.id, id), eq(applicationDraft.poleId, poleId), isNull(attachment.removedAt)));
+  return row !== undefined;
 }
 
 /**

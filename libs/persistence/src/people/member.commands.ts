@@ -1,58 +1,56 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
-import type { Facts } from '../../../domain/src/procedure/act.js';
 import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
 import type { Database } from '../database.js';
-import { enqueueNotices } from '../notification/enqueue.js';
-import { clockNow } from '../procedure/clock.queries.js';
 import { inForce, now, today } from './in-force.js';
+import { lockPole } from './lock-pole.js';
 import { ensurePerson } from './people.commands.js';
-import { mandate, pole, poleMember } from './people.tables.js';
+import { mandate, poleInvitation, poleMember } from './people.tables.js';
+import { tell } from './tell.js';
 
-/** Serialises changes of who may act in a pole: two administrators removing each other must not both succeed. Gives the pole's name. */
-async function lockPole(tx: Database, poleId: string): Promise<string> {
-  const [row] = await tx.select({ name: pole.name }).from(pole).where(eq(pole.id, poleId)).for('update');
-  return row?.name ?? '';
-}
-
-/** Writes to one person in the same transaction: they are told if and only if it happened. The mail leads to `subject`. */
-async function tell(tx: Database, personId: string, notice: { template: string; key: string; subject: string; facts: Facts }): Promise<void> {
-  const { subject, ...rest } = notice;
-  await enqueueNotices(tx, subject, [{ ...rest, audience: { person: personId } }], await clockNow(tx));
-  await tx.execute(sql`select pg_notify('relay', '')`);
-}
-
-export type AddMemberResult = { readonly ok: true; readonly personId: string } | { readonly ok: false; readonly code: 'already-member' | 'representative-needed' };
+export type AddMemberResult = { readonly ok: true } | { readonly ok: false; readonly code: 'already-member' | 'already-invited' | 'representative-needed' };
 
 /**
- * Gives a role in a pole to the person with this e-mail, who is created when unknown; they are told by mail.
- * @param input `mayAppoint`: the inviter may name a further legal representative; otherwise only the first one can be named
+ * Offers a role in a pole to the person with this e-mail, who is created when unknown and told by mail. They accept it themselves;
+ * whom the secretariat attaches, on evidence, belongs at once.
+ * @param input `mayAppoint`: the inviter may name a further legal representative, who needs no confirmation; otherwise only the first one can be named
  */
 export async function addMember(db: Database, input: {
   poleId: string; email: string; name: string; locale: 'fr' | 'en'; role: PoleRole; until?: string | undefined;
-  addedBy: string; reason?: string | undefined; mayAppoint: boolean;
+  addedBy: string; reason?: string | undefined; mayAppoint: boolean; attach: boolean;
 }): Promise<AddMemberResult> {
-  const { poleId, role } = input;
+  const { poleId, role, addedBy, mayAppoint } = input;
+  const until = input.until ?? null;
   return db.transaction(async (tx): Promise<AddMemberResult> => {
     const poleName = await lockPole(tx, poleId);
-    if (role === 'legal_representative' && !input.mayAppoint) {
-      const held = await tx.select({ id: poleMember.id }).from(poleMember)
-        .where(and(eq(poleMember.poleId, poleId), eq(poleMember.role, role), inForce(poleMember, today))).limit(1);
+    const ofRole = and(eq(poleMember.poleId, poleId), eq(poleMember.role, role));
+    if (role === 'legal_representative' && !mayAppoint) {
+      const held = await tx.select({ id: poleMember.id }).from(poleMember).where(and(ofRole, inForce(poleMember, today))).limit(1);
       if (held.length > 0) return { ok: false, code: 'representative-needed' };
     }
     const { id: personId } = await ensurePerson(tx, input);
-    const same = and(eq(poleMember.poleId, poleId), eq(poleMember.personId, personId), eq(poleMember.role, role), isNull(poleMember.endedAt));
+    const same = and(ofRole, eq(poleMember.personId, personId), isNull(poleMember.endedAt));
     // A row whose last day has passed makes room for a new one.
     await tx.update(poleMember).set({ endedAt: now }).where(and(same, sql`${poleMember.until} < ${today}`));
-    const added = await tx.insert(poleMember).values({
-      id: randomUUID(), poleId, personId, role, since: today, until: input.until ?? null, addedBy: input.addedBy, reason: input.reason ?? null,
-    }).onConflictDoNothing().returning({ id: poleMember.id });
-    const [membership] = added;
-    if (!membership) return { ok: false, code: 'already-member' };
-    await tell(tx, personId, {
-      template: 'people.invited', key: `pole/${poleId}/membership/${membership.id}/invited`, subject: `pole/${poleId}`, facts: { pole: poleName, until: input.until ?? null },
+    const invited = and(eq(poleInvitation.poleId, poleId), eq(poleInvitation.personId, personId), eq(poleInvitation.role, role), isNull(poleInvitation.endedAt));
+    await tx.update(poleInvitation).set({ endedAt: now }).where(and(invited, input.attach ? undefined : sql`${poleInvitation.until} < ${today}`));
+    if ((await tx.select({ id: poleMember.id }).from(poleMember).where(same).limit(1)).length > 0) return { ok: false, code: 'already-member' };
+    const id = randomUUID();
+    if (input.attach) {
+      await tx.insert(poleMember).values({ id, poleId, personId, role, since: today, until, addedBy, reason: input.reason ?? null });
+    } else {
+      const email = input.email.trim().toLowerCase();
+      const toConfirm = role === 'legal_representative' && !mayAppoint;
+      const offered = await tx.insert(poleInvitation).values({ id, poleId, personId, email, role, until, toConfirm, invitedBy: addedBy, invitedAt: now })
+        .onConflictDoNothing().returning({ id: poleInvitation.id });
+      if (offered.length === 0) return { ok: false, code: 'already-invited' };
+    }
+    await tell(tx, { person: personId }, {
+      template: input.attach ? 'people.attached' : 'people.invited', key: `pole/${poleId}/membership/${id}/invited`,
+      // The pole's page is closed to them until they have accepted.
+      subject: input.attach ? `pole/${poleId}` : `person/${personId}`, facts: { pole: poleName, until },
     });
-    return { ok: true, personId };
+    return { ok: true };
   });
 }
 
@@ -66,10 +64,10 @@ export async function removeMember(db: Database, input: { poleId: string; person
   const { poleId, personId } = input;
   return db.transaction(async (tx): Promise<RemoveMemberResult> => {
     const poleName = await lockPole(tx, poleId);
-    const held = await tx.select({ id: poleMember.id, role: poleMember.role }).from(poleMember)
+    const held = await tx.select({ id: poleMember.id, role: poleMember.role, toConfirm: poleMember.toConfirm }).from(poleMember)
       .where(and(eq(poleMember.poleId, poleId), eq(poleMember.personId, personId), inForce(poleMember, today)));
     if (held.length === 0) return { ok: false, code: 'not-found' };
-    if (!input.mayDismiss && held.some(({ role }) => role === 'legal_representative')) return { ok: false, code: 'representative-needed' };
+    if (!input.mayDismiss && held.some(({ role, toConfirm }) => role === 'legal_representative' && !toConfirm)) return { ok: false, code: 'representative-needed' };
     if (held.some(({ role }) => role === 'administrator')) {
       const others = await tx.select({ id: poleMember.id }).from(poleMember)
         .where(and(eq(poleMember.poleId, poleId), ne(poleMember.personId, personId), eq(poleMember.role, 'administrator'), inForce(poleMember, today))).limit(1);
@@ -79,7 +77,7 @@ export async function removeMember(db: Database, input: { poleId: string; person
     await tx.update(mandate).set({ endedAt: now }).where(and(eq(mandate.poleId, poleId), eq(mandate.holderId, personId), isNull(mandate.endedAt)));
     // Not the pole's page, which is closed to them now.
     const key = `pole/${poleId}/membership/${held.map(({ id }) => id).sort()[0]}/removed`;
-    await tell(tx, personId, { template: 'people.removed', key, subject: `person/${personId}`, facts: { pole: poleName } });
+    await tell(tx, { person: personId }, { template: 'people.removed', key, subject: `person/${personId}`, facts: { pole: poleName } });
     return { ok: true };
   });
 }

@@ -49,9 +49,17 @@ export class PeopleQueries {
     return rows.map((row) => row.role);
   }
 
-  /** True when the person may commit the pole on that date: its legal representative, or a member who holds a mandate in force. */
+  /** The same without a quality of legal representative that the secretariat has not confirmed: what the person may use. */
+  async powersOf(personId: string, poleId: string, onDate?: string): Promise<PoleRole[]> {
+    const rows = await this.db.selectDistinct({ role: poleMember.role }).from(poleMember)
+      .where(and(eq(poleMember.personId, personId), eq(poleMember.poleId, poleId), eq(poleMember.toConfirm, false), inForce(poleMember, onDate ?? today)))
+      .orderBy(asc(poleMember.role));
+    return rows.map((row) => row.role);
+  }
+
+  /** True when the person may commit the pole on that date: its confirmed legal representative, or a member who holds a mandate in force. */
   async isCommitter(personId: string, poleId: string, onDate?: string): Promise<boolean> {
-    const held = await this.membershipOf(personId, poleId, onDate);
+    const held = await this.powersOf(personId, poleId, onDate);
     if (held.includes('legal_representative')) return true;
     if (held.length === 0) return false;
     const [row] = await this.db.select({ one: sql`1` }).from(mandate)

@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { and, eq, isNull, ne, sql } from 'drizzle-orm';
 import type { PoleRole } from '../../../domain/src/procedure/pole-role.js';
 import type { Database } from '../database.js';
-import { now, today } from './in-force.js';
+import { inForce, now, today } from './in-force.js';
 import { pole, poleCarrier, poleMember, structure, structureSite } from './people.tables.js';
+import { askForConfirmation } from './tell.js';
 
 export interface NewPole {
   readonly name: string;
@@ -12,23 +13,27 @@ export interface NewPole {
   readonly sharedMailbox?: string | undefined;
   /** `siret` and `rna` already checked and bare; `legalForm` is a structure type code of a scheme. */
   readonly carrier: { readonly siret: string; readonly rna?: string | undefined; readonly name: string; readonly legalForm: string };
-  readonly founder: { readonly personId: string; readonly roles: readonly PoleRole[] };
+  /** `attaches`: the secretariat, who may found a pole of any structure. */
+  readonly founder: { readonly personId: string; readonly representative: boolean; readonly attaches: boolean };
 }
 export type NewPoleResult = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly code: 'pole-claimed' | 'rna-mismatch' };
 
 /**
- * Creates a pole and, when it is new, the structure that carries it; the founder gets the given roles.
- * A structure that is known keeps its name and numbers: nobody changes it by claiming it. A pole of the same name
- * (spaces and capitals aside) on the same SIRET is claimed: the secretariat attaches people to it.
+ * Creates a pole and, when it is new, the structure that carries it; the founder administers it. Whoever declares to represent
+ * the structure waits for the secretariat's confirmation, unless they represent another pole of it.
+ * A structure that is known is claimed: only those who administer or represent one of its poles add another, and its name and
+ * numbers stay. So is a pole of the same name (spaces and capitals aside) on the same SIRET: the secretariat attaches people.
  */
 export async function createPole(db: Database, input: NewPole): Promise<NewPoleResult> {
   const { carrier, founder } = input;
   return db.transaction(async (tx): Promise<NewPoleResult> => {
     const siren = carrier.siret.slice(0, 9);
-    await tx.insert(structure)
+    const added = await tx.insert(structure)
       .values({ id: randomUUID(), siren, rna: carrier.rna ?? null, name: carrier.name, legalForm: carrier.legalForm, createdAt: new Date() })
-      .onConflictDoNothing();
+      .onConflictDoNothing().returning({ id: structure.id });
     const [known] = await tx.select().from(structure).where(eq(structure.siren, siren)).for('update');
+    const held = added.length > 0 || !known ? [] : await rolesIn(tx, known.id, founder.personId);
+    if (known && added.length === 0 && !founder.attaches && !held.some((role) => role !== 'member')) return { ok: false, code: 'pole-claimed' };
     if (!known || (carrier.rna !== undefined && known.rna !== null && known.rna !== carrier.rna)) return { ok: false, code: 'rna-mismatch' };
     if (await isClaimed(tx, carrier.siret, input.name)) return { ok: false, code: 'pole-claimed' };
     const id = randomUUID();
@@ -38,7 +43,14 @@ export async function createPole(db: Database, input: NewPole): Promise<NewPoleR
       createdAt: now, createdBy: founder.personId,
     });
     await tx.insert(poleCarrier).values({ id: randomUUID(), poleId: id, structureId: known.id, siret: carrier.siret, from: today });
-    await tx.insert(poleMember).values(founder.roles.map((role) => ({ id: randomUUID(), poleId: id, personId: founder.personId, role, since: today, addedBy: founder.personId })));
+    const right = { poleId: id, personId: founder.personId, since: today, addedBy: founder.personId };
+    await tx.insert(poleMember).values({ ...right, id: randomUUID(), role: 'administrator' });
+    if (founder.representative) {
+      const membership = randomUUID();
+      const toConfirm = !held.includes('legal_representative');
+      await tx.insert(poleMember).values({ ...right, id: membership, role: 'legal_representative', toConfirm });
+      if (toConfirm) await askForConfirmation(tx, { poleId: id, poleName: input.name, membership });
+    }
     return { ok: true, id };
   });
 }
@@ -64,6 +76,14 @@ export async function changePole(db: Database, id: string, change: PoleChange): 
     if (Object.keys(given).length > 0) await tx.update(pole).set(given).where(eq(pole.id, id));
     return { ok: true };
   });
+}
+
+/** What somebody is today, confirmed, to the poles that a structure carries. */
+async function rolesIn(tx: Database, structureId: string, personId: string): Promise<PoleRole[]> {
+  const rows = await tx.selectDistinct({ role: poleMember.role }).from(poleMember)
+    .innerJoin(poleCarrier, and(eq(poleCarrier.poleId, poleMember.poleId), isNull(poleCarrier.to)))
+    .where(and(eq(poleCarrier.structureId, structureId), eq(poleMember.personId, personId), eq(poleMember.toConfirm, false), inForce(poleMember, today)));
+  return rows.map(({ role }) => role);
 }
 
 /** Whether a pole, another than `except`, has this name at this SIRET. */

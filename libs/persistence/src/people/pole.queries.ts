@@ -12,18 +12,18 @@ export interface PoleRecord {
   readonly themes: string[];
   readonly territory: string;
   readonly sharedMailbox: string | null;
-  readonly carrier: { siren: string; siret: string; rna: string | null; name: string; legalForm: string; from: string };
+  readonly carrier: { id: string; siren: string; siret: string; rna: string | null; name: string; legalForm: string; from: string };
 }
 
 export interface PoleTeam {
   /** Rights in force today; one row per person and role. */
-  readonly members: { personId: string; name: string; email: string; role: PoleRole; since: string; until: string | null }[];
+  readonly members: { personId: string; name: string; email: string; role: PoleRole; since: string; until: string | null; toConfirm: boolean }[];
   readonly mandates: { id: string; holderId: string; holderName: string; dated: string; until: string | null }[];
 }
 
 const record = {
   id: pole.id, name: pole.name, themes: pole.themes, territory: pole.territory, sharedMailbox: pole.sharedMailbox,
-  carrier: { siren: structure.siren, siret: poleCarrier.siret, rna: structure.rna, name: structure.name, legalForm: structure.legalForm, from: poleCarrier.from },
+  carrier: { id: structure.id, siren: structure.siren, siret: poleCarrier.siret, rna: structure.rna, name: structure.name, legalForm: structure.legalForm, from: poleCarrier.from },
 };
 
 export async function findPole(db: Database, id: string): Promise<PoleRecord | undefined> {
@@ -49,7 +49,7 @@ export async function listPoles(
 }
 
 export async function teamOf(db: Database, poleId: string): Promise<PoleTeam> {
-  const members = await db.select({ personId: person.id, name: person.name, email: person.email, role: poleMember.role, since: poleMember.since, until: poleMember.until })
+  const members = await db.select({ personId: person.id, name: person.name, email: person.email, role: poleMember.role, since: poleMember.since, until: poleMember.until, toConfirm: poleMember.toConfirm })
     .from(poleMember).innerJoin(person, eq(person.id, poleMember.personId))
     .where(and(eq(poleMember.poleId, poleId), inForce(poleMember, today))).orderBy(asc(person.name), asc(person.id), asc(poleMember.role));
   const mandates = await db.select({ id: mandate.id, holderId: mandate.holderId, holderName: person.name, dated: mandate.dated, until: mandate.until })
