@@ -112,9 +112,9 @@ function isMember(personId: string, poleId: SQL): SQL {
   return sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${poleId} and ${poleMember.personId} = ${personId} and ${inForce(poleMember, today)})`;
 }
 
-/** As PeopleQueries.isCommitter: the legal representative, or a member with a mandate in force. */
+/** As PeopleQueries.isCommitter: the confirmed legal representative, or a member with a mandate in force. */
 function isCommitter(personId: string, poleId: SQL): SQL {
-  return sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${poleId} and ${poleMember.personId} = ${personId} and ${inForce(poleMember, today)}
+  return sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${poleId} and ${poleMember.personId} = ${personId} and not ${poleMember.toConfirm} and ${inForce(poleMember, today)}
     and (${poleMember.role} = 'legal_representative' or exists (select 1 from ${mandate} where ${mandate.poleId} = ${poleId} and ${mandate.holderId} = ${personId}
       and ${inForce({ since: mandate.dated, until: mandate.until, endedAt: mandate.endedAt }, today)})))`;
 }
