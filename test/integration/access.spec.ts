@@ -151,6 +151,12 @@ describe('under strain', () => {
     expect(await from('192.0.2.2')).toBe(401);
   });
 
+  it('counts wrong tokens for the address that they come from', async () => {
+    const answers = [];
+    for (let i = 0; i < 4; i += 1) answers.push((await call(strained, `est_guess-${i}`, 'GET', '/api/me', undefined, { 'x-forwarded-for': '192.0.2.7' })).status);
+    expect(answers).toEqual([401, 401, 401, 429]);
+  });
+
   it('says that the database is away, and stays alive', async () => {
     expect(await call(cutOff, 'est_x', 'GET', '/api/me')).toMatchObject({ status: 503, body: { code: 'unavailable' } });
     expect(await call(cutOff, undefined, 'GET', '/api/ready')).toMatchObject({ status: 503, body: { code: 'unavailable' } });

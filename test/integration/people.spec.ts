@@ -69,18 +69,6 @@ describe('people', () => {
     expect((await call(space, bruno.token, 'PATCH', `/api/people/${amelie.id}`, { locale: 'en' })).status).toBe(404);
     expect((await call(space, secretariat.token, 'PATCH', `/api/people/${amelie.id}`, { locale: 'en' })).status).toBe(403);
   });
-
-  it('get tokens that work until they are revoked or expire', async () => {
-    const issued = await call(space, operator.token, 'POST', `/api/people/${bruno.id}/tokens`, { label: 'robot' });
-    expect(issued.status).toBe(201);
-    expect((await call(space, issued.body.token, 'GET', '/api/me')).body).toMatchObject({ name: 'bruno', roles: [], poles: [], allowedActions: ['create-pole'] });
-    expect((await call(space, bruno.token, 'DELETE', `/api/people/${bruno.id}/tokens/${issued.body.id}`)).status).toBe(204);
-    expect((await call(space, issued.body.token, 'GET', '/api/me')).status).toBe(401);
-    const past = { label: 'old', expiresAt: '2020-01-01T00:00:00.000Z' };
-    expect(await call(space, bruno.token, 'POST', `/api/people/${bruno.id}/tokens`, past)).toMatchObject({ status: 422, body: { code: 'expiry-out-of-range' } });
-    expect((await call(space, bruno.token, 'POST', `/api/people/${operator.id}/tokens`, { label: 'steal' })).status).toBe(404);
-    expect((await call(space, 'est_nonsense', 'GET', '/api/health')).status).toBe(401);
-  });
 });
 
 describe('poles', () => {

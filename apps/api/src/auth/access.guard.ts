@@ -12,9 +12,10 @@ export class AccessGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const rule = this.reflector.getAllAndOverride<AccessRule | undefined>(ACCESS_RULE, [context.getHandler(), context.getClass()]);
     if (!rule) throw new Error(`${context.getClass().name}.${context.getHandler().name} has no @Access rule`);
+    const { caller, refusal } = context.switchToHttp().getRequest<FastifyRequest>();
+    if (refusal) throw refusal;
     const words: readonly string[] = rule;
     if (words.includes('public')) return true;
-    const { caller } = context.switchToHttp().getRequest<FastifyRequest>();
     if (!caller) throw new Problem(401, 'sign-in-needed');
     if (words.includes('signed-in') || caller.roles.some((role) => words.includes(role))) return true;
     throw new Problem(403, 'forbidden', { roles: words.join(', ') });

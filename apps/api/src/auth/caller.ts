@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import type { Problem } from '../http/problem.js';
 
 /** Who is calling. `applicant` is among the roles while the person belongs to at least one pole. */
 export interface Caller {
@@ -15,6 +16,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set by the identification guard; undefined for a visitor. */
     caller?: Caller;
+    /** Why this request is refused, found while identifying; thrown after the request was counted. */
+    refusal?: Problem;
   }
 }
 

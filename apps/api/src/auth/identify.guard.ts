@@ -12,7 +12,8 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /**
  * Finds out who calls, by `Authorization: Bearer est_…` or by the session cookie; it refuses nobody for lack of a sign-in.
- * A wrong or expired bearer token is refused, a wrong cookie is a visitor (browsers keep old ones).
+ * A wrong or expired bearer token is refused (by the last guard: the request counts for its address first), a wrong cookie is a visitor
+ * (browsers keep old ones).
  *
  * CSRF: a request that changes something with a cookie must carry `x-estampille: 1`. A page of another origin cannot set
  * a header of its own without a preflight, and this API answers no preflight. Tokens need no such header: nothing sends them by itself.
@@ -30,14 +31,14 @@ export class IdentifyGuard implements CanActivate {
     const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
     if (token !== undefined) {
       const identity = token.startsWith('est_') ? await identityOfToken(this.db, token) : undefined;
-      if (!identity) throw new Problem(401, 'sign-in-needed');
-      request.caller = callerOf(identity, 'token');
+      if (!identity) request.refusal = new Problem(401, 'sign-in-needed');
+      else request.caller = callerOf(identity, 'token');
       return true;
     }
     const secret = request.cookies[this.cookie];
     const identity = secret ? await identityOfSession(this.db, secret) : undefined;
     if (!identity) return true;
-    if (!safeMethods.has(request.method) && request.headers['x-estampille'] !== '1') throw new Problem(403, 'header-needed');
+    if (!safeMethods.has(request.method) && request.headers['x-estampille'] !== '1') request.refusal = new Problem(403, 'header-needed');
     request.caller = callerOf(identity, 'session');
     return true;
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ThrottlerGuard } from '@nestjs/throttler';
 import type { FastifyRequest } from 'fastify';
 
-/** Counts requests per person, or per address for visitors. */
+/** Counts requests per person, or per address for visitors and for wrong tokens. */
 @Injectable()
 export class ThrottleGuard extends ThrottlerGuard {
   protected override getTracker(request: Record<string, unknown>): Promise<string> {

@@ -1,0 +1,2 @@
+ALTER TABLE "api_token" ADD COLUMN "issued_by" uuid;--> statement-breakpoint
+ALTER TABLE "api_token" ADD CONSTRAINT "api_token_issued_by_person_id_fk" FOREIGN KEY ("issued_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;
