@@ -31,12 +31,12 @@ export async function ensurePerson(
   });
 }
 
-/** Makes a bearer token for a person. The clear text is returned once and never stored. */
+/** Makes a bearer token for a person. The clear text is returned once and never stored. `issuedBy`: left out where no person asks for it. */
 export async function issueToken(
-  db: Database, personId: string, label: string, expiresAt: Date,
+  db: Database, personId: string, label: string, expiresAt: Date, issuedBy?: string,
 ): Promise<{ id: string; token: string; expiresAt: Date }> {
   const token = `est_${randomBytes(32).toString('base64url')}`;
   const id = randomUUID();
-  await db.insert(apiToken).values({ id, hash: hashSecret(token), personId, label, createdAt: new Date(), expiresAt });
+  await db.insert(apiToken).values({ id, hash: hashSecret(token), personId, label, issuedBy: issuedBy ?? null, createdAt: new Date(), expiresAt });
   return { id, token, expiresAt };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, ne } from 'drizzle-orm';
 import type { GrantedRole } from '../../../domain/src/procedure/granted-role.js';
 import type { Database } from '../database.js';
 import { absence, apiToken, person, personRole } from './people.tables.js';
@@ -7,7 +7,10 @@ import { absence, apiToken, person, personRole } from './people.tables.js';
 /** Days away, both included ('YYYY-MM-DD'). */
 export interface Absence { readonly from: string; readonly to: string }
 
-/** Changes what is given and leaves the rest; lists replace the list that stands. False when nobody has that id. */
+/**
+ * Changes what is given and leaves the rest; lists replace the list that stands. False when nobody has that id.
+ * New roles end the tokens that somebody else made for the person: whoever made them would act in those roles under another name.
+ */
 export async function changePerson(
   db: Database, id: string,
   change: { name?: string | undefined; locale?: 'fr' | 'en' | undefined; absences?: readonly Absence[] | undefined; roles?: readonly GrantedRole[] | undefined },
@@ -24,16 +27,12 @@ export async function changePerson(
       if (absences.length > 0) await tx.insert(absence).values(absences.map(({ from, to }) => ({ id: randomUUID(), personId: id, from, to })));
     }
     if (roles) {
-      await tx.delete(personRole).where(eq(personRole.personId, id));
+      const before = await tx.delete(personRole).where(eq(personRole.personId, id)).returning({ role: personRole.role });
+      if (roles.some((role) => !before.some((one) => one.role === role))) {
+        await tx.update(apiToken).set({ revokedAt: new Date() }).where(and(eq(apiToken.personId, id), ne(apiToken.issuedBy, id), isNull(apiToken.revokedAt)));
+      }
       if (roles.length > 0) await tx.insert(personRole).values([...new Set(roles)].map((role) => ({ personId: id, role })));
     }
     return true;
   });
-}
-
-/** Ends a token at once. False when that person has no such token in force. */
-export async function revokeToken(db: Database, personId: string, tokenId: string): Promise<boolean> {
-  const ended = await db.update(apiToken).set({ revokedAt: new Date() })
-    .where(and(eq(apiToken.id, tokenId), eq(apiToken.personId, personId), isNull(apiToken.revokedAt))).returning({ id: apiToken.id });
-  return ended.length > 0;
 }
