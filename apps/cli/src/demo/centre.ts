@@ -21,9 +21,12 @@ export async function playCentre(stage: Stage, call: string, centre: DemoCentre)
 async function poleOf(stage: Stage, { lead, colleague, pole }: DemoCentre): Promise<string> {
   const mine = (await stage.get<{ poles: { id: string; name: string }[] }>(lead, '/api/me')).poles.find((one) => one.name === pole.name);
   const id = mine?.id ?? (await stage.post<{ id: string }>(lead, '/api/poles', pole)).id;
-  if (!colleague) return id;
-  const { members } = await stage.get<{ members: { email: string }[] }>(lead, `/api/poles/${id}`);
-  if (!members.some(({ email }) => email === colleague.email)) await stage.post(lead, `/api/poles/${id}/members`, { ...colleague, role: 'member' });
+  const { members } = await stage.get<{ members: { personId: string; email: string; toConfirm: boolean }[] }>(lead, `/api/poles/${id}`);
+  const waits = members.find(({ toConfirm }) => toConfirm);
+  if (waits) await stage.post('secretariat', `/api/poles/${id}/members/${waits.personId}/confirmation`, { reason: 'Pour la démonstration : arrêté de nomination.' });
+  if (colleague && !members.some(({ email }) => email === colleague.email)) {
+    await stage.post('secretariat', `/api/poles/${id}/members`, { ...colleague, role: 'member', reason: 'Pour la démonstration.' });
+  }
   return id;
 }
 

@@ -1,6 +1,6 @@
 import type { GrantedRole } from '../../../../libs/domain/src/procedure/granted-role.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
-import { openDatabase } from '../../../../libs/persistence/src/database.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
 import { ensurePerson, issueToken } from '../../../../libs/persistence/src/people/people.commands.js';
 import type { Api, Holder } from './api.js';
 import { rnaOf, siretOf } from './identifiers.js';
@@ -39,27 +39,26 @@ const crafts = [
 const tokenMs = 86_400_000;
 
 /** The first person of a new system: made in its database, because nobody is there yet who could. */
-export async function firstOperator(databaseUrl: string, domain: string): Promise<Person> {
-  const { db, close } = openDatabase(databaseUrl, { max: 1 });
-  try {
-    const email = `exploitation@${domain}`;
-    const name = 'Marc Olivier';
-    const { id } = await ensurePerson(db, { email, name, roles: ['operator'] });
-    const { token } = await issueToken(db, id, 'rehearsal', new Date(Date.now() + tokenMs));
-    return { id, name, email, token };
-  } finally {
-    await close();
-  }
+async function firstOperator(db: Database, domain: string): Promise<Person> {
+  const email = `exploitation@${domain}`;
+  const name = 'Marc Olivier';
+  const { id } = await ensurePerson(db, { email, name, roles: ['operator'] });
+  return { id, name, email, token: await tokenOf(db, id) };
 }
 
-/** Everybody else, through the API: the operator creates staff and experts, each centre its own pole. */
-export async function assemble(api: Api, operator: Person, options: { seed: number; centres: number; domain: string; scheme: Scheme }): Promise<Cast> {
+/** Tokens are given to people who have signed in with a browser, which nobody has here. */
+async function tokenOf(db: Database, personId: string): Promise<string> {
+  return (await issueToken(db, personId, 'rehearsal', new Date(Date.now() + tokenMs))).token;
+}
+
+/** Everybody: the operator creates staff and experts through the API, each centre its own pole, the secretariat confirms who speaks for it. */
+export async function assemble(api: Api, db: Database, options: { seed: number; centres: number; domain: string; scheme: Scheme }): Promise<Cast> {
   const { seed, domain, scheme } = options;
+  const operator = await firstOperator(db, domain);
   const person = async (handle: string, name: string, roles: GrantedRole[] = []): Promise<Person> => {
     const email = `${handle}@${domain}`;
     const { id } = await api.post<{ id: string }>(operator, '/api/people', { email, name, roles });
-    const { token } = await api.post<{ token: string }>(operator, `/api/people/${id}/tokens`, { label: 'rehearsal' });
-    return { id, name, email, token };
+    return { id, name, email, token: await tokenOf(db, id) };
   };
   const secretariat = await person('secretariat', 'Hélène Girard', ['secretariat']);
   const committee = await person('comite', 'Jeanne Faure', ['committee']);
@@ -73,6 +72,8 @@ export async function assemble(api: Api, operator: Person, options: { seed: numb
     const lead = await person(`centre-${two(no)}`, `Direction du centre ${two(no)}`);
     const name = `${two(no)} Pôle ${crafts[i % crafts.length]}`;
     const { id } = await api.post<{ id: string }>(lead, '/api/poles', poleOf(scheme, no, name, domain));
+    await api.post(secretariat, `/api/poles/${id}/members/${lead.id}/confirmation`, { reason: 'Répétition : arrêté de nomination.' });
+    await api.post(secretariat, `/api/poles/${id}/members/${lead.id}/confirmation`, { reason: 'Procès-verbal de l’assemblée générale, lu par le secrétariat.' });
     centres.push({ no, name, pole: id, person: lead, traits });
   }
   return { operator, secretariat, committee, authority, experts, centres };
