@@ -73,7 +73,6 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
     const name = `${two(no)} Pôle ${crafts[i % crafts.length]}`;
     const { id } = await api.post<{ id: string }>(lead, '/api/poles', poleOf(scheme, no, name, domain));
     await api.post(secretariat, `/api/poles/${id}/members/${lead.id}/confirmation`, { reason: 'Répétition : arrêté de nomination.' });
-    await api.post(secretariat, `/api/poles/${id}/members/${lead.id}/confirmation`, { reason: 'Procès-verbal de l’assemblée générale, lu par le secrétariat.' });
     centres.push({ no, name, pole: id, person: lead, traits });
   }
   return { operator, secretariat, committee, authority, experts, centres };

@@ -38,7 +38,7 @@ export class CentreAgent implements Agent {
     const { diary } = this.world;
     const chance = this.chance('apply', call.opensOn.slice(0, 4));
     const begins = diary.at(diary.workingDay(notBefore(call.opensOn, this.world.today), chance.int(1, 20)), this.minute);
-    this.world.plan(begins, `${this.name} begins its application`, () => this.begin(call, this.submissionOf(call, chance)));
+    this.world.plan(begins, `${this.name} begins its application`, () => this.begin(`/api/calls/${call.id}/applications`, { pole: this.centre.pole }, this.submissionOf(call, chance)));
   }
 
   async decide(task: Task): Promise<Decision> {
@@ -70,9 +70,9 @@ export class CentreAgent implements Agent {
     return diary.at(addDays(closesOn, -chance.int(0, 4)), this.minute);
   }
 
-  private async begin(call: Call, submitAt: Instant, renews?: string): Promise<void> {
+  private async begin(path: string, body: object, submitAt: Instant): Promise<void> {
     const { api, scheme, today } = this.world;
-    const draft = await api.post<Draft>(this.holder, `/api/calls/${call.id}/applications`, { pole: this.centre.pole, ...(renews === undefined ? {} : { renews }) });
+    const draft = await api.post<Draft>(this.holder, path, body);
     const answers = fillIn(scheme, scheme.application.form, today);
     let { version } = await api.put<Draft>(this.holder, `/api/applications/${draft.id}/draft`, { version: draft.version, answers });
     for (const question of filesOf(scheme.application.form)) {
@@ -138,21 +138,28 @@ export class CentreAgent implements Agent {
     await api.post(this.holder, `/api/monitorings/${monitoring}/reports`, { draftVersion: saved.version });
   }
 
-  /** A renewal's file is an application of a call: without an open one, the centre looks again later. */
-  private async renewal({ subject, dueOn }: Task): Promise<Decision> {
+  /** A renewal begins by itself where the scheme is rolling; otherwise in an open call, and without one the centre looks again later. */
+  private async renewal(task: Task): Promise<Decision> {
     if (this.centre.traits.destiny === 'leaves' || this.renewing) return 'ignore';
-    const { api, diary, today } = this.world;
-    const [call] = await api.all<Call>(this.holder, '/api/calls?status=open');
-    if (!call) return { lookOn: addDays(today, 14) };
-    const chance = this.chance('renews', dueOn ?? '');
-    const wished = diary.at(diary.workingDay(today, chance.int(8, 30)), this.minute);
-    const last = diary.at(dueOn !== null && dueOn < call.closesOn ? dueOn : call.closesOn, this.minute);
-    const submitAt = wished < last ? wished : last;
+    const label = key(task.subject);
+    const lastDay = task.dueOn ?? this.world.today;
+    if (task.acts.includes('createApplication')) return this.renews(`/api/renewals/${label}/applications`, {}, lastDay, 150);
+    const [call] = await this.world.api.all<Call>(this.holder, '/api/calls?status=open');
+    if (!call) return { lookOn: addDays(this.world.today, 14) };
+    return this.renews(`/api/calls/${call.id}/applications`, { pole: this.centre.pole, renews: label }, lastDay < call.closesOn ? lastDay : call.closesOn, 30);
+  }
+
+  /** Begins soon, and submits within so many days, some on the very last day. */
+  private renews(path: string, body: object, lastDay: CivilDate, within: number): Decision {
+    const { diary, today } = this.world;
+    const chance = this.chance('renews', lastDay);
+    const wished = diary.workingDay(today, chance.int(8, within));
+    const day = chance.happens(0.1) || wished > lastDay ? lastDay : wished;
     return {
       at: diary.at(diary.workingDay(today, 1), this.minute), what: 'begins its renewal',
       act: async () => {
         this.renewing = true;
-        await this.begin(call, submitAt, key(subject));
+        await this.begin(path, body, diary.at(day, this.minute));
       },
     };
   }

@@ -83,7 +83,7 @@ export class Play {
     await this.follow();
   }
 
-  /** The first call is for everybody; later ones are opened when labels come to their end. */
+  /** The first call is for everybody; later ones are opened when labels come to their end that are renewed by call. */
   private planCalls(): void {
     const { diary, scheme, today, now } = this.world;
     const first = today.slice(0, 4);
@@ -100,8 +100,8 @@ export class Play {
 
   private async openIfLabelsEnd(year: string): Promise<void> {
     const { api, now } = this.world;
-    const ending = await api.all<{ status: string }>(this.cast.secretariat, `/api/renewals?endsBy=${year}-12-31`);
-    if (!ending.some(({ status }) => status === 'not_due' || status === 'window_open')) return;
+    const ending = await api.all<{ status: string; mode: string }>(this.cast.secretariat, `/api/renewals?endsBy=${year}-12-31`);
+    if (!ending.some(({ status, mode }) => mode === 'by-call' && (status === 'not_due' || status === 'window_open'))) return;
     this.world.plan(now, 'secretariat opens the call', async () => void (await this.secretariat.openCall(year)));
   }
 

@@ -9,7 +9,7 @@ import { Stepper } from '../../../../libs/temporal/src/stepper.js';
 import { openSpace, startApi, startWorker, type Space } from '../stack/space.js';
 import type { ServerAddresses } from '../stack/types.js';
 import { Api } from './api.js';
-import { assemble, firstOperator, type Cast } from './cast.js';
+import { assemble, type Cast } from './cast.js';
 import { Mailbox } from './mailbox.js';
 import { Play, type Hear, type Played } from './play.js';
 import { World } from './world.js';
@@ -57,7 +57,7 @@ export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOp
     const domain = `${options.name}.example.org`;
     const api = new Api(space.apiUrl);
     const world = new World(options.seed, api, await schemeOf(database.db, options.scheme ?? 'pole-innovation'), firstInstant, endOf(options.years));
-    const cast = await assemble(api, await firstOperator(space.databaseUrl, domain), { ...options, domain, scheme: world.scheme });
+    const cast = await assemble(api, database.db, { ...options, domain, scheme: world.scheme });
     const play = new Play(world, cast, new Stepper(client, database.db), new Mailbox(servers.smtp.pageUrl, domain));
     return await read({ ...(await play.run(hear)), world, cast, db: database.db, client, config });
   } finally {
