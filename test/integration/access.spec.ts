@@ -110,6 +110,16 @@ describe('the shell', () => {
     expect((await call(space, undefined, 'GET', '/api/nothing')).body).toMatchObject({ code: 'not-found', title: 'Introuvable' });
   });
 
+  it('answers an unreadable address with a problem, and leaves nothing personal in caches', async () => {
+    for (const path of ['/api/register/%ff', '/%']) {
+      const refused = await call(space, undefined, 'GET', path, undefined, { 'accept-language': 'en' });
+      expect(refused).toMatchObject({ status: 400, body: { code: 'bad-address', title: 'Unreadable address', instance: path } });
+      expect(refused.headers.get('content-type')).toContain('application/problem+json');
+    }
+    const { token } = await someone(space, 'cached');
+    for (const path of ['/api/me', '/api/me/tasks', '/api/register']) expect((await call(space, token, 'GET', path)).headers.get('cache-control')).toBe('no-store');
+  });
+
   it('points at each wrong field, and survives odd input', async () => {
     const { token } = await someone(space, 'odd', ['operator']);
     const wrong = await call(space, token, 'POST', '/api/poles', { name: 'a\u0000b', themes: 'x', territory: 7, carrier: { siret: 1 }, extra: true });

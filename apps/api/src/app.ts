@@ -9,6 +9,7 @@ import { Logger } from 'nestjs-pino';
 import type { Config } from '../../../libs/config/src/config.js';
 import { AppModule } from './app.module.js';
 import { isSecure } from './auth/cookies.js';
+import { noStoreForCallers, refuseUnreadableAddress } from './http/answers.js';
 import { boundBody } from './http/body-bounds.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { serveOpenApi } from './openapi.js';
@@ -20,7 +21,7 @@ const attachmentLimit = 25 * 1024 * 1024;
 /** The whole API, not yet listening. `close()` ends requests in flight, then connections. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const { trustedProxies } = config.api;
-  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: trustedProxies.length > 0 && [...trustedProxies], forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 } });
+  const adapter = new FastifyAdapter({ bodyLimit, trustProxy: trustedProxies.length > 0 && [...trustedProxies], forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 }, frameworkErrors: refuseUnreadableAddress });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   // What mails link to is for people, not for programs.
@@ -37,6 +38,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   adapter.getInstance().addHook('preValidation', async (request) => {
     boundBody(request.body);
   });
+  adapter.getInstance().addHook('onSend', noStoreForCallers);
   // Only the page to try the API styles itself inline (it is not ours); it holds no data of anybody.
   adapter.getInstance().addHook('onSend', async (request, reply) => {
     if (!/^\/api\/docs\/?$/.test(request.url.split('?')[0] ?? '')) return;

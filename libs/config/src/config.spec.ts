@@ -34,7 +34,7 @@ describe('loadConfig', () => {
       databaseUrl: good.ESTAMPILLE_DATABASE_URL,
       temporal: { address: '127.0.0.1:7233', namespace: 'estampille', tls: false },
       smtp: { url: good.SMTP_URL, from: good.MAIL_FROM },
-      oidc: { issuer: good.OIDC_ISSUER, clientId: 'estampille', clientSecret: 'shh' },
+      oidc: { issuer: good.OIDC_ISSUER, clientId: 'estampille', clientSecret: 'shh', emailsTrusted: false },
       api: { host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080', requestsPerMinute: 3000, trustedProxies: [] },
       filesDir: good.FILES_DIR,
       schemesDir: 'schemes',

@@ -17,7 +17,13 @@ export interface Config {
     readonly apiKey?: string;
   };
   readonly smtp: { readonly url: string; readonly from: string };
-  readonly oidc: { readonly issuer: string; readonly clientId: string; readonly clientSecret: string };
+  readonly oidc: {
+    readonly issuer: string;
+    readonly clientId: string;
+    readonly clientSecret: string;
+    /** The provider verifies e-mail addresses but sends no `email_verified`. */
+    readonly emailsTrusted: boolean;
+  };
   /** `publicUrl` is what people type and mails link to; it never ends with a slash. */
   readonly api: {
     readonly host: string;
@@ -51,6 +57,7 @@ export const settingNames = [
   'OIDC_ISSUER',
   'OIDC_CLIENT_ID',
   'OIDC_CLIENT_SECRET',
+  'OIDC_EMAILS_TRUSTED',
   'API_HOST',
   'API_PORT',
   'PUBLIC_URL',
@@ -86,6 +93,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       issuer: read.url('OIDC_ISSUER', ['https:', 'http:']),
       clientId: read.text('OIDC_CLIENT_ID'),
       clientSecret: read.text('OIDC_CLIENT_SECRET'),
+      emailsTrusted: read.flag('OIDC_EMAILS_TRUSTED', false),
     },
     api: {
       host: read.text('API_HOST', '127.0.0.1'),

@@ -41,12 +41,12 @@ export class OidcClient {
       });
       const identity = tokens.claims();
       if (!identity) throw new Error('no id token');
-      claims = typeof identity['email'] === 'string' ? identity : { ...identity, ...(await oidc.fetchUserInfo(provider, tokens.access_token, identity.sub)) };
+      claims = typeof identity['email'] === 'string' && identity['email_verified'] !== undefined ? identity : { ...identity, ...(await oidc.fetchUserInfo(provider, tokens.access_token, identity.sub)) };
     } catch (error) {
       this.logger.warn({ reason: error instanceof Error ? error.constructor.name : 'unknown', code: (error as { code?: unknown }).code }, 'Sign-in failed');
       throw new Problem(400, 'sign-in-failed');
     }
-    return readClaims(claims);
+    return readClaims(claims, this.config.oidc.emailsTrusted);
   }
 
   /** Where the browser goes to end the provider's session too; the portal itself when the provider has no such page. */
@@ -72,9 +72,14 @@ export class OidcClient {
   }
 }
 
-function readClaims(claims: Record<string, unknown>): Claims {
-  const text = (name: string) => (typeof claims[name] === 'string' ? claims[name].trim() : '');
-  if (claims['email_verified'] === false) throw new Problem(403, 'email-unverified');
+/**
+ * An address finds the person whom somebody made known by it, with their roles: one that the provider did not verify proves nothing.
+ * @param trusted the provider says nothing of verification and is known to verify
+ */
+export function readClaims(claims: Record<string, unknown>, trusted: boolean): Claims {
+  const text = (name: string) => (typeof claims[name] === 'string' ? claims[name].replace(/[\p{Cc}\p{Cf}]/gu, ' ').trim() : '');
+  const verified = claims['email_verified'];
+  if (verified !== true && !(trusted && verified === undefined)) throw new Problem(403, 'email-unverified');
   if (text('email') === '') throw new Problem(400, 'sign-in-failed');
   const name = text('name') || [text('given_name'), text('family_name') || text('usual_name')].filter((part) => part !== '').join(' ') || text('email');
   return { issuer: text('iss'), subject: text('sub'), email: text('email'), name, locale: text('locale').startsWith('en') ? 'en' : 'fr' };

@@ -7,6 +7,7 @@ export const faultsEn: Record<keyof typeof faultsFr, string> = {
   'not-accepted': 'This value is not accepted: correct it by the documentation (/api/docs).',
   'text-length': 'Write text of {{min}} to {{max}} characters.',
   'text-unfit': 'Write text without NUL or broken characters: type it by hand if need be.',
+  'text-one-line': 'Write one line, without line ends, tabs or invisible characters: type it by hand if need be.',
   'code': 'Write a code: at most 64 letters, digits, dots, dashes or underscores, beginning with a letter or a digit.',
   'pattern': 'Write a value of the expected form, for example {{example}}.',
   'email': 'Write an e-mail address, for example name@example.com, of at most 254 characters.',

@@ -5,6 +5,7 @@ export const faultsFr = {
   'not-accepted': 'Cette valeur n’est pas acceptée : corrigez-la d’après la documentation (/api/docs).',
   'text-length': 'Écrivez un texte de {{min}} à {{max}} caractères.',
   'text-unfit': 'Écrivez un texte sans caractère nul ni caractère incomplet : recopiez-le à la main si besoin.',
+  'text-one-line': 'Écrivez une seule ligne, sans retour à la ligne, tabulation ni caractère invisible : au besoin, saisissez-la à la main.',
   'code': 'Écrivez un code : 64 lettres, chiffres, points, tirets ou soulignés au plus, dont une lettre ou un chiffre d’abord.',
   'pattern': 'Écrivez une valeur de la forme attendue, par exemple {{example}}.',
   'email': 'Écrivez une adresse électronique, par exemple nom@exemple.fr, de 254 caractères au plus.',

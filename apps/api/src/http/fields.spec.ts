@@ -63,6 +63,14 @@ describe('fields', () => {
     expect((await faults(value)).map((fault) => fault.code)).toEqual([code]);
   });
 
+  it('keep one-line texts and addresses free of what is not seen', async () => {
+    for (const text of ['a\nb', 'a\tb', 'a\u202eb', 'a\u200bb', 'a\u00adb']) expect((await faults({ text })).map(({ code }) => code)).toEqual(['text-one-line']);
+    for (const email of ['"a b"@example.org', 'a\u200b@example.org', '"a"@example.org', 'a\n@example.org']) expect((await faults({ email })).map(({ code }) => code)).toEqual(['email']);
+    class Letter { @Text({ max: 2000 }) text!: string }
+    expect(await read({ text: 'Madame,\n\tbonjour' }, Letter)).toEqual({ text: 'Madame,\n\tbonjour' });
+    expect(await read({ text: 'Zoé', email: " O'Neil+x@Example.org " })).toMatchObject({ text: 'Zoé', email: "o'neil+x@example.org" });
+  });
+
   it('leave no placeholder of a sentence open', async () => {
     const said = await faults({ text: '', choice: 1, choices: 1, texts: 1, lines: 1, line: { count: 0 } });
     for (const { say } of said) expect(say('fr') + say('en')).not.toMatch(/–|\{\{/);

@@ -6,7 +6,7 @@ import {
 } from 'class-validator';
 import type { FaultCode, Said } from './field-fault.js';
 import type { Params } from './fill.js';
-import { isStorableMap, isStorableText } from './storable.js';
+import { isOneLine, isStorableMap, isStorableText } from './storable.js';
 
 /** Every field: `optional` (may be absent), `nullable` (may be null; say it for answers too), and a sentence for the documentation. */
 export interface FieldOptions { readonly optional?: boolean; readonly nullable?: boolean; readonly description?: string; readonly example?: unknown }
@@ -32,13 +32,19 @@ function says(code: FaultCode, params: Params = {}, each = false): { message: st
 
 const isStorable = { name: 'storable', validator: { validate: (value: unknown) => typeof value !== 'string' || isStorableText(value) } };
 const storable = ValidateBy(isStorable, says('text-unfit'));
+const oneLine = ValidateBy({ name: 'oneLine', validator: { validate: (value: unknown) => typeof value !== 'string' || isOneLine(value) } }, says('text-one-line'));
+// A quoted local part may hold nearly anything; nobody has one.
+const plainAddress = ValidateBy({ name: 'plainAddress', validator: { validate: (value: unknown) => typeof value !== 'string' || (isOneLine(value) && !value.includes('"')) } }, says('email'));
 const isCivilDate = ValidateBy({ name: 'civilDate', validator: { validate: isRealDate } }, says('date'));
 const isInstant = ValidateBy({ name: 'instant', validator: { validate: isRealInstant } }, says('instant'));
 
-/** Text of `min` (default 1) to `max` (default 200) characters, trimmed. */
+/** Up to this many characters a text is one line (a name, a label, words to look for); a longer one may have paragraphs. */
+const longestLine = 300;
+
+/** Text of `min` (default 1) to `max` (default 200) characters, trimmed; of one line, without control and format characters, unless it may be longer than 300. */
 export function Text({ min = 1, max = 200, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return field(options, { type: 'string', minLength: min, maxLength: max },
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)), storable, Length(min, max, says('text-length', { min, max })));
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)), storable, ...(max <= longestLine ? [oneLine] : []), Length(min, max, says('text-length', { min, max })));
 }
 
 /** A short machine name, e.g. a theme or a criterion. */
@@ -54,7 +60,7 @@ export function Pattern(pattern: RegExp, options: FieldOptions & { example: stri
 /** An e-mail address, put in lower case. */
 export function Email(options: FieldOptions = {}): PropertyDecorator {
   return field(options, { type: 'string', format: 'email', maxLength: 254 },
-    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), storable, MaxLength(254, says('email')), IsEmail({}, says('email')));
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim().toLowerCase() : value)), storable, plainAddress, MaxLength(254, says('email')), IsEmail({}, says('email')));
 }
 
 /** A civil date 'YYYY-MM-DD' that exists, 1900–2199. */

@@ -6,6 +6,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'not-found': { title: 'Not found', detail: 'Nothing answers at this address, or you have no access to it. Check the address or sign in with the right account.' },
   'invalid': { title: 'Data refused', detail: 'Some data is missing or wrong. Correct the fields that are listed and send the request again.' },
   'malformed': { title: 'Unreadable request', detail: 'The body of the request could not be read. Send valid JSON with the header Content-Type: application/json.' },
+  'bad-address': { title: 'Unreadable address', detail: 'The address holds a character that is encoded wrongly (%…). Correct it: percent encoding in UTF-8.' },
   'unavailable': { title: 'Service unavailable', detail: 'The database does not answer. Nothing was recorded: try again in a minute.' },
   'too-large': { title: 'Too large', detail: 'What you sent is over the permitted size. Make it smaller or send it in several parts.' },
   'unsupported-media-type': { title: 'Type not accepted', detail: 'This content type is not accepted here. Send the type that the documentation names.' },

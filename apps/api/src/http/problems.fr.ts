@@ -4,6 +4,7 @@ export const problemsFr = {
   'not-found': { title: 'Introuvable', detail: 'Rien ne correspond à cette adresse, ou vous n’y avez pas accès. Vérifiez l’adresse ou connectez-vous avec le bon compte.' },
   'invalid': { title: 'Données refusées', detail: 'Certaines données sont absentes ou incorrectes. Corrigez les champs indiqués, puis renvoyez la demande.' },
   'malformed': { title: 'Requête illisible', detail: 'Le corps de la requête n’a pas pu être lu. Envoyez du JSON valide avec l’en-tête Content-Type: application/json.' },
+  'bad-address': { title: 'Adresse illisible', detail: 'L’adresse contient un caractère mal codé (%…). Corrigez-la : codage pour cent en UTF-8.' },
   'unavailable': { title: 'Service indisponible', detail: 'La base de données ne répond pas. Rien n’a été enregistré : réessayez dans une minute.' },
   'too-large': { title: 'Envoi trop volumineux', detail: 'L’envoi dépasse la taille permise. Réduisez-le ou envoyez-le en plusieurs fois.' },
   'unsupported-media-type': { title: 'Type non accepté', detail: 'Ce type de contenu n’est pas accepté ici. Envoyez le type que la documentation indique.' },

@@ -3,6 +3,11 @@ export function isStorableText(value: unknown): value is string {
   return typeof value === 'string' && !value.includes('\u0000') && !/\p{Surrogate}/u.test(value);
 }
 
+/** True for text of one line without marks that are not seen: no control characters (line ends, tabs) and no format characters (direction, zero width). */
+export function isOneLine(value: unknown): value is string {
+  return isStorableText(value) && !/[\p{Cc}\p{Cf}]/u.test(value);
+}
+
 /** True for plain JSON (an object at the top) that jsonb can hold, at most 12 levels deep. */
 export function isStorableMap(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && isStorable(value, 12);
