@@ -9,6 +9,8 @@ import type { Answer } from '../stack/staff.js';
 export interface Stage {
   readonly space: { readonly apiUrl: string };
   settles(): Promise<void>;
+  /** The secretariat has seen that this person represents the pole. */
+  confirms(pole: string, person: string): Promise<void>;
   caught(to?: string): Promise<CaughtMail[]>;
 }
 
@@ -119,11 +121,18 @@ export class Person {
 
 /** Applies for a pole, holds its label. */
 export class Applicant extends Person {
-  createsPole(name: string, carrier: object = {}, more: object = {}): Promise<Answer> {
-    return this.post('/api/poles', {
+  /** Creates a pole as its legal representative, whom the secretariat then confirms. */
+  async createsPole(name: string, carrier: object = {}, more: object = {}): Promise<Answer> {
+    const made = await this.post('/api/poles', {
       name, themes: ['housing'], territory: 'Jura', legalRepresentative: true,
       carrier: { siret: '732 829 320 00074', name: 'CFA du Bois', legalForm: 'training-centre', ...carrier }, ...more,
     });
+    if (made.status === 201) await this.world.confirms(made.body.id, this.id);
+    return made;
+  }
+
+  accepts(pole: string): Promise<Answer> {
+    return this.post(`/api/poles/${pole}/membership/acceptance`);
   }
 
   invites(pole: string, person: Person): Promise<Answer> {

@@ -52,6 +52,12 @@ export class World implements Stage {
     await this.operator.movesClock(paris(local));
   }
 
+  async confirms(pole: string, person: string): Promise<void> {
+    const { status } = await this.secretariat.post(`/api/poles/${pole}/members/${person}/confirmation`, { reason: 'Arrêté de nomination' });
+    // Confirmed for another pole of the structure already; a build from before there were confirmations.
+    if (![201, 409, 404].includes(status)) throw new Error(`The representative was not confirmed: ${status}`);
+  }
+
   /** Lets everything happen that is under way: acts, messages, mails. */
   async settles(): Promise<void> {
     const { body } = await this.operator.get('/api/clock');

@@ -27,8 +27,14 @@ async function upload(name: string, path: string, bytes: Uint8Array<ArrayBuffer>
   return { status: response.status, body: await response.json(), headers: response.headers };
 }
 
+/** A structure of one's own. */
+const sirets: Record<string, string> = { amelie: '73282932000074', bruno: '11100000600010', claire: '11100001400014', stranger: '11100002200017' };
+
 async function pole(owner: string, name: string): Promise<string> {
-  const made = await as(owner, 'POST', '/api/poles', { name, themes: ['habitat'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' } });
+  const made = await as(owner, 'POST', '/api/poles', { name, themes: ['housing'], territory: 'Jura', legalRepresentative: true, carrier: { siret: sirets[owner], name: `CFA de ${owner}`, legalForm: 'training-centre' } });
+  const confirmation = `/api/poles/${made.body.id}/members/${people[owner]?.id}/confirmation`;
+  // Whoever represents one pole of a structure represents its others.
+  expect([201, 409]).toContain((await as('secretariat', 'POST', confirmation, { reason: 'Arrêté de nomination' })).status);
   return made.body.id as string;
 }
 
@@ -77,6 +83,7 @@ describe('a draft', () => {
   it('is begun by somebody of the pole, once', async () => {
     mine = await pole('amelie', 'Pôle Bois');
     await as('amelie', 'POST', `/api/poles/${mine}/members`, { email: people['bruno']?.email, role: 'member' });
+    expect((await as('bruno', 'POST', `/api/poles/${mine}/membership/acceptance`)).status).toBe(201);
     expect((await as('stranger', 'POST', `/api/calls/${theCall}/applications`, { pole: mine })).status).toBe(403);
     const made = await as('amelie', 'POST', `/api/calls/${theCall}/applications`, { pole: mine });
     expect(made).toMatchObject({ status: 201, body: { version: 1, answers: {}, completeness: { complete: false, answered: 0 } } });
@@ -152,6 +159,13 @@ describe('a draft', () => {
     expect((await as('secretariat', 'POST', `/api/applications/${id}/admission`, {})).body.outcome.status).toBe('admissible');
     const experts = [people['diane']?.id, people['etienne']?.id];
     expect(await as('secretariat', 'POST', `/api/applications/${id}/panel`, { experts: [people['amelie']?.id, people['diane']?.id] })).toMatchObject({ status: 422, body: { code: 'not-an-expert' } });
+    // Nobody of a pole that applies to the call appraises in it.
+    people['gilles'] = await someone(space, 'gilles', ['expert']);
+    expect((await as('secretariat', 'POST', `/api/poles/${mine}/members`, { email: people['gilles'].email, role: 'member', reason: 'Justificatif reçu' })).status).toBe(201);
+    for (const still of [true, false]) {
+      if (!still) expect((await as('secretariat', 'DELETE', `/api/poles/${mine}/members/${people['gilles'].id}`)).status).toBe(204);
+      expect(await as('secretariat', 'POST', `/api/applications/${id}/panel`, { experts: [people['diane']?.id, people['gilles'].id] })).toMatchObject({ status: 409, body: { code: 'expert-of-pole' } });
+    }
     expect((await as('secretariat', 'POST', `/api/applications/${id}/panel`, { experts: experts.slice(1) })).body).toMatchObject({ code: 'panel-too-small' });
     expect((await as('secretariat', 'POST', `/api/applications/${id}/panel`, { experts })).body.outcome).toMatchObject({ status: 'under_appraisal', pending: [`appraisal/${id}/1`, `appraisal/${id}/2`] });
     await waitFor('the invitations', async () => (await as('secretariat', 'GET', `/api/appraisals?application=${id}`)).body.items.length === 2, { seconds: 20 });
@@ -183,6 +197,11 @@ describe('a draft', () => {
     expect((await as('authority', 'POST', `/api/applications/${id}/signature`, { ...signature, outcome: 'refuse' })).body).toMatchObject({ code: 'reasons-missing' });
     expect((await as('authority', 'POST', `/api/applications/${id}/signature`, signature)).status).toBe(201);
     expect((await as('amelie', 'GET', `/api/applications/${id}`)).body).toMatchObject({ status: 'in_committee', data: { decision: null } });
+    // Nor does a refusal tell, nor what is kept of it.
+    const early = await as('amelie', 'POST', `/api/applications/${id}/pieces`, { comment: 'Une précision.' });
+    expect(early).toMatchObject({ status: 409, body: { code: 'not-now', status: 409 } });
+    for (const said of [early.body, (await as('amelie', 'GET', `/api/commands/${early.body.command}`)).body]) expect(JSON.stringify(said)).toMatch(/in_committee/);
+    for (const said of [early.body, (await as('amelie', 'GET', `/api/commands/${early.body.command}`)).body]) expect(JSON.stringify(said)).not.toMatch(/decision_proposed/);
     expect((await as('amelie', 'GET', `/api/applications/${id}/attachments`)).body.map((a: { purpose: string }) => a.purpose)).not.toContain('decision');
     expect((await as('secretariat', 'POST', `/api/applications/${id}/notification`, { channel: 'post', proof: 'AR 123' })).body.outcome).toMatchObject({ status: 'awarded', pending: [`award/${id}`] });
     const { body } = await as('amelie', 'GET', `/api/applications/${id}`);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   member = await someone(space, 'member', ['committee']);
   const holder = await someone(space, 'holder');
   const pole = await call(space, holder.token, 'POST', '/api/poles', {
-    name: 'Pôle Bois', themes: ['habitat'], territory: 'Jura', carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
+    name: 'Pôle Bois', themes: ['housing'], territory: 'Jura', carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
   });
   poleId = pole.body.id;
 }, 120_000);

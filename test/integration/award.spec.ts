@@ -10,6 +10,7 @@ type Person = Awaited<ReturnType<typeof someone>>;
 let space: RunningSpace;
 let operator: Person;
 let authority: Person;
+let secretariat: Person;
 let holder: Person;
 let colleague: Person;
 let stranger: Person;
@@ -23,14 +24,16 @@ beforeAll(async () => {
   space = await runningSpace('award', { clock: { mode: 'stepped', start: '2027-06-01T09:00:00.000Z' } });
   operator = await someone(space, 'operator', ['operator']);
   authority = await someone(space, 'authority', ['authority']);
+  secretariat = await someone(space, 'secretariat', ['secretariat']);
   holder = await someone(space, 'holder');
   colleague = await someone(space, 'colleague');
   stranger = await someone(space, 'stranger');
   const made = await call(space, holder.token, 'POST', '/api/poles', {
-    name: 'Pôle Bois', themes: ['habitat'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
+    name: 'Pôle Bois', themes: ['housing'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
   });
   pole = made.body.id;
-  await call(space, holder.token, 'POST', `/api/poles/${pole}/members`, { email: colleague.email, role: 'member' });
+  await call(space, secretariat.token, 'POST', `/api/poles/${pole}/members/${holder.id}/confirmation`, { reason: 'Arrêté de nomination' });
+  await call(space, secretariat.token, 'POST', `/api/poles/${pole}/members`, { email: colleague.email, role: 'member', reason: 'Justificatif reçu' });
   structure = await inDatabase(space, async (db) => {
     const [row] = await db.select({ id: poleCarrier.structureId }).from(poleCarrier).where(eq(poleCarrier.poleId, pole));
     return row?.id ?? '';
@@ -76,8 +79,8 @@ describe('a label over HTTP', () => {
     expect(await check('2030-06-30')).toBe('valid');
     expect(await check('2030-07-01')).toBe('expired');
     const found = async (query: string): Promise<number> => (await as(undefined, 'GET', `/api/register?${query}`)).body.items.length;
-    expect(await found('theme=habitat&status=upcoming')).toBe(1);
-    expect(await found('theme=habitat&status=valid&on=2028-01-01')).toBe(1);
+    expect(await found('theme=housing&status=upcoming')).toBe(1);
+    expect(await found('theme=housing&status=valid&on=2028-01-01')).toBe(1);
     expect(await found('theme=food')).toBe(0);
     expect(await found('structureType=training-centre&q=jura')).toBe(1);
     expect(await found('structureType=association')).toBe(0);

@@ -34,10 +34,11 @@ beforeAll(async () => {
   colleague = await someone(space, 'colleague');
   stranger = await someone(space, 'stranger');
   const made = await call(space, holder.token, 'POST', '/api/poles', {
-    name: 'Pôle Bois', themes: ['habitat'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
+    name: 'Pôle Bois', themes: ['housing'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
   });
   pole = made.body.id;
-  await call(space, holder.token, 'POST', `/api/poles/${pole}/members`, { email: colleague.email, role: 'member' });
+  await call(space, secretariat.token, 'POST', `/api/poles/${pole}/members/${holder.id}/confirmation`, { reason: 'Arrêté de nomination' });
+  await call(space, secretariat.token, 'POST', `/api/poles/${pole}/members`, { email: colleague.email, role: 'member', reason: 'Justificatif reçu' });
   const structure = await inDatabase(space, async (db) => (await db.select({ id: poleCarrier.structureId }).from(poleCarrier))[0]?.id ?? '');
   await tell(space, {
     from: `application/${key}`, to: `award/${key}`, act: 'grant', on: '2027-06-20',

@@ -50,8 +50,9 @@ describe('tasks from a draft to its decision', () => {
     theCall = (await as('secretariat', 'POST', '/api/calls', { scheme: 'pole-innovation', title: { fr: 'Appel', en: 'Call' }, opensOn: '2027-03-01', closesOn: '2027-03-31' })).body.id;
     expect((await as('holder', 'GET', '/api/me/tasks')).body).toEqual({ items: [], next: null });
     pole = (await as('holder', 'POST', '/api/poles', {
-      name: 'Pôle Bois', themes: ['habitat'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
+      name: 'Pôle Bois', themes: ['housing'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
     })).body.id;
+    await as('secretariat', 'POST', `/api/poles/${pole}/members/${people['holder']?.id}/confirmation`, { reason: 'Arrêté de nomination' });
     const { id } = (await as('holder', 'POST', `/api/calls/${theCall}/applications`, { pole })).body;
     file = `application/${id}`;
     expect(await tasks('holder')).toMatchObject([{ subject: file, status: 'draft', role: 'applicant', acts: ['submit'], dueOn: '2027-03-31', deadline: 'closing', link: `/api/applications/${id}` }]);
