@@ -24,15 +24,16 @@ const tasks = async (name: string): Promise<string[]> => (await as(name, 'GET', 
   .filter(({ kind }: { kind: string }) => kind !== 'monitoring').map(({ subject, acts }: { subject: string; acts: string[] }) => `${subject} ${acts.join(' ')}`.trim());
 /** Templates of the renewals' notices to this person, oldest first. */
 const told = (name: string): Promise<string[]> => inDatabase(space, async (db) => {
-  const { rows } = await db.execute<{ template: string }>(sql`select template from notification where person_id = ${people[name]?.id} and template like 'renewal.%' order by id`);
+  const { rows } = await db.execute<{ template: string }>(sql`select template from notification where person_id = ${people[name]?.id} and template like 'renewal.%' order by created_at, template`);
   return rows.map((row) => row.template.slice('renewal.'.length));
 });
 
-async function label(holder: string, key: string, name: string): Promise<void> {
+async function label(holder: string, key: string, { name, siret }: { name: string; siret: string }): Promise<void> {
   const made = await as(holder, 'POST', '/api/poles', {
-    name, themes: ['wood'], territory: 'La Réunion', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'Atelier du bois', legalForm: 'workshop' },
+    name, themes: ['wood'], territory: 'La Réunion', legalRepresentative: true, carrier: { siret, name, legalForm: 'workshop' },
   });
   poles[holder] = made.body.id;
+  expect((await as('secretariat', 'POST', `/api/poles/${made.body.id}/members/${people[holder]?.id}/confirmation`, { reason: 'Arrêté de nomination' })).status).toBeLessThan(300);
   const structure = await inDatabase(space, async (db) => (await db.execute<{ id: string }>(sql`select structure_id as id from pole_carrier where pole_id = ${made.body.id}`)).rows[0]?.id ?? '');
   await tell(space, {
     from: `application/${key}`, to: `award/${key}`, act: 'grant', on: '2027-06-20', scheme: 'short-label',
@@ -46,8 +47,8 @@ beforeAll(async () => {
   space = await runningSpace('renewal', { schemesDir, clock: { mode: 'stepped', start: '2027-06-20T09:00:00.000Z' } });
   for (const role of ['operator', 'secretariat', 'authority'] as const) people[role] = await someone(space, role, [role]);
   for (const name of ['amelie', 'claire']) people[name] = await someone(space, name);
-  await label('amelie', renewing, 'Atelier du bois');
-  await label('claire', leaving, 'Atelier du métal');
+  await label('amelie', renewing, { name: 'Atelier du bois', siret: '73282932000074' });
+  await label('claire', leaving, { name: 'Atelier du métal', siret: '44306184100047' });
 }, 120_000);
 afterAll(() => space?.stop());
 
