@@ -36,19 +36,23 @@ const statusOf = async (path: string): Promise<string> => (await world.secretari
 const registered = async (label: string) => (await world.amelie.get(`/api/register/${label}`)).body;
 
 describe('a centre applies', () => {
-  step('signs in, is told what is wrong with a SIRET, and creates its pole', async () => {
-    const { amelie } = world;
+  step('signs in, is told what is wrong with a SIRET, and creates its pole, whose representative the secretariat confirms', async () => {
+    const { amelie, secretariat } = world;
     expect((await amelie.signIn()).body).toMatchObject({ name: 'Amélie Martin', roles: [], poles: [] });
     const wrong = await amelie.createsPole('Pôle Bois', { siret: '732 829 320 00075' });
     expect(wrong).toMatchObject({ status: 422, body: { code: 'siret-invalid', errors: [{ pointer: '/carrier/siret' }] } });
     expect(wrong.body.detail).toMatch(/clé de contrôle. Recopiez-le depuis/);
     pole = done(await amelie.createsPole('Pôle Bois', {}, { sharedMailbox: mailbox })).body.id;
+    expect(await secretariat.reads()).toEqual(['Un représentant légal est à confirmer']);
+    expect(await amelie.reads()).toEqual(['Votre qualité de représentant légal est confirmée']);
   });
 
-  step('invites a colleague, who signs in and belongs to it', async () => {
+  step('invites a colleague, who signs in, accepts, and belongs to it', async () => {
     const { amelie, bruno } = world;
     done(await amelie.invites(pole, bruno));
-    expect((await bruno.signIn()).body).toMatchObject({ roles: ['applicant'], poles: [{ name: 'Pôle Bois', roles: ['member'] }] });
+    expect((await bruno.signIn()).body).toMatchObject({ roles: [], poles: [], invitations: [{ pole, role: 'member' }] });
+    done(await bruno.accepts(pole));
+    expect((await bruno.get('/api/me')).body).toMatchObject({ roles: ['applicant'], poles: [{ name: 'Pôle Bois', roles: ['member'] }] });
     expect(await bruno.reads()).toEqual(['Vous êtes invité à rejoindre un pôle']);
   });
 
