@@ -104,7 +104,7 @@ describe('an applicant who withdraws while experts write', () => {
     await world.goesTo('2027-03-24 10:00');
     await accept('withdrawn', diane, 1);
     done(await diane.put(`/api/appraisals/${id.withdrawn}-1/score-draft`, { marks: { engaged: 3 }, version: 0 }));
-    expect(await diane.tasks()).toContain(`appraisal/${id.withdrawn}/1 declare decline submitScores`);
+    expect(await diane.tasks()).toContain(`appraisal/${id.withdrawn}/1 submitScores`);
     done(await claire.withdraws(id.withdrawn));
     await world.settles();
     for (const [expert, n] of [[diane, 1], [etienne, 2]] as const) {
@@ -185,7 +185,7 @@ describe('a label that nobody renews', () => {
     await world.goesTo('2030-04-19 23:59:59');
     expect((await claire.get(`/api/renewals/${id['not-renewed']}`)).body.status).toBe('window_open');
     expect((await claire.get(`/api/register/${number}`)).body.status).toBe('valid');
-    expect(await claire.tasks()).toContain(`renewal/${id['not-renewed']}`);
+    expect(await claire.tasks()).toContain(`renewal/${id['not-renewed']} createApplication`);
     await world.goesTo('2030-04-20 00:00');
     expect((await claire.get(`/api/renewals/${id['not-renewed']}`)).body.status).toBe('lapsed');
     expect((await label('not-renewed')).status).toBe('expired');
@@ -195,7 +195,7 @@ describe('a label that nobody renews', () => {
     ]);
     expect((await told('not-renewed', 'award')).at(-1)).toBe('Votre label est arrivé à son terme');
     expect(await secretariat.toldAbout(`renewal/${id['not-renewed']}`)).toEqual(['Un label va finir sans dossier de renouvellement', 'Un label n’a pas été renouvelé']);
-    expect(await claire.tasks()).not.toContain(`renewal/${id['not-renewed']}`);
+    expect(await claire.tasks()).not.toContain(`renewal/${id['not-renewed']} createApplication`);
   });
 });
 
