@@ -24,11 +24,14 @@ async function main() {
   process.exitCode = await run(node, program);
 }
 
-/** Runs the program with our terminal. A Ctrl-C reaches it directly; we wait until it has cleaned up. */
+/**
+ * Runs the program with our terminal, and waits until it has cleaned up. A Ctrl-C reaches it and us, `kill -INT` only us: by closing the
+ * channel we say the same again, which the program takes as one wish. A second one insists.
+ */
 function run(node, program) {
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH ?? ''}`, NODE_OPTIONS: '--enable-source-maps', TZ: 'UTC' };
   const child = spawn(node, [program, ...args], { stdio: ['inherit', 'inherit', 'inherit', 'ipc'], env, cwd: root });
-  process.on('SIGINT', () => undefined);
+  process.on('SIGINT', () => (child.connected ? child.disconnect() : child.kill('SIGTERM')));
   for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.once('error', reject);

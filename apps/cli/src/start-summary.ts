@@ -2,6 +2,13 @@ import { demoAccounts } from './stack/oidc-accounts.js';
 import type { Space } from './stack/space.js';
 import type { DemoTokens } from './demo-people.js';
 
+/** Screens are shown to others and terminals keep what they show. */
+function withoutPassword(address: string): string {
+  const url = new URL(address);
+  url.password = '';
+  return url.href;
+}
+
 /** What runs where and how to sign in, for the person who just typed `npm start`. */
 export function summary(space: Space, tokens: DemoTokens): string {
   const { servers } = space;
@@ -9,7 +16,7 @@ export function summary(space: Space, tokens: DemoTokens): string {
     ['Application', `${space.apiUrl}/api/docs   (try the API; sign in first at ${space.apiUrl}/api/auth/sign-in?returnTo=/api/docs)`],
     ['Mail', `${servers.smtp.pageUrl}   (every mail stops here)`],
     ...(servers.temporal.uiUrl === undefined ? [] : [['Procedures', `${servers.temporal.uiUrl}/namespaces/${space.name}/workflows   (Temporal)`] as [string, string]]),
-    ['Database', space.databaseUrl],
+    ['Database', `${withoutPassword(space.databaseUrl)}   (its password: “postgres” in ${servers.dataDir}/secrets.json)`],
     ['Data and logs', servers.dataDir],
   ];
   const people = demoAccounts.map((account): [string, string] => [

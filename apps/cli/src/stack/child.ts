@@ -52,7 +52,9 @@ export function lastLines(file: string, count: number): string {
 /** Starts a process in its own process group (a Ctrl-C reaches only us, so that children stop in order), output to a log file. */
 export function startChild(spec: ChildSpec): Child {
   mkdirSync(dirname(spec.logFile), { recursive: true });
-  const log = openSync(spec.logFile, 'a');
+  const log = openSync(spec.logFile, 'a', 0o600);
+  // What it writes (Temporal's file, attachments) is for nobody else on this machine.
+  const before = process.umask(0o077);
   const child = spawn(spec.command, spec.args, {
     stdio: ['ignore', log, log, ...(spec.ipc ? (['ipc'] as const) : [])],
     env: { ...inheritedEnvironment(), ...spec.env },
@@ -61,6 +63,7 @@ export function startChild(spec: ChildSpec): Child {
     ...(spec.uid === undefined ? {} : { uid: spec.uid }),
     ...(spec.gid === undefined ? {} : { gid: spec.gid }),
   });
+  process.umask(before);
   const from = fstatSync(log).size;
   closeSync(log);
   const output = (): string => readFileSync(spec.logFile).subarray(from).toString();

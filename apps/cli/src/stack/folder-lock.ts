@@ -10,7 +10,7 @@ import { StackError } from './types.js';
 export function lockFolder(folder: string): () => void {
   const file = join(folder, 'lock');
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw unwritable(folder, error);
   }

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { privateFolder } from './private-folder.js';
 
 /** One caught mail. `to` holds the addresses of the envelope, in lower case; `receivedAt` is real time. */
 export interface CaughtMail {
@@ -19,7 +20,7 @@ export class MailStore {
   private next: number;
 
   constructor(private readonly folder: string) {
-    mkdirSync(folder, { recursive: true });
+    privateFolder(folder);
     const files = readdirSync(folder).filter((name) => name.endsWith('.json')).sort();
     this.mails = files.map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as CaughtMail);
     this.next = Number(this.mails.at(-1)?.id ?? 0) + 1;

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Child } from './child.js';
 import { lockFolder } from './folder-lock.js';
 import { oidcClientId, startOidc } from './oidc.js';
 import { loopback, type Ports } from './ports.js';
 import { postgresRole, startPostgres } from './postgres.js';
+import { privateFolder } from './private-folder.js';
 import { endLeftovers } from './processes.js';
 import { toolsDir } from './project.js';
 import { loadSecrets } from './secrets.js';
@@ -47,7 +47,7 @@ export async function startServers(options: ServerOptions): Promise<Servers> {
     release();
   };
   try {
-    mkdirSync(logsDir, { recursive: true });
+    privateFolder(logsDir);
     const runDir = runFolder(dataDir);
     await endLeftovers(runDir, say);
     const secrets = loadSecrets(dataDir);

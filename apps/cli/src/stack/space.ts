@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Client } from 'pg';
@@ -7,6 +7,7 @@ import { prepare, SchemeError } from '../../../../libs/persistence/src/prepare.j
 import { startChild, type Child } from './child.js';
 import { freePort, loopback } from './ports.js';
 import { databaseUrl } from './postgres.js';
+import { privateFolder } from './private-folder.js';
 import { inProject } from './project.js';
 import { runFolder } from './servers.js';
 import { ensureNamespace } from './temporal.js';
@@ -47,7 +48,7 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
   const port = options.apiPort ?? (await freePort());
   const apiUrl = `http://${loopback}:${port}`;
   const filesDir = join(servers.dataDir, 'files', name);
-  mkdirSync(filesDir, { recursive: true });
+  privateFolder(filesDir);
   const env = {
     ESTAMPILLE_DATABASE_URL: url,
     TEMPORAL_ADDRESS: servers.temporal.address,

@@ -1,3 +1,4 @@
+import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import { startChild, type Child } from './child.js';
@@ -17,6 +18,8 @@ export interface TemporalOptions {
 /** Starts the development server on its own file and waits until it answers. */
 export async function startTemporal(options: TemporalOptions): Promise<Child> {
   const file = join(options.dataDir, 'temporal.db');
+  // An earlier version left it readable for everybody.
+  if (existsSync(file)) chmodSync(file, 0o600);
   const child = startChild({
     name: 'temporal',
     command: options.binary,

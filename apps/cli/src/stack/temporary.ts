@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stackSettings } from '../../../../libs/config/src/environment.js';
@@ -17,7 +17,6 @@ export interface TemporaryServers {
 /** Servers on free ports and in a folder of their own, which goes away with them: for tests and rehearsals. */
 export function startTemporaryServers(options: { logsDir: string; say: Say; ui?: boolean }): TemporaryServers {
   const dataDir = mkdtempSync(join(tmpdir(), 'estampille-test-'));
-  chmodSync(dataDir, 0o755);
   const { logsDir, say, ui = false } = options;
   const up = anyPorts().then((ports) => startServers({ ...stackSettings(), dataDir, logsDir, ports, say, ui, durable: false }));
   let stopping: Promise<void> | undefined;
