@@ -42,7 +42,7 @@ module.exports = {
       '^libs/domain/',
       pack('@temporalio/workflow'),
     ]),
-    only('config-stands-alone', 'Configuration imports nothing of ours.', '^libs/config/', ['^libs/config/', npm, '^node:', '^(fs|path|url|crypto|os)$']),
+    only('config-stands-alone', 'Configuration imports nothing of ours.', '^libs/config/', ['^libs/config/', npm, '^node:', '^(fs|net|path|url|crypto|os)$']),
     never('persistence-imports', 'Persistence imports rules and configuration.', '^libs/persistence/', '^(apps|libs|workflows|test|scripts)/', ['^libs/(persistence|domain|config)/']),
     never('temporal-imports', 'The Temporal module imports rules, configuration, persistence and the messages of workflows.', '^libs/temporal/', '^(apps|libs|workflows|test|scripts)/', ['^libs/(temporal|domain|config|persistence)/', '^workflows/.*[.]messages[.]ts$']),
     never('worker-imports', 'The worker imports libraries and workflows.', '^apps/worker/', '^(apps|workflows|test|scripts)/', ['^apps/worker/', '^workflows/']),
