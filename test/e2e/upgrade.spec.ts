@@ -47,7 +47,7 @@ if (commit === undefined) {
         await amelie.signIn();
         await claire.signIn();
         call = await secretariat.opensCall('2027-02-01', '2027-03-31');
-        const pole = async (name: string): Promise<string> => done(await claire.createsPole(name)).body.id;
+        const pole = async (name: string): Promise<string> => done(await claire.createsPole(name, { siret: '98100000300013', name: 'CFA du Cuir' })).body.id;
         label = await amelie.completes(call, done(await amelie.createsPole('Pôle Bois')).body.id);
         appraised = await claire.completes(call, await pole('Pôle Cuir'));
         incomplete = await claire.completes(call, await pole('Pôle Pierre'));
