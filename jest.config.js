@@ -24,8 +24,9 @@ const stack = existsSync(new URL(setup, import.meta.url))
 
 /** @type {import('jest').Config} */
 export default {
-  // One worker: the stack of the system tests is started once and shared, and the machine has two cores.
-  maxWorkers: 1,
+  // The servers are started once and shared; each system test has a database, a namespace and processes of its own on them.
+  // Two at once keep two cores at work.
+  maxWorkers: 2,
   // Jest reads this at the top only; a project's own is ignored.
   testTimeout: 120_000,
   projects: [

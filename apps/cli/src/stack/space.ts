@@ -54,7 +54,8 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
     TEMPORAL_ADDRESS: servers.temporal.address,
     TEMPORAL_NAMESPACE: name,
     SMTP_URL: options.smtpUrl ?? servers.smtp.url,
-    MAIL_FROM: 'Estampille <label@example.org>',
+    // Spaces that share a mail catcher are told apart by the sender.
+    MAIL_FROM: `Estampille <label${name === 'estampille' ? '' : `+${name}`}@example.org>`,
     OIDC_ISSUER: servers.oidc.issuer,
     OIDC_CLIENT_ID: servers.oidc.clientId,
     OIDC_CLIENT_SECRET: servers.oidc.clientSecret,
