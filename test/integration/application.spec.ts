@@ -48,6 +48,19 @@ async function completeDraft(owner: string, poleId: string): Promise<{ id: strin
   return { id: body.id, version: body.version };
 }
 
+/** All experts of a file write, and it comes to the committee. */
+async function appraise(id: string, experts: readonly string[]): Promise<void> {
+  expect((await as('secretariat', 'POST', `/api/applications/${id}/panel`, { experts: experts.map((name) => people[name]?.id) })).status).toBe(201);
+  await waitFor('the invitations', async () => (await as('secretariat', 'GET', `/api/appraisals?application=${id}`)).body.items.length === experts.length, { seconds: 20 });
+  const marks = Object.fromEntries(['engaged', 'partnerships', 'solutions', 'communication', 'accompaniment', 'design', 'programme'].map((code) => [code, 1]));
+  for (const [i, name] of experts.entries()) {
+    for (const [act, body] of [['declaration', { conflict: false }], ['acceptance', {}], ['scores', { marks }]] as const) {
+      expect((await as(name, 'POST', `/api/appraisals/${id}-${i + 1}/${act}`, body)).status).toBeLessThan(300);
+    }
+  }
+  await waitFor('the committee', async () => (await status(id)) === 'in_committee', { seconds: 20 });
+}
+
 beforeAll(async () => {
   space = await runningSpace('application', { clock: { mode: 'stepped', start: '2027-03-01T09:00:00.000Z' } });
   for (const role of ['operator', 'secretariat', 'committee', 'authority', 'auditor'] as const) people[role] = await someone(space, role, [role]);
@@ -144,18 +157,28 @@ describe('a draft', () => {
   });
 
   it('is completed with the pieces that the secretariat asks for', async () => {
-    const asked = await as('secretariat', 'POST', `/api/applications/${id}/pieces-requests`, { pieces: [{ label: 'Comptes signés', question: 'accounts' }] });
+    const asked = await as('secretariat', 'POST', `/api/applications/${id}/pieces-requests`, { pieces: [{ label: 'Comptes signés', question: 'accounts' }], comment: 'La page 3 n’est pas signée.' });
     expect(asked).toMatchObject({ status: 201, body: { outcome: { status: 'incomplete' } } });
     const { body: dossier } = await as('amelie', 'GET', `/api/applications/${id}`);
     expect(dossier.timeline.ahead.map((d: { kind: string; on: string }) => `${d.kind} ${d.on}`)).toEqual(['pieces-due 2027-03-24', 'pieces-due 2027-03-30', 'pieces-due 2027-03-31']);
     expect(dossier.allowedActions).toEqual(['supplyPieces', 'withdraw']);
+    const round = { on: '2027-03-01', limitOn: '2027-03-31', pieces: [{ label: 'Comptes signés', question: 'accounts' }], comment: 'La page 3 n’est pas signée.' };
+    expect(dossier).toMatchObject({ requestedPieces: [round], suppliedPieces: [] });
+    expect(await mailsOf(`application/${id}`)).toContain('application.pieces-requested');
+    expect((await as('stranger', 'GET', `/api/applications/${id}`)).status).toBe(404);
+    expect((await as('secretariat', 'POST', `/api/applications/${id}/deadlines/pieces-due/moves`, { to: '2027-04-02', reason: 'Vacances du comptable' })).status).toBeLessThan(300);
+    expect((await as('amelie', 'GET', `/api/applications/${id}`)).body).toMatchObject({
+      requestedPieces: [{ ...round, limitOn: '2027-04-02' }], movedDeadlines: [{ kind: 'pieces-due', from: '2027-03-31', to: '2027-04-02', reason: 'Vacances du comptable' }],
+    });
     const piece = await upload('bruno', `/api/applications/${id}/attachments`, pdf('signed'));
     expect(piece.body).toMatchObject({ purpose: 'piece' });
     expect(await as('bruno', 'POST', `/api/applications/${id}/pieces`, { attachments: [theCall] })).toMatchObject({ status: 422, body: { code: 'attachment-unknown' } });
     await advance('2027-03-05T08:00:00.000Z');
-    expect(await as('bruno', 'POST', `/api/applications/${id}/pieces`, { attachments: [piece.body.id] })).toMatchObject({ status: 201, body: { outcome: { status: 'submitted' } } });
+    expect(await as('bruno', 'POST', `/api/applications/${id}/pieces`, { attachments: [piece.body.id], comment: 'Signés ce jour.' })).toMatchObject({ status: 201, body: { outcome: { status: 'submitted' } } });
     const { body: after } = await as('amelie', 'GET', `/api/applications/${id}`);
     expect(after.timeline.ahead.find((d: { kind: string }) => d.kind === 'implied-decision').on).toBe('2027-05-05');
+    const supplied = [{ on: '2027-03-05', attachments: [{ id: piece.body.id, purpose: 'piece' }], comment: 'Signés ce jour.' }];
+    for (const reader of ['bruno', 'secretariat']) expect((await as(reader, 'GET', `/api/applications/${id}`)).body).toMatchObject({ requestedPieces: [{}], suppliedPieces: supplied });
     expect((await as('bruno', 'DELETE', `/api/applications/${id}/attachments/${piece.body.id}`)).body).toMatchObject({ code: 'attachment-locked' });
   });
 
@@ -223,10 +246,39 @@ describe('other ends', () => {
     const { id, version } = await completeDraft('claire', own);
     await as('claire', 'POST', `/api/applications/${id}/submissions`, { draftVersion: version });
     expect((await as('claire', 'POST', `/api/applications/${id}/withdrawal`, { reason: 'Nous nous sommes trompés.' })).body.outcome.status).toBe('withdrawn');
+    expect((await as('secretariat', 'GET', `/api/applications/${id}`)).body.withdrawal).toEqual({ on: '2027-03-05', text: 'Nous nous sommes trompés.' });
     const again = await completeDraft('claire', own);
     expect(again.id).not.toBe(id);
     expect((await as('claire', 'POST', `/api/applications/${again.id}/submissions`, { draftVersion: again.version })).status).toBe(201);
     expect((await as('secretariat', 'POST', `/api/applications/${again.id}/inadmissibility`, { reasonsInLaw: 'Article 2', reasonsInFact: 'Hors du champ.' })).body.outcome.status).toBe('inadmissible');
+    expect(await mailsOf(`application/${again.id}`)).toContain('application.inadmissible');
+    expect((await as('claire', 'GET', `/api/applications/${again.id}`)).body.inadmissibility)
+      .toEqual({ on: '2027-03-05', cause: 'review', reasons: { inLaw: 'Article 2', inFact: 'Hors du champ.' } });
+    expect((await as('stranger', 'GET', `/api/applications/${again.id}`)).status).toBe(404);
+  });
+
+  it('is refused, with reasons that the applicant reads once notified, and nobody else’s centre', async () => {
+    const own = await pole('bruno', 'Pôle Refusé');
+    await confirm('bruno', own);
+    const { id, version } = await completeDraft('bruno', own);
+    const at = `/api/applications/${id}`;
+    await as('bruno', 'POST', `${at}/submissions`, { draftVersion: version });
+    await as('secretariat', 'POST', `${at}/admission`, { comment: 'Dossier court.' });
+    await appraise(id, ['diane', 'fatima']);
+    await as('committee', 'POST', `${at}/proposal`, { outcome: 'refuse', reasons: 'Trop faible.' });
+    const signatory = { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur' };
+    const reasons = { inLaw: 'Article 7 du cahier des charges', inFact: 'Aucun partenariat signé.' };
+    expect((await as('authority', 'POST', `${at}/signature`, { outcome: 'refuse', signedOn: '2027-03-05', signatory, reasonsInLaw: reasons.inLaw, reasonsInFact: reasons.inFact })).status).toBe(201);
+    const decision = { outcome: 'refuse', signedOn: '2027-03-05', signatory, reasons, document: null };
+    const inside = { decision, admission: { on: '2027-03-05', text: 'Dossier court.' }, proposal: { outcome: 'refuse', reasons: 'Trop faible.' } };
+    for (const reader of ['secretariat', 'committee', 'auditor']) expect((await as(reader, 'GET', at)).body).toMatchObject(inside);
+    const before = (await as('bruno', 'GET', at)).body;
+    expect(before).toMatchObject({ status: 'in_committee', decision: null, admission: null, proposal: null });
+    expect(JSON.stringify(before)).not.toMatch(/partenariat signé|Haddad|Trop faible|Dossier court/);
+    expect((await as('secretariat', 'POST', `${at}/notification`, { channel: 'online' })).body.outcome.status).toBe('refused');
+    expect(await mailsOf(`application/${id}`)).toContain('application.decision-refused');
+    expect((await as('bruno', 'GET', at)).body).toMatchObject({ status: 'refused', decision, admission: null, proposal: null });
+    for (const other of ['amelie', 'stranger', 'diane']) expect((await as(other, 'GET', at)).status).toBe(404);
   });
 
   it('comes a second late, which is late, and leaves its evidence', async () => {

@@ -1,6 +1,6 @@
 import { Choice, CivilDate, Code, Id, Items, Nested, Text, Texts } from '../http/fields.js';
 
-class PieceDto {
+export class PieceDto {
   @Text({ max: 500, description: 'What is missing, as the applicant will read it.' }) label!: string;
   @Code({ optional: true, description: 'The question that it belongs to.' }) question?: string;
 }
@@ -35,7 +35,7 @@ export class ProposalDto {
   @Text({ optional: true, max: 10_000 }) reasons?: string;
 }
 
-class SignatoryDto {
+export class SignatoryDto {
   @Text() firstName!: string;
   @Text() surname!: string;
   @Text({ max: 500 }) capacity!: string;

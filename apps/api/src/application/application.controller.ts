@@ -1,7 +1,6 @@
 import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '../act/idempotency-key.js';
-import type { Dossier } from '../act/dossier.service.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
@@ -14,6 +13,7 @@ import {
 import { ApplicationService } from './application.service.js';
 import { DraftService } from './draft.service.js';
 import { SubmissionService } from './submission.service.js';
+import { ApplicationDossierDto } from './written.dto.js';
 
 @ApiTags('applications')
 @Controller()
@@ -32,9 +32,9 @@ export class ApplicationController {
     return this.applications.list(caller, query);
   }
 
-  /** An application with what I may do next and its timeline. */
-  @Get('applications/:id') @Access('signed-in') @HasId() @ApiOkResponse()
-  show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<Dossier> {
+  /** An application with what I may do next, its timeline, and what was written in its acts. */
+  @Get('applications/:id') @Access('signed-in') @HasId() @ApiOkResponse({ type: ApplicationDossierDto })
+  show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<ApplicationDossierDto> {
     return this.applications.show(caller, id);
   }
 

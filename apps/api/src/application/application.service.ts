@@ -8,7 +8,8 @@ import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
-import { DossierService, type Dossier } from '../act/dossier.service.js';
+import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
+import { DossierService } from '../act/dossier.service.js';
 import { committeeStatuses } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
@@ -16,8 +17,10 @@ import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import type { AnswersDto, ApplicationQueryDto, ApplicationSummaryDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
-import { viewFor } from './application.view.js';
+import { viewFor, worksOnFiles } from './application.view.js';
 import { attachmentView } from './attachment.view.js';
+import type { ApplicationDossierDto } from './written.dto.js';
+import { nothingWritten, writtenFor, writtenTypes } from './written.view.js';
 
 @Injectable()
 export class ApplicationService {
@@ -36,23 +39,30 @@ export class ApplicationService {
     }));
   }
 
-  async show(caller: Caller, id: string): Promise<Dossier> {
+  async show(caller: Caller, id: string): Promise<ApplicationDossierDto> {
     const read = await this.reader.read(caller, id);
-    if (!read.row) return this.draft(read);
+    const { row, roles } = read;
+    if (!row) return this.draft(read);
     // An expert reads answers; the file's own life is the business of others.
-    if (read.roles.every((role) => role === 'expert')) throw new Problem(404, 'not-found');
-    return viewFor(await this.dossiers.present({ row: read.row, roles: read.roles }), read.roles);
+    if (roles.every((role) => role === 'expert')) throw new Problem(404, 'not-found');
+    const [dossier, entries, files] = await Promise.all([
+      this.dossiers.present({ row, roles }), writtenEntries(this.db, row.id, writtenTypes), listAttachments(this.db, id),
+    ]);
+    // By the row, which was read first: what is notified in between is shown the next time.
+    const notified = (row.data as unknown as ApplicationData).notifiedOn !== null;
+    const written = writtenFor(entries, files.map((a) => attachmentView(a)), { inside: worksOnFiles(roles), notified });
+    return { ...viewFor(dossier, roles), ...written };
   }
 
   /** A draft as its page shows it: what lies ahead is the closing of the call, or the end of the label that it renews. */
-  private async draft({ draft }: Read): Promise<Dossier> {
+  private async draft({ draft }: Read): Promise<ApplicationDossierDto> {
     const limit = draft.renews === null || draft.closesOn === null ? await this.callLimit(draft) : await this.labelLimit(draft.renews, draft.closesOn);
     const ahead = limit ? [{ kind: limit.kind, mark: '', on: limit.on, at: draft.savedAt.toISOString(), actor: 'applicant' as const, otherwise: limit.otherwise, movableBy: [] }] : [];
     return {
       id: `application/${draft.id}`, kind: 'application', status: 'draft', scheme: draft.schemeId,
       openedAt: draft.createdAt.toISOString(), changedAt: draft.savedAt.toISOString(),
       data: { call: draft.callId, pole: draft.poleId, kind: draft.renews === null ? 'initial' : 'renewal', renews: draft.renews, version: draft.version },
-      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead },
+      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten,
     };
   }
 

@@ -12,7 +12,12 @@ const decided = new Set(['decision-proposed', 'decision-signed']);
  * a decision before its notification. Nobody sees totals before all appraisals are in.
  */
 export function viewFor(dossier: Dossier, roles: readonly Role[]): Dossier {
-  return roles.some((role) => role !== 'applicant' && role !== 'expert') ? sealed(dossier) : forApplicant(dossier);
+  return worksOnFiles(roles) ? sealed(dossier) : forApplicant(dossier);
+}
+
+/** Whether one of these roles is staff’s or the committee’s. */
+export function worksOnFiles(roles: readonly Role[]): boolean {
+  return roles.some((role) => role !== 'applicant' && role !== 'expert');
 }
 
 function sealed(dossier: Dossier): Dossier {

@@ -1,0 +1,68 @@
+import { DossierView } from '../act/dossier.dto.js';
+import { Choice, CivilDate, Code, Id, Items, Nested, Text } from '../http/fields.js';
+import { PieceDto, SignatoryDto } from './application.act.dto.js';
+import { AttachmentDto } from './application.dto.js';
+
+export class RequestedPiecesDto {
+  @CivilDate() on!: string;
+  @CivilDate({ nullable: true, description: 'Last day to supply them, as it was last moved.' }) limitOn!: string | null;
+  @Items(() => PieceDto, { description: 'Empty once erased.' }) pieces!: PieceDto[];
+  @Text({ nullable: true, max: 4000 }) comment!: string | null;
+}
+
+export class SuppliedPiecesDto {
+  @CivilDate() on!: string;
+  @Items(() => AttachmentDto) attachments!: AttachmentDto[];
+  @Text({ nullable: true, max: 10_000 }) comment!: string | null;
+}
+
+export class StatedReasonsDto {
+  @Text({ max: 10_000, description: 'The texts that the decision rests on.' }) inLaw!: string;
+  @Text({ max: 10_000, description: 'The facts of this file.' }) inFact!: string;
+}
+
+export class InadmissibilityDto {
+  @CivilDate() on!: string;
+  @Choice(['review', 'pieces-missing'], { description: '`pieces-missing`: what `requestedPieces` lists last was not supplied in time.' }) cause!: string;
+  @Nested(() => StatedReasonsDto, { nullable: true, description: 'Null when pieces are missing, and once erased.' }) reasons!: StatedReasonsDto | null;
+}
+
+export class SignedDecisionDto {
+  @Choice(['award', 'refuse']) outcome!: string;
+  @CivilDate() signedOn!: string;
+  @Nested(() => SignatoryDto, { nullable: true, description: 'Null once erased.' }) signatory!: SignatoryDto | null;
+  @Nested(() => StatedReasonsDto, { nullable: true, description: 'Always given for a refusal, until erased.' }) reasons!: StatedReasonsDto | null;
+  @Id({ nullable: true, description: 'The signed PDF, among the attachments.' }) document!: string | null;
+}
+
+export class ProposedDecisionDto {
+  @CivilDate() on!: string;
+  @Choice(['award', 'refuse']) outcome!: string;
+  @Text({ nullable: true, max: 10_000 }) reasons!: string | null;
+}
+
+export class RemarkDto {
+  @CivilDate() on!: string;
+  @Text({ nullable: true, max: 4000 }) text!: string | null;
+}
+
+export class MovedDeadlineDto {
+  @CivilDate() on!: string;
+  @Code() kind!: string;
+  @CivilDate() from!: string;
+  @CivilDate() to!: string;
+  @Text({ nullable: true, max: 2000 }) reason!: string | null;
+}
+
+/** An application’s page: its timeline, and what people wrote in its acts as far as the caller may read it. */
+export class ApplicationDossierDto extends DossierView {
+  @Code() kind!: string;
+  @Items(() => RequestedPiecesDto, { description: 'Every request, the first first.' }) requestedPieces!: RequestedPiecesDto[];
+  @Items(() => SuppliedPiecesDto, { description: 'Every answer to a request, the first first.' }) suppliedPieces!: SuppliedPiecesDto[];
+  @Items(() => MovedDeadlineDto, { description: 'For the applicant, the moves of the limit for pieces.' }) movedDeadlines!: MovedDeadlineDto[];
+  @Nested(() => InadmissibilityDto, { nullable: true }) inadmissibility!: InadmissibilityDto | null;
+  @Nested(() => SignedDecisionDto, { nullable: true, description: 'From its signature; for the applicant, from its notification.' }) decision!: SignedDecisionDto | null;
+  @Nested(() => RemarkDto, { nullable: true, description: 'Not shown to the applicant.' }) admission!: RemarkDto | null;
+  @Nested(() => ProposedDecisionDto, { nullable: true, description: 'Not shown to the applicant.' }) proposal!: ProposedDecisionDto | null;
+  @Nested(() => RemarkDto, { nullable: true, description: 'Why the applicant withdrew.' }) withdrawal!: RemarkDto | null;
+}

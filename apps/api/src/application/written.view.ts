@@ -1,0 +1,92 @@
+import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
+import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
+import type { PieceDto, SignatoryDto } from './application.act.dto.js';
+import type { AttachmentDto } from './application.dto.js';
+import type { ApplicationDossierDto, InadmissibilityDto, MovedDeadlineDto, RequestedPiecesDto, SignedDecisionDto, StatedReasonsDto } from './written.dto.js';
+
+/** The entries of an application that carry text to be read. */
+export const writtenTypes = [
+  'pieces-requested', 'pieces-supplied', 'deadline-moved', 'declared-inadmissible', 'admitted', 'decision-proposed', 'decision-signed', 'withdrawn',
+] as const;
+type WrittenType = (typeof writtenTypes)[number];
+
+export type Written = Pick<ApplicationDossierDto,
+  'requestedPieces' | 'suppliedPieces' | 'movedDeadlines' | 'inadmissibility' | 'decision' | 'admission' | 'proposal' | 'withdrawal'>;
+
+/** Who reads: whoever works on the file reads all of it, an applicant nothing of a decision before its notification. */
+export interface Reader {
+  readonly inside: boolean;
+  readonly notified: boolean;
+}
+
+export const nothingWritten: Written = {
+  requestedPieces: [], suppliedPieces: [], movedDeadlines: [], inadmissibility: null, decision: null, admission: null, proposal: null, withdrawal: null,
+};
+
+/** What people wrote in the acts of an application, for this reader. `files`: those of the application that are still there. */
+export function writtenFor(entries: readonly WrittenEntry[], files: readonly AttachmentDto[], { inside, notified }: Reader): Written {
+  const all = (type: WrittenType): WrittenEntry[] => entries.filter((e) => e.type === type);
+  const last = <T>(type: WrittenType, show: (entry: WrittenEntry) => T): T | null => {
+    const entry = all(type).at(-1);
+    return entry ? show(entry) : null;
+  };
+  return {
+    requestedPieces: requests(entries),
+    suppliedPieces: all('pieces-supplied').map(({ on, body }) => {
+      const ids = listIn<string>(body, 'attachments');
+      return { on, attachments: files.filter(({ id }) => ids.includes(id)), comment: textIn(body, 'comment') };
+    }),
+    movedDeadlines: all('deadline-moved').map(move).filter(({ kind }) => inside || kind === 'pieces-due'),
+    inadmissibility: last('declared-inadmissible', inadmissibility),
+    decision: inside || notified ? last('decision-signed', decision) : null,
+    admission: inside ? last('admitted', ({ on, body }) => ({ on, text: textIn(body, 'comment') })) : null,
+    proposal: inside ? last('decision-proposed', ({ on, facts, body }) => ({ on, outcome: textFact(facts, 'outcome'), reasons: textIn(body, 'reasons') })) : null,
+    withdrawal: last('withdrawn', ({ on, body }) => ({ on, text: textIn(body, 'reason') })),
+  };
+}
+
+/** The rounds of requests; a limit moved later is the limit of the round that it was moved in. */
+function requests(entries: readonly WrittenEntry[]): RequestedPiecesDto[] {
+  const rounds: RequestedPiecesDto[] = [];
+  for (const { type, on, facts, armed, body } of entries) {
+    const round = rounds.at(-1);
+    if (type === 'pieces-requested') {
+      const due = armed.find((d) => d.kind === 'pieces-due' && d.mark === '');
+      rounds.push({ on, limitOn: due?.on ?? null, pieces: listIn<PieceDto>(body, 'pieces'), comment: textIn(body, 'comment') });
+    } else if (round && type === 'deadline-moved' && facts['kind'] === 'pieces-due') {
+      round.limitOn = textFact(facts, 'to');
+    }
+  }
+  return rounds;
+}
+
+function move({ on, facts, body }: WrittenEntry): MovedDeadlineDto {
+  return { on, kind: textFact(facts, 'kind'), from: textFact(facts, 'from'), to: textFact(facts, 'to'), reason: textIn(body, 'reason') };
+}
+
+function inadmissibility({ on, facts, body }: WrittenEntry): InadmissibilityDto {
+  return { on, cause: textFact(facts, 'cause'), reasons: reasons(body) };
+}
+
+function decision({ facts, body }: WrittenEntry): SignedDecisionDto {
+  const { document } = facts;
+  return {
+    outcome: textFact(facts, 'outcome'), signedOn: textFact(facts, 'signedOn'), signatory: (body?.['signatory'] ?? null) as SignatoryDto | null,
+    reasons: reasons(body), document: typeof document === 'string' ? document : null,
+  };
+}
+
+function reasons(body: WrittenEntry['body']): StatedReasonsDto | null {
+  const [inLaw, inFact] = [textIn(body, 'reasonsInLaw'), textIn(body, 'reasonsInFact')];
+  return inLaw === null && inFact === null ? null : { inLaw: inLaw ?? '', inFact: inFact ?? '' };
+}
+
+function textIn(body: WrittenEntry['body'], name: string): string | null {
+  const value = body?.[name];
+  return typeof value === 'string' ? value : null;
+}
+
+function listIn<T>(body: WrittenEntry['body'], name: string): T[] {
+  const value = body?.[name];
+  return Array.isArray(value) ? (value as T[]) : [];
+}

@@ -1,0 +1,16 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { Entry } from '../../../domain/src/procedure/entry.js';
+import type { Database } from '../database.js';
+import { content, journal } from './procedure.tables.js';
+
+/** An entry with the text that came with it; `body` is null when none came, and once it is erased. */
+export interface WrittenEntry extends Pick<Entry, 'type' | 'on' | 'facts' | 'armed'> {
+  readonly body: Readonly<Record<string, unknown>> | null;
+}
+
+/** The entries of these types and what people wrote with them, in the order of the journal. */
+export async function writtenEntries(db: Database, subjectId: string, types: readonly string[]): Promise<WrittenEntry[]> {
+  return db.select({ type: journal.type, on: journal.effectiveOn, facts: journal.facts, armed: journal.armed, body: content.body })
+    .from(journal).leftJoin(content, eq(content.id, sql`(${journal.content}->>'id')::uuid`))
+    .where(and(eq(journal.subjectId, subjectId), inArray(journal.type, [...types]))).orderBy(asc(journal.seq));
+}
