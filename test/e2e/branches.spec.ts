@@ -191,7 +191,7 @@ describe('a label that nobody renews', () => {
     expect((await label('not-renewed')).status).toBe('expired');
     expect((await claire.get(`/api/register/${number}`)).body.status).toBe('expired');
     expect(await told('not-renewed', 'renewal')).toEqual([
-      'Vous pouvez préparer le renouvellement de votre label', ...Array<string>(3).fill('Rappel : renouvellement de votre label'), 'Un label n’a pas été renouvelé',
+      'Vous pouvez préparer le renouvellement de votre label', ...Array<string>(3).fill('Rappel : renouvellement de votre label'), 'Votre label n’a pas été renouvelé',
     ]);
     expect((await told('not-renewed', 'award')).at(-1)).toBe('Votre label est arrivé à son terme');
     expect(await secretariat.toldAbout(`renewal/${id['not-renewed']}`)).toEqual(['Un label va finir sans dossier de renouvellement', 'Un label n’a pas été renouvelé']);

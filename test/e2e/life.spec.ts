@@ -187,6 +187,7 @@ describe('its file is examined', () => {
     expect((await committee.get(`/api/appraisals/${first}-1`)).body).toMatchObject({ status: 'revealed', data: { total: 8000 } });
     expect(await secretariat.reads()).toEqual(['Les avis des experts sont tous rendus']);
     expect(await committee.tasks()).toEqual([`application/${first} propose`]);
+    expect([await committee.reads(), await committee.untold()]).toEqual([['Un dossier attend la proposition du comité'], []]);
     // No more reminders: their part is over.
     for (const one of [diane, fatima]) expect([await one.reads(), await one.tasks()]).toEqual([[], []]);
   });
@@ -263,10 +264,10 @@ describe('it holds the label for three years', () => {
     const { amelie, secretariat } = world;
     await world.goesTo('2029-08-20 09:00');
     expect(await amelie.reads()).toEqual([
-      ...Array<string>(3).fill('Rappel : votre rapport de suivi'), 'Un rapport de suivi est en retard', 'Rappel : votre rapport de suivi', 'Mise en demeure : rapport de suivi',
+      ...Array<string>(3).fill('Rappel : votre rapport de suivi'), 'Votre rapport de suivi est en retard', 'Rappel : votre rapport de suivi', 'Mise en demeure : rapport de suivi',
       'Vous pouvez préparer le renouvellement de votre label',
     ]);
-    expect(await amelie.mail('Mise en demeure : rapport de suivi')).toContain('Dernier délai : 17 septembre 2029');
+    expect(await amelie.mail('Mise en demeure : rapport de suivi')).toMatch(/Période : du 20 mai 2028 au 19 mai 2029\..*Dernier délai : 17 septembre 2029/s);
     expect(await amelie.tasks()).toEqual([`monitoring/${first} submitReport`, `renewal/${first} createApplication`]);
     await everybodyIsTold();
     await world.goesTo('2029-08-25 09:00');
@@ -337,8 +338,10 @@ describe('it renews', () => {
     done(await authority.signs(second, { signedOn: '2030-05-10' }));
     await world.goesTo('2030-05-13 09:00');
     done(await secretariat.notifies(second));
-    expect((await amelie.reads()).sort()).toEqual(['Le label est attribué', 'Un contrat de labellisation est à signer', 'Votre dossier est recevable', 'Votre label est renouvelé']);
-    expect(await amelie.mail('Votre label est renouvelé')).toContain('commence le 20 mai 2030, sans interruption');
+    expect((await amelie.reads()).sort()).toEqual(['Le label est attribué', 'Le renouvellement de votre label est décidé', 'Un contrat de labellisation est à signer', 'Votre dossier est recevable']);
+    const decided = await amelie.mail('Le renouvellement de votre label est décidé');
+    expect(decided).toMatch(/qu’une fois son contrat signé.*valable à partir du 20 mai 2030\..*en vigueur jusqu’au 19 mai 2030\./s);
+    expect(await amelie.mail('Un contrat de labellisation est à signer')).toContain('Votre label actuel prend fin le 19 mai 2030');
     done(await authority.countersigns(second));
     done(await amelie.signsContract(second));
     const { number: next, startsOn, endsOn } = (await amelie.get(`/api/labels/${second}`)).body;

@@ -45,7 +45,9 @@ export const sentences: Readonly<Record<string, Record<Locale, string>>> = {
   'award.lapsed': said('Le contrat n’a pas été signé à temps : l’attribution est caduque.', 'The contract was not signed in time: the award lapses.'),
   'award.renewal-under-appraisal': said('Le renouvellement du label est à l’examen.', 'The label’s renewal is under appraisal.'),
   'award.renewal-given-up': said('Aucun renouvellement n’est plus à l’examen.', 'No renewal is under appraisal any more.'),
-  'award.succeeded': said('Un nouveau label prend la suite.', 'Another label follows.'),
+  'award.succeeded': said('Un nouveau label doit prendre la suite.', 'Another label is to follow.'),
+  'award.successor-active': said('Le contrat du nouveau label est signé.', 'The next label’s contract is signed.'),
+  'award.successor-lapsed': said('Le contrat du nouveau label n’a pas été signé.', 'The next label’s contract was not signed.'),
   'award.expired': said('Le label prend fin.', 'The label ends.'),
 
   'monitoring.period-opened': said('La période {n} commence, du {from} au {to}.', 'Period {n} begins, from {from} to {to}.'),

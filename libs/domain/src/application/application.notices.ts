@@ -26,6 +26,11 @@ export function tellOfficer(file: ApplicationFile, template: string, whileStatus
   return { template: `application.${template}`, key: `${file.subject}/${template}/officer/${file.seq + 1}`, audience: { officerOf: file.subject }, whileStatus, ...saying };
 }
 
+/** A notice to the committee, which takes up a file whose appraisals are all in. */
+export function tellCommittee(file: ApplicationFile, template: string): Notice {
+  return { template: `application.${template}`, key: `${file.subject}/${template}/${file.seq + 1}`, audience: { role: 'committee' }, whileStatus: ['in_committee'] };
+}
+
 /** A notice to the authority, which has something to sign. */
 export function tellAuthority(file: ApplicationFile, template: string): Notice {
   return { template: `application.${template}`, key: `${file.subject}/${template}/${file.seq + 1}`, audience: { role: 'authority' }, whileStatus: ['decision_proposed'] };

@@ -124,6 +124,7 @@ describe('the panel', () => {
     expect(file.status).toBe('in_committee');
     expect(messages.map((m) => `${m.act} ${m.to.split('/')[2]}`)).toEqual(['invite 1', 'invite 2', 'invite 3', 'reveal 2', 'reveal 3']);
     expect(notices.map((n) => n.template)).toContain('application.panel-short');
+    expect(notices.find((n) => n.template === 'application.to-propose')).toMatchObject({ audience: { role: 'committee' }, whileStatus: ['in_committee'] });
   });
 
   it('shows nothing while a third expert still writes', () => {

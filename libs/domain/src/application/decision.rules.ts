@@ -70,12 +70,12 @@ export function notify(file: ApplicationFile, act: Act, terms: ApplicationTerms)
 }
 
 function grant(file: ApplicationFile, { signedOn, startsOn, endsOn }: SignedDecision): Message {
-  const { call, pole, structure, structureType, renews } = file.data;
+  const { call, pole, structure, structureType, renews, renewsEndsOn } = file.data;
   return {
     to: `award/${keyOf(file.subject)}`,
     act: 'grant',
     key: 'grant',
-    facts: { application: file.subject, call, pole, structure, structureType, startsOn, endsOn, decidedOn: signedOn, ...(renews ? { previous: renews } : {}) },
+    facts: { application: file.subject, call, pole, structure, structureType, startsOn, endsOn, decidedOn: signedOn, ...(renews ? { previous: renews, ...(renewsEndsOn ? { previousEndsOn: renewsEndsOn } : {}) } : {}) },
     start: { kind: 'award' },
   };
 }

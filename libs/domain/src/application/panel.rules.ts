@@ -3,7 +3,7 @@ import { refuse, type Decision, type DraftEntry, type Message, type Verdict } fr
 import { textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
-import { tellOfficer, type ApplicationFile } from './application.notices.js';
+import { tellCommittee, tellOfficer, type ApplicationFile } from './application.notices.js';
 import { appraisalOf, isComplete, shortBy, type Appraisal } from './panel.js';
 
 type ApplicationTerms = Terms['application'];
@@ -67,7 +67,7 @@ function settle(file: ApplicationFile, n: number, change: Partial<Appraisal>, se
 function complete(file: ApplicationFile, panel: readonly Appraisal[], settled: DraftEntry): Decision {
   return {
     entries: [settled, { type: 'appraisals-complete', facts: {} }],
-    notices: [tellOfficer(file, 'appraisals-complete', ['in_committee'])],
+    notices: [tellOfficer(file, 'appraisals-complete', ['in_committee']), tellCommittee(file, 'to-propose')],
     messages: panel.filter((a) => a.state === 'submitted').map(({ n }) => ({
       to: appraisalOf(keyOf(file.subject), n), act: 'reveal', key: `reveal/${n}`, facts: { from: file.subject },
     })),

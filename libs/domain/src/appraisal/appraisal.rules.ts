@@ -86,7 +86,8 @@ export function noScores(file: File, act: Act): Verdict {
 }
 
 function vanished(file: File, act: Act, cause: 'no-answer' | 'no-scores'): Decision {
-  return lost(file, entry(cause, act), cause, [toExpert(file, 'appraisal.no-show', 'no-show'), toOfficer(file, 'appraisal.no-show', 'no-show')]);
+  const closed = cause === 'no-answer' ? 'appraisal.closed-no-answer' : 'appraisal.closed-no-scores';
+  return lost(file, entry(cause, act), cause, [toExpert(file, closed, 'no-show'), toOfficer(file, 'appraisal.no-show', 'no-show')]);
 }
 
 function lost(file: File, what: DraftEntry, cause: LossCause, notices: Decision['notices'] = []): Decision {

@@ -69,10 +69,10 @@ describe('an appraisal', () => {
 
   it('reminds, then escalates, then counts a silent expert as gone', () => {
     expect(told('vanished')).toEqual([
-      'appraisal.invited', 'appraisal.accepted', 'appraisal.score-reminder', 'appraisal.score-reminder', 'appraisal.overdue', 'appraisal.escalation', 'appraisal.no-show', 'appraisal.no-show',
+      'appraisal.invited', 'appraisal.accepted', 'appraisal.score-reminder', 'appraisal.score-reminder', 'appraisal.overdue', 'appraisal.escalation', 'appraisal.closed-no-scores', 'appraisal.no-show',
     ]);
     expect(plays.vanished.entries.slice(-3).map((e) => [e.type, e.on])).toEqual([['deadline-reminded', '2027-02-25'], ['escalated', '2027-02-27'], ['no-scores', '2027-03-03']]);
-    expect(told('silent')).toEqual(['appraisal.invited', 'appraisal.answer-reminder', 'appraisal.no-show', 'appraisal.no-show']);
+    expect(told('silent')).toEqual(['appraisal.invited', 'appraisal.answer-reminder', 'appraisal.closed-no-answer', 'appraisal.no-show']);
   });
 
   it('stops reminding as soon as the task is over', () => {

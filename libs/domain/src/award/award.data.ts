@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/types.js';
+import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
 import { textFact } from '../procedure/facts.js';
 
@@ -24,11 +25,15 @@ export interface AwardData {
   readonly renewalUnderAppraisal: boolean;
   /** Subject id of the label that renews this one. */
   readonly successor: string | null;
+  /** Whether that label's contract is still to be signed, is signed, or never was. */
+  readonly successorState: 'awarded' | 'active' | 'lapsed' | null;
+  /** Last day of the label that this one renews. */
+  readonly previousEndsOn: CivilDate | null;
 }
 
 export const blankAward: AwardData = {
   application: '', call: '', pole: '', structure: '', startsOn: '', endsOn: '', decidedOn: '', previous: null, number: '',
-  signedOn: null, countersignedOn: null, activatedOn: null, renewalUnderAppraisal: false, successor: null,
+  signedOn: null, countersignedOn: null, activatedOn: null, renewalUnderAppraisal: false, successor: null, successorState: null, previousEndsOn: null,
 };
 
 /** Folds one entry into the data. */
@@ -39,7 +44,8 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
     case 'granted':
       return {
         ...data, application: text('application'), call: text('call'), pole: text('pole'), structure: text('structure'), startsOn: text('startsOn'),
-        endsOn: text('endsOn'), decidedOn: text('decidedOn'), number: text('number'), previous: typeof facts['previous'] === 'string' ? facts['previous'] : null,
+        endsOn: text('endsOn'), decidedOn: text('decidedOn'), number: text('number'), previous: optional(facts, 'previous'),
+        previousEndsOn: optional(facts, 'previousEndsOn'),
       };
     case 'contract-signed':
       return { ...data, signedOn: entry.on };
@@ -52,8 +58,17 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
     case 'renewal-given-up':
       return { ...data, renewalUnderAppraisal: false };
     case 'succeeded':
-      return { ...data, renewalUnderAppraisal: false, successor: text('by') };
+      return { ...data, renewalUnderAppraisal: false, successor: text('by'), successorState: data.successorState ?? 'awarded' };
+    case 'successor-active':
+      return { ...data, successor: text('by'), successorState: 'active' };
+    case 'successor-lapsed':
+      return { ...data, successor: text('by'), successorState: 'lapsed' };
     default:
       return data;
   }
+}
+
+function optional(facts: Facts, name: string): string | null {
+  const value = facts[name];
+  return typeof value === 'string' ? value : null;
 }

@@ -12,13 +12,16 @@ export type File = Standing<AwardStatus, AwardData>;
 
 /**
  * The notified decision awards the label: it gets its number, and the contract is to be signed within the scheme's limit, counted
- * from this day. Facts: application, call, pole, structure, startsOn, endsOn, decidedOn, previous?
+ * from this day. Facts: application, call, pole, structure, startsOn, endsOn, decidedOn, previous?, previousEndsOn?
  */
 export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
   const year = textFact(act.facts, 'decidedOn').slice(0, 4);
   const marks = terms.contractReminders.map((offset) => ({ name: 'reminder', offset }));
   const pole = textFact(act.facts, 'pole');
-  const toSign = { dates: { limitOn: 'contract-due' }, whileStatus: ['awaiting_contract'] };
+  const { previousEndsOn } = act.facts;
+  // Until the next label's contract is signed, nothing follows the label that is in force.
+  const facts: Facts = typeof previousEndsOn === 'string' && previousEndsOn >= act.on ? { previousEndsOn } : {};
+  const toSign = { facts, dates: { limitOn: 'contract-due' }, whileStatus: ['awaiting_contract'] };
   return {
     entries: [{
       type: 'granted',
@@ -62,12 +65,18 @@ function activate(file: File, signed: DraftEntry): Verdict {
   return {
     entries: [signed, { type: 'activated', facts: {}, arm: [{ kind: 'expiry', rule: { on: endsOn } }] }],
     notices: [toPole(file, 'award.active', 'active', { facts: { number, startsOn, endsOn } })],
-    messages: [beginning(file, 'monitoring', begin), beginning(file, 'renewal', begin)],
+    messages: [beginning(file, 'monitoring', begin), beginning(file, 'renewal', begin), ...toPrevious(file, 'successorActivated')],
   };
 }
 
 function beginning(file: File, kind: 'monitoring' | 'renewal', facts: Facts): Message {
   return { to: `${kind}/${keyOf(file.subject)}`, act: 'begin', key: `begin/${kind}`, facts, start: { kind } };
+}
+
+/** The label that this one renews, if any, hears what becomes of its successor. */
+function toPrevious(file: File, act: 'successorActivated' | 'successorLapsed'): Message[] {
+  const { previous } = file.data;
+  return previous === null ? [] : [{ to: previous, act, key: act, facts: { by: file.subject } }];
 }
 
 /** A signature is missing on the last day: the award lapses, and the secretariat hears it too. */
@@ -79,6 +88,7 @@ export function lapse(file: File, act: Act): Verdict {
       toPole(file, 'award.contract-lapsed', 'contract-lapsed', { facts }),
       { template: 'award.contract-lapsed', key: `${file.subject}/contract-lapsed/officer`, audience: { officerOf: file.subject }, facts },
     ],
+    messages: toPrevious(file, 'successorLapsed'),
   };
 }
 
@@ -92,13 +102,25 @@ export function renewalGivenUp(): Verdict {
   return { entries: [{ type: 'renewal-given-up', facts: {} }] };
 }
 
-/** Another label follows this one. Facts: by, its subject id. */
+/** The renewal is decided: another label is to follow this one, once its contract is signed. Facts: by, its subject id. */
 export function succeeded(_file: File, act: Act): Verdict {
   return { entries: [{ type: 'succeeded', facts: { by: textFact(act.facts, 'by') } }] };
 }
 
-/** The last day is over. A renewed label ends without a word: the pole holds the next one. */
+/** The next label's contract is signed. Facts: by, its subject id. */
+export function successorActivated(_file: File, act: Act): Verdict {
+  return { entries: [{ type: 'successor-active', facts: { by: textFact(act.facts, 'by') } }] };
+}
+
+/** The next label's contract was not signed in time: no label follows this one. Facts: by, its subject id. */
+export function successorLapsed(_file: File, act: Act): Verdict {
+  return { entries: [{ type: 'successor-lapsed', facts: { by: textFact(act.facts, 'by') } }] };
+}
+
+/** The last day is over. Only a label whose successor is in force ends without a word; one whose successor is unsigned says what is missing. */
 export function expire(file: File): Verdict {
-  const notices = file.data.successor === null ? [toPole(file, 'award.expired', 'expired', { facts: { endsOn: file.data.endsOn } })] : [];
+  const { endsOn, successorState } = file.data;
+  const template = successorState === 'awarded' ? 'award.expired-before-contract' : 'award.expired';
+  const notices = successorState === 'active' ? [] : [toPole(file, template, 'expired', { facts: { endsOn } })];
   return { entries: [{ type: 'expired', facts: {} }], notices };
 }

@@ -15,6 +15,7 @@ const sign: PlayedAct = { name: 'signContract', by: 'applicant', on: '2027-06-10
 const countersign: PlayedAct = { name: 'countersignContract', by: 'authority', on: '2027-06-12', content: true };
 const message = (name: string, on: string, more: PlayedAct['facts'] = {}): PlayedAct => ({ name, by: 'procedure', on, facts: more });
 const run = (acts: PlayedAct[], until?: string) => play(awardProcedure, terms, acts, { subject, ...(until ? { until } : {}) });
+const renewing = [grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('succeeded', '2030-04-01', { by: 'award/2' })];
 
 const plays = {
   active: run([grant, sign, countersign]),
@@ -23,7 +24,9 @@ const plays = {
   halfSigned: run([grant, sign], '2027-08-03'),
   expired: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-05-01')], '2030-07-02'),
   givenUp: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('renewalGivenUp', '2030-04-01')]),
-  succeeded: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('succeeded', '2030-06-01', { by: 'award/2' })], '2030-07-02'),
+  succeeded: run([...renewing, message('successorActivated', '2030-06-20', { by: 'award/2' })], '2030-07-02'),
+  successorUnsigned: run(renewing, '2030-07-02'),
+  successorLapsed: run([...renewing, message('successorLapsed', '2030-06-20', { by: 'award/2' })], '2030-07-02'),
 };
 
 describe('an award', () => {
@@ -66,13 +69,34 @@ describe('an award', () => {
     expect(verdict('2027-08-03')).toBe('lapsed');
   });
 
-  it('ends with its last day; a renewed label without a notice', () => {
+  it('ends with its last day; without a notice only when the next label is in force', () => {
     expect(plays.expired.file).toMatchObject({ status: 'expired', data: { renewalUnderAppraisal: true } });
     expect(plays.expired.entries.at(-1)).toMatchObject({ type: 'expired', on: '2030-06-30' });
     expect(plays.expired.notices.at(-1)?.template).toBe('award.expired');
     expect(plays.givenUp.file.data.renewalUnderAppraisal).toBe(false);
     expect(plays.succeeded.file.data).toMatchObject({ successor: 'award/2', renewalUnderAppraisal: false });
-    expect(plays.succeeded.notices.map((n) => n.template)).not.toContain('award.expired');
+    const ending = (name: keyof typeof plays) => plays[name].notices.map((n) => n.template).filter((template) => template.startsWith('award.expired'));
+    expect(ending('succeeded')).toEqual([]);
+    expect(ending('successorUnsigned')).toEqual(['award.expired-before-contract']);
+    expect(ending('successorLapsed')).toEqual(['award.expired']);
+  });
+
+  it('keeps what its successor says of itself, whichever message comes first', () => {
+    const { file } = run([grant, sign, countersign, message('successorActivated', '2030-04-01', { by: 'award/2' }), message('succeeded', '2030-04-01', { by: 'award/2' })]);
+    expect(file.data).toMatchObject({ successor: 'award/2', successorState: 'active' });
+  });
+
+  it('that renews another says when that one ends, and tells it what becomes of the contract', () => {
+    const renewal = (previousEndsOn: string): PlayedAct => ({ ...grant, facts: { ...facts, previous: 'award/1', previousEndsOn } });
+    const toSign = (endsOn: string) => run([renewal(endsOn)]).notices.map((n) => n.facts);
+    expect(toSign('2027-06-30')).toEqual([{ previousEndsOn: '2027-06-30' }, { previousEndsOn: '2027-06-30' }]);
+    expect(toSign('2027-05-31')).toEqual([{}, {}]);
+    const told = (acts: PlayedAct[], until?: string) => run(acts, until).messages.filter((m) => m.to === 'award/1').map((m) => [m.act, m.facts]);
+    expect(told([renewal('2027-06-30'), sign, countersign])).toEqual([['successorActivated', { by: subject }]]);
+    expect(told([renewal('2027-06-30'), sign], '2027-08-03')).toEqual([['successorLapsed', { by: subject }]]);
+    // Reminders come on 3 July and 26 July: one says the old label's end only while it lies ahead.
+    const reminded = run([renewal('2027-07-10'), sign], '2027-08-03').notices.filter((n) => n.template === 'award.contract-reminder').map((n) => n.facts);
+    expect(reminded).toEqual([{ limitOn: '2027-08-02', previousEndsOn: '2027-07-10' }, { limitOn: '2027-08-02' }]);
   });
 
   it('refuses a second signature and moving the label’s end', () => {
@@ -85,7 +109,7 @@ describe('an award', () => {
 
   it('never refuses the clock, changes nothing when it refuses, and folds back to itself', () => {
     const act = fc.record({
-      name: fc.constantFrom('grant', 'signContract', 'countersignContract', 'renewalUnderAppraisal', 'succeeded', 'moveDeadline'),
+      name: fc.constantFrom('grant', 'signContract', 'countersignContract', 'renewalUnderAppraisal', 'succeeded', 'successorActivated', 'successorLapsed', 'moveDeadline'),
       by: fc.constantFrom('applicant' as const, 'authority' as const, 'secretariat' as const, 'procedure' as const),
       wait: fc.integer({ min: 0, max: 200 }),
     });

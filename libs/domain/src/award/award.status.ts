@@ -19,6 +19,9 @@ export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'renewalUnderAppraisal', by: ['procedure'], from: ['active'], entry: 'renewal-under-appraisal', to: 'same' },
   { act: 'renewalGivenUp', by: ['procedure'], from: ['active'], entry: 'renewal-given-up', to: 'same' },
   { act: 'succeeded', by: ['procedure'], from: ['active'], entry: 'succeeded', to: 'same' },
+  // The next label speaks for itself: it is in force once its contract is signed, or never.
+  { act: 'successorActivated', by: ['procedure'], from: ['active'], entry: 'successor-active', to: 'same' },
+  { act: 'successorLapsed', by: ['procedure'], from: ['active'], entry: 'successor-lapsed', to: 'same' },
   { act: 'expiry', by: ['clock'], from: ['active'], entry: 'expired', to: 'expired' },
 ];
 

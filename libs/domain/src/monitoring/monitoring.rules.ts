@@ -4,7 +4,7 @@ import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { presentPeriod, type MonitoringData } from './monitoring.data.js';
-import { toOfficer, toPole } from './monitoring.notices.js';
+import { periodFacts, toOfficer, toPole } from './monitoring.notices.js';
 import type { MonitoringStatus } from './monitoring.status.js';
 import { periodOf } from './periods.js';
 
@@ -34,18 +34,18 @@ export function correctionOverdue(file: File, act: Act): Verdict {
 }
 
 function overdue(file: File, act: Act, kind: string): Notice[] {
-  const rest = { facts: { dueOn: act.on }, whileStatus: ['overdue'] };
+  const rest = { facts: { ...periodFacts(file.data), dueOn: act.on }, whileStatus: ['overdue'] };
   const key = `${kind}/overdue/${act.on}`;
-  return [toPole(file, 'monitoring.report-overdue', key, rest), toOfficer(file, 'monitoring.report-overdue', key, rest)];
+  return [toPole(file, 'monitoring.report-overdue', key, rest), toOfficer(file, 'monitoring.report-overdue-officer', key, rest)];
 }
 
 /** Reminders were in vain: formal notice, with a last limit. */
 export function formalNotice(file: File, act: Act, terms: MonitoringTerms): Verdict {
-  const rest = { dates: { limitOn: 'notice-limit' }, whileStatus: ['formal_notice'] };
+  const rest = { facts: periodFacts(file.data), dates: { limitOn: 'notice-limit' }, whileStatus: ['formal_notice'] };
   const key = `formal-notice/${act.on}`;
   return {
     entries: [{ type: 'formal-notice-served', facts: {}, arm: [{ kind: 'notice-limit', rule: { from: act.on, after: terms.defaultAfter, roll: 'working-day' } }] }],
-    notices: [toPole(file, 'monitoring.formal-notice', key, rest), toOfficer(file, 'monitoring.formal-notice', key, rest)],
+    notices: [toPole(file, 'monitoring.formal-notice', key, rest), toOfficer(file, 'monitoring.formal-notice-officer', key, rest)],
   };
 }
 
@@ -53,10 +53,11 @@ export function formalNotice(file: File, act: Act, terms: MonitoringTerms): Verd
 export function defaulted(file: File, act: Act, terms: MonitoringTerms): Verdict {
   const { n } = presentPeriod(file.data);
   const key = `defaulted/${n}`;
+  const facts = periodFacts(file.data);
   return endPeriod(file, act, terms, { type: 'period-defaulted', facts: { n } }, [
-    toPole(file, 'monitoring.defaulted', key),
-    toOfficer(file, 'monitoring.defaulted', key),
-    { template: 'monitoring.defaulted', key: `${file.subject}/${key}/authority`, audience: { role: 'authority' } },
+    toPole(file, 'monitoring.defaulted', key, { facts }),
+    toOfficer(file, 'monitoring.defaulted-staff', key, { facts }),
+    { template: 'monitoring.defaulted-staff', key: `${file.subject}/${key}/authority`, audience: { role: 'authority' }, facts },
   ]);
 }
 

@@ -58,9 +58,11 @@ describe('monitoring of a label', () => {
       '2028-10-30 period-defaulted', '2028-10-30 period-opened',
     ]);
     expect(first.notices.map((n) => n.template.replace('monitoring.', ''))).toEqual([
-      'period-opened', 'report-reminder', 'report-reminder', 'report-reminder', 'report-overdue', 'report-overdue', 'report-reminder',
-      'formal-notice', 'formal-notice', 'defaulted', 'defaulted', 'defaulted', 'period-opened',
+      'period-opened', 'report-reminder', 'report-reminder', 'report-reminder', 'report-overdue', 'report-overdue-officer', 'report-reminder',
+      'formal-notice', 'formal-notice-officer', 'defaulted', 'defaulted-staff', 'defaulted-staff', 'period-opened',
     ]);
+    // Each of them names the period that it is about, not the one that opens.
+    expect(first.notices.slice(1, -1).map((n) => [n.facts?.['from'], n.facts?.['to']])).toEqual(Array(11).fill(['2027-07-01', '2028-06-30']));
     expect(plays.never.file.status).toBe('closed');
     expect(plays.never.file.data.periods.map((p) => p.outcome)).toEqual(['defaulted', 'defaulted', 'defaulted']);
   });

@@ -5,7 +5,8 @@ export interface MailParts {
   readonly locale: Locale;
   readonly subject: string;
   readonly paragraphs: readonly string[];
-  readonly action: string;
+  /** Label of the link to the task; null for a mail without one. */
+  readonly action: string | null;
   readonly taskUrl: string;
   readonly reference: string;
 }
@@ -17,7 +18,8 @@ const phrases: Record<Locale, { greeting: string; sentBy: string; reference: str
 
 export function mailText({ locale, paragraphs, action, taskUrl, reference }: MailParts): string {
   const phrase = phrases[locale];
-  return [phrase.greeting, ...paragraphs, `${action}${locale === 'fr' ? '\u00a0' : ''}:\n${taskUrl}`, `-- \n${phrase.sentBy}\n${phrase.reference} ${reference}`]
+  const link = action === null ? [] : [`${action}${locale === 'fr' ? '\u00a0' : ''}:\n${taskUrl}`];
+  return [phrase.greeting, ...paragraphs, ...link, `-- \n${phrase.sentBy}\n${phrase.reference} ${reference}`]
     .join('\n\n')
     .concat('\n');
 }
@@ -33,12 +35,15 @@ export function mailHtml({ locale, subject, paragraphs, action, taskUrl, referen
 <div style="max-width:560px;margin:0 auto;padding:32px;background:#ffffff;border:1px solid #e0ddd3;border-radius:6px">
 <h1 style="margin:0 0 24px;font-size:21px;line-height:1.3;font-weight:normal">${escape(subject)}</h1>
 ${body}
-<p style="margin:28px 0 8px"><a href="${escape(taskUrl)}" style="display:inline-block;padding:12px 22px;background:#1d4d4f;color:#ffffff;border-radius:4px;text-decoration:none;font:600 16px/1.2 Arial,sans-serif">${escape(action)}</a></p>
-</div>
+${action === null ? '' : button(action, taskUrl)}</div>
 <p style="max-width:560px;margin:16px auto 0;color:#6a655b;font:13px/1.5 Arial,sans-serif">${escape(phrase.sentBy)}<br>${escape(phrase.reference)} ${escape(reference)}</p>
 </body>
 </html>
 `;
+}
+
+function button(action: string, url: string): string {
+  return `<p style="margin:28px 0 8px"><a href="${escape(url)}" style="display:inline-block;padding:12px 22px;background:#1d4d4f;color:#ffffff;border-radius:4px;text-decoration:none;font:600 16px/1.2 Arial,sans-serif">${escape(action)}</a></p>\n`;
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -41,6 +41,13 @@ describe('a notice', () => {
     expect(mail.html).toContain(`href="${where.taskUrl}"`);
   });
 
+  it('has no link when the page is closed to its reader', () => {
+    const closed = { subject: 'S', body: ['B'], action: null };
+    const mail = renderNotice({ fr: closed, en: closed }, 'fr', {}, where);
+    expect(mail.text + mail.html).not.toMatch(/https?:|<a |null/);
+    expect(mail.text).toContain('application/1');
+  });
+
   it('never lets a fact become markup, a header, or another placeholder', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (value) => {
       const mail = renderNotice(template('About {{v?}}', 'Value {{v?}}', 'Other {{secret?}}'), 'en', { v: `${value}<b>\r\nBcc: x@y\u2028{{secret}}"` }, where);

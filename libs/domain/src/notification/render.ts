@@ -32,7 +32,7 @@ export function renderNotice(template: Template, locale: Locale, facts: Facts, {
     .filter((paragraph) => placeholdersOf(paragraph).every((p) => given(p.name)))
     .map((paragraph) => fill(spaced(paragraph, locale), value));
   const subject = oneLine([fill(spaced(text.subject, locale), value), ...(pole === null ? [] : [pole])].join(' – '));
-  const parts: MailParts = { locale, subject, paragraphs, action: text.action ?? defaultAction[locale], taskUrl, reference };
+  const parts: MailParts = { locale, subject, paragraphs, action: text.action === undefined ? defaultAction[locale] : text.action, taskUrl, reference };
   return { subject, text: mailText(parts), html: mailHtml(parts), missing: [...new Set(missing.map((p) => p.name))] };
 }
 

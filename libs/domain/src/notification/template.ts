@@ -2,8 +2,8 @@
 export interface TemplateText {
   readonly subject: string;
   readonly body: readonly string[];
-  /** Label of the one button, which leads to the task; « Ouvrir le dossier » / “Open the file” by default. */
-  readonly action?: string;
+  /** Label of the one button, which leads to the task; « Ouvrir le dossier » / “Open the file” by default. Null: no link, the page is closed to the reader. */
+  readonly action?: string | null;
 }
 
 /** A notice as data, in both languages of the product. A test compares their placeholders. */

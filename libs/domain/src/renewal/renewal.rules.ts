@@ -79,8 +79,8 @@ export function applicationDecided(file: File, act: Act, terms: RenewalTerms): V
   const { outcome, cause, startsOn } = act.facts;
   if (outcome !== 'award' && cause === 'inadmissible') return giveBack(file, act, terms);
   const { endsOn, application } = file.data;
+  const stillInForce: Facts = act.on <= endsOn ? { endsOn } : {};
   if (outcome !== 'award') {
-    const stillInForce: Facts = act.on <= endsOn ? { endsOn } : {};
     return {
       entries: [{ type: 'not-renewed', facts: {} }],
       notices: [toPole(file, 'renewal.not-renewed', 'not-renewed', stillInForce)],
@@ -90,7 +90,7 @@ export function applicationDecided(file: File, act: Act, terms: RenewalTerms): V
   const by = `award/${keyOf(application ?? '')}`;
   return {
     entries: [{ type: 'renewed', facts: { by } }],
-    notices: [toPole(file, 'renewal.renewed', 'renewed', typeof startsOn === 'string' ? { startsOn } : {})],
+    notices: [toPole(file, 'renewal.renewed', 'renewed', { ...stillInForce, ...(typeof startsOn === 'string' ? { startsOn } : {}) })],
     messages: [toAward(file, 'succeeded', { by })],
   };
 }
@@ -115,7 +115,7 @@ export function lapse(file: File): Verdict {
   const { endsOn, application } = file.data;
   return {
     entries: [{ type: 'lapsed', facts: { endsOn }, arm: [{ kind: 'late-arrival', rule: { from: endsOn, after: lateArrival } }] }],
-    notices: [toPole(file, 'renewal.lapsed', `lapsed/${file.seq + 1}`, { endsOn }), toOfficer(file, 'renewal.lapsed', `lapsed/${file.seq + 1}`, { endsOn })],
+    notices: [toPole(file, 'renewal.lapsed', `lapsed/${file.seq + 1}`, { endsOn }), toOfficer(file, 'renewal.lapsed-officer', `lapsed/${file.seq + 1}`, { endsOn })],
     messages: application === null ? [] : [toAward(file, 'renewalGivenUp', {})],
   };
 }

@@ -45,7 +45,7 @@ describe('renewal of a label', () => {
       '2027-06-20 renewal-foreseen', '2029-09-29 window-opened', '2029-12-30 deadline-reminded', '2030-03-30 deadline-reminded', '2030-04-30 escalated',
       '2030-05-30 deadline-reminded', '2030-06-30 lapsed', '2030-07-30 lapse-settled',
     ]);
-    expect(told(plays.lapsed)).toEqual(['window-open', 'reminder', 'reminder', 'escalation', 'reminder', 'lapsed', 'lapsed']);
+    expect(told(plays.lapsed)).toEqual(['window-open', 'reminder', 'reminder', 'escalation', 'reminder', 'lapsed', 'lapsed-officer']);
     expect(notices.filter((n) => n.template === 'renewal.reminder').map((n) => n.facts)).toEqual([6, 3, 1].map((monthsLeft) => ({ endsOn: '2030-06-30', monthsLeft })));
     expect(file.status).toBe('lapsed');
     expect(file.deadlines.filter(isArmed)).toEqual([]);
@@ -85,6 +85,8 @@ describe('renewal of a label', () => {
   it('says how long the label remains only while it does', () => {
     expect(plays.refused.notices.at(-1)).toMatchObject({ template: 'renewal.not-renewed', facts: { endsOn: '2030-06-30' } });
     expect(run([submitted('2030-06-30'), decided('2030-09-01', 'refuse')]).notices.at(-1)?.facts).toEqual({});
+    expect(plays.renewed.notices.at(-1)).toMatchObject({ template: 'renewal.renewed', facts: { startsOn: '2030-07-01', endsOn: '2030-06-30' } });
+    expect(plays.decidedAfterTheEnd.notices.at(-1)?.facts).toEqual({ startsOn: '2030-07-01' });
   });
 
   it('opens at once for a label that ends within the window, and skips what is past', () => {

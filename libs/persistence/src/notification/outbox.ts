@@ -44,7 +44,7 @@ export class Outbox {
         update notification n set state = 'sending', attempts = attempts + 1, claimed_by = ${this.owner}, lease_until = ${this.leaseEnd()}
         from due where n.id = due.id
         returning n.id, case when n.draft_id is null then n.subject else 'application/' || n.draft_id end as subject, n.template, n.facts, n.locale, n.attempts, n.message_id,
-          (select p.name from pole p where p.id = coalesce((select s.pole_id from subject s where s.id = n.subject), (select d.pole_id from application_draft d where d.id = n.draft_id))) as pole,
+          (select p.name from pole p where p.id = coalesce(case when n.subject like 'pole/%' then substr(n.subject, 6)::uuid end, (select s.pole_id from subject s where s.id = n.subject), (select d.pole_id from application_draft d where d.id = n.draft_id))) as pole,
           case when n.person_id is null then n.mailbox else (select p.email from person p where p.id = n.person_id) end as address`);
       return rows;
     });

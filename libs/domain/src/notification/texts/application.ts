@@ -153,6 +153,10 @@ export const applicationTexts: Templates = {
     fr: { subject: 'Les avis des experts sont tous rendus', body: ['Tous les experts ont rendu leur avis. Le dossier peut passer à la décision.'] },
     en: { subject: 'All expert appraisals are in', body: ['Every expert has submitted an appraisal. The file may go to the decision.'] },
   },
+  'application.to-propose': {
+    fr: { subject: 'Un dossier attend la proposition du comité', body: ['Les avis d’experts sur ce dossier sont tous rendus et vous pouvez les lire. Le comité propose maintenant d’attribuer le label ou de le refuser.'], action: 'Examiner le dossier' },
+    en: { subject: 'A file awaits the committee’s proposal', body: ['All expert appraisals of this file are in and open to you. The committee now proposes to award or to refuse the label.'], action: 'Examine the file' },
+  },
   'application.deadline-moved': {
     fr: { subject: 'Une échéance du dossier est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
     en: { subject: 'A deadline of the file has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },

@@ -56,8 +56,16 @@ export const appraisalTexts: Templates = {
     en: { subject: 'An expert’s appraisal is overdue', body: ['An expert has not submitted an appraisal in time.', 'Missed due date: {{dueOn?}}.', 'Contact the expert or prepare a replacement.'] },
   },
   'appraisal.no-show': {
-    fr: { subject: 'Expertise close faute de réponse ou d’avis', body: ['Aucune réponse ou aucun avis n’est arrivé dans le délai. L’expertise est close et l’accès au dossier est retiré à l’expert ; un remplacement sera organisé.'], action: 'Voir la tâche' },
-    en: { subject: 'Appraisal closed: nothing received', body: ['No answer or no appraisal arrived in time. The appraisal is closed and the expert’s access to the file has ended; a replacement will be arranged.'], action: 'See the task' },
+    fr: { subject: 'Expertise close faute de réponse ou d’avis', body: ['Un expert n’a pas répondu, ou n’a pas rendu son avis, dans le délai. Son expertise est close et son accès au dossier lui est retiré.', 'Si le panel est incomplet, un autre courriel vous demande de désigner un expert.'] },
+    en: { subject: 'Appraisal closed: nothing received', body: ['An expert has not answered, or has not submitted an appraisal, in time. The appraisal is closed and the expert’s access to the file has ended.', 'If the panel is short, another mail asks you to appoint an expert.'] },
+  },
+  'appraisal.closed-no-answer': {
+    fr: { subject: 'Votre invitation à expertiser est close', body: ['Vous n’avez pas accepté dans le délai l’expertise qui vous était proposée. L’invitation est close et rien n’est plus attendu de vous.', 'Si vous souhaitez encore expertiser ce dossier, écrivez au secrétariat du label.'], action: null },
+    en: { subject: 'Your invitation to appraise is closed', body: ['You did not accept in time the appraisal that was offered to you. The invitation is closed and nothing more is expected of you.', 'If you still wish to appraise this file, write to the label’s secretariat.'], action: null },
+  },
+  'appraisal.closed-no-scores': {
+    fr: { subject: 'Votre expertise est close', body: ['Votre avis ne nous est pas parvenu dans le délai. Votre expertise est close, vous n’avez plus accès au dossier et rien n’est plus attendu de vous.', 'Pour toute question, écrivez au secrétariat du label.'], action: null },
+    en: { subject: 'Your appraisal is closed', body: ['Your appraisal did not reach us in time. It is closed, you no longer have access to the file and nothing more is expected of you.', 'For any question, write to the label’s secretariat.'], action: null },
   },
   'appraisal.declined': {
     fr: { subject: 'Un expert a décliné', body: ['Un expert a décliné l’expertise proposée. Désignez un autre expert.'], action: 'Désigner un expert' },
@@ -68,8 +76,8 @@ export const appraisalTexts: Templates = {
     en: { subject: 'An expert has declared a conflict of interest', body: ['An expert has declared a conflict of interest. Access to the file is closed. Appoint another expert.'], action: 'Appoint an expert' },
   },
   'appraisal.cancelled': {
-    fr: { subject: 'Expertise annulée : vous n’avez plus rien à faire', body: ['L’expertise qui vous était confiée n’est plus nécessaire. Rien n’est plus attendu de vous, et l’accès au dossier est fermé. Merci de votre disponibilité.'], action: 'Voir la tâche' },
-    en: { subject: 'Appraisal cancelled: nothing more to do', body: ['The appraisal entrusted to you is no longer needed. Nothing more is expected of you, and access to the file is closed. Thank you for your time.'], action: 'See the task' },
+    fr: { subject: 'Expertise annulée : vous n’avez plus rien à faire', body: ['L’expertise qui vous était confiée n’est plus nécessaire. Rien n’est plus attendu de vous, et l’accès au dossier est fermé. Merci de votre disponibilité.'], action: null },
+    en: { subject: 'Appraisal cancelled: nothing more to do', body: ['The appraisal entrusted to you is no longer needed. Nothing more is expected of you, and access to the file is closed. Thank you for your time.'], action: null },
   },
   'appraisal.deadline-moved': {
     fr: { subject: 'L’échéance de votre expertise est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Les rappels suivent la nouvelle date.'] },

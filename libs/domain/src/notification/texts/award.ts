@@ -4,30 +4,30 @@ export const awardTexts: Templates = {
   'award.contract-to-sign': {
     fr: {
       subject: 'Un contrat de labellisation est à signer',
-      body: ['Le contrat de labellisation est prêt. Le pôle et l’autorité le signent chacun, au plus tard le {{limitOn}}.', 'Pour le pôle, seul un représentant légal ou une personne mandatée peut signer.', 'Sans signature à cette date, l’attribution du label sera caduque.'],
+      body: ['Le contrat de labellisation est prêt. Votre pôle et l’autorité le signent chacun, au plus tard le {{limitOn}}.', 'Pour votre pôle, seul un représentant légal ou une personne mandatée peut signer.', 'Sans signature à cette date, l’attribution du label sera caduque.', 'Votre label actuel prend fin le {{previousEndsOn?}} : si le contrat n’est pas signé d’ici là par les deux parties, vous n’aurez plus de label en vigueur.'],
       action: 'Signer le contrat',
     },
     en: {
       subject: 'A label contract is ready to sign',
-      body: ['The label contract is ready. The pole and the authority each sign it, by {{limitOn}}.', 'For the pole, only a legal representative or a mandated person can sign.', 'If it is not signed by that date, the award will lapse.'],
+      body: ['The label contract is ready. Your centre and the authority each sign it, by {{limitOn}}.', 'For your centre, only a legal representative or a mandated person can sign.', 'If it is not signed by that date, the award will lapse.', 'Your present label ends on {{previousEndsOn?}}: unless both parties have signed the contract by then, you will hold no label in force.'],
       action: 'Sign the contract',
     },
   },
   'award.contract-to-countersign': {
     fr: {
       subject: 'Un contrat de labellisation est à signer par l’autorité',
-      body: ['Le contrat de labellisation d’un pôle est prêt. L’autorité et le pôle le signent, dans l’ordre qui leur convient, au plus tard le {{limitOn}}.', 'Sans les deux signatures à cette date, l’attribution du label sera caduque.'],
+      body: ['Le contrat de labellisation d’un pôle est prêt. L’autorité et le pôle le signent, dans l’ordre qui leur convient, au plus tard le {{limitOn}}.', 'Sans les deux signatures à cette date, l’attribution du label sera caduque.', 'Le label actuel du pôle prend fin le {{previousEndsOn?}} : sans contrat signé d’ici là, il n’aura plus de label en vigueur.'],
       action: 'Signer le contrat',
     },
     en: {
       subject: 'A label contract awaits the authority’s signature',
-      body: ['A pole’s label contract is ready. The authority and the pole sign it, in either order, by {{limitOn}}.', 'Without both signatures by that date, the award will lapse.'],
+      body: ['A centre’s label contract is ready. The authority and the centre sign it, in either order, by {{limitOn}}.', 'Without both signatures by that date, the award will lapse.', 'The centre’s present label ends on {{previousEndsOn?}}: unless the contract is signed by then, it will hold no label in force.'],
       action: 'Sign the contract',
     },
   },
   'award.contract-reminder': {
-    fr: { subject: 'Rappel : contrat de labellisation à signer', body: ['Le contrat de labellisation attend votre signature.', 'Date limite : {{limitOn?}}.', 'Sans signature à cette date, l’attribution du label sera caduque.'], action: 'Signer le contrat' },
-    en: { subject: 'Reminder: label contract to sign', body: ['The label contract awaits your signature.', 'Deadline: {{limitOn?}}.', 'If it is not signed by then, the award will lapse.'], action: 'Sign the contract' },
+    fr: { subject: 'Rappel : contrat de labellisation à signer', body: ['Le contrat de labellisation attend votre signature.', 'Date limite : {{limitOn?}}.', 'Sans signature à cette date, l’attribution du label sera caduque.', 'Le label actuel prend fin le {{previousEndsOn?}} : le suivant n’entre en vigueur qu’une fois le contrat signé.'], action: 'Signer le contrat' },
+    en: { subject: 'Reminder: label contract to sign', body: ['The label contract awaits your signature.', 'Deadline: {{limitOn?}}.', 'If it is not signed by then, the award will lapse.', 'The present label ends on {{previousEndsOn?}}: the next one comes into force only once the contract is signed.'], action: 'Sign the contract' },
   },
   'award.contract-signed': {
     fr: { subject: 'Le contrat attend votre signature', body: ['L’autre partie a signé le contrat de labellisation. C’est maintenant à vous de le signer : il prend effet quand les deux parties ont signé.'], action: 'Signer le contrat' },
@@ -52,6 +52,18 @@ export const awardTexts: Templates = {
   'award.expired': {
     fr: { subject: 'Votre label est arrivé à son terme', body: ['Le label est arrivé à son terme et n’est plus en vigueur.', 'Dernier jour : {{endsOn?}}.', 'Il ne peut plus être affiché comme un label en cours de validité.'] },
     en: { subject: 'Your label has reached its end', body: ['The label has reached its end and is no longer in force.', 'Last day: {{endsOn?}}.', 'It may no longer be shown as a valid label.'] },
+  },
+  'award.expired-before-contract': {
+    fr: {
+      subject: 'Votre label est arrivé à son terme, le contrat du suivant est à signer',
+      body: ['Le label est arrivé à son terme et n’est plus en vigueur. Son renouvellement est décidé, mais le contrat du nouveau label n’est pas encore signé par les deux parties.', 'Dernier jour : {{endsOn?}}.', 'Tant que ce contrat n’est pas signé, votre pôle n’a pas de label en cours de validité et ne peut pas en afficher. S’il n’est pas signé à sa date limite, le renouvellement sera caduc.'],
+      action: 'Voir le label',
+    },
+    en: {
+      subject: 'Your label has reached its end, the next one’s contract is to be signed',
+      body: ['The label has reached its end and is no longer in force. Its renewal is decided, but the contract of the new label is not yet signed by both parties.', 'Last day: {{endsOn?}}.', 'Until that contract is signed, your centre holds no valid label and may not show one. If it is not signed by its deadline, the renewal will lapse.'],
+      action: 'See the label',
+    },
   },
   'award.deadline-moved': {
     fr: { subject: 'Une échéance de votre label est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },

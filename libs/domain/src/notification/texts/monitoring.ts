@@ -14,28 +14,40 @@ export const monitoringTexts: Templates = {
     },
   },
   'monitoring.report-reminder': {
-    fr: { subject: 'Rappel : votre rapport de suivi', body: ['Votre rapport de suivi est attendu.', 'Échéance : {{dueOn?}}.'], action: 'Compléter le rapport' },
-    en: { subject: 'Reminder: your monitoring report', body: ['Your monitoring report is awaited.', 'Due date: {{dueOn?}}.'], action: 'Complete the report' },
+    fr: { subject: 'Rappel : votre rapport de suivi', body: ['Votre rapport de suivi est attendu.', 'Période : du {{from?}} au {{to?}}.', 'Échéance : {{dueOn?}}.'], action: 'Compléter le rapport' },
+    en: { subject: 'Reminder: your monitoring report', body: ['Your monitoring report is awaited.', 'Period: from {{from?}} to {{to?}}.', 'Due date: {{dueOn?}}.'], action: 'Complete the report' },
   },
   'monitoring.report-overdue': {
-    fr: { subject: 'Un rapport de suivi est en retard', body: ['L’échéance d’un rapport de suivi est passée.', 'Elle était fixée au {{dueOn?}}.', 'Le pôle est invité à le déposer dès que possible. Sans rapport, une mise en demeure lui sera adressée.'], action: 'Ouvrir le rapport' },
-    en: { subject: 'A monitoring report is overdue', body: ['The due date of a monitoring report has passed.', 'It was {{dueOn?}}.', 'The pole is asked to submit it as soon as possible. Without a report, it will receive a formal notice.'], action: 'Open the report' },
+    fr: { subject: 'Votre rapport de suivi est en retard', body: ['L’échéance de votre rapport de suivi est passée.', 'Période : du {{from?}} au {{to?}}.', 'Elle était fixée au {{dueOn?}}.', 'Déposez-le dès que possible. Sans rapport, une mise en demeure sera adressée à votre pôle.'], action: 'Ouvrir le rapport' },
+    en: { subject: 'Your monitoring report is overdue', body: ['The due date of your monitoring report has passed.', 'Period: from {{from?}} to {{to?}}.', 'It was {{dueOn?}}.', 'Please submit it as soon as possible. Without a report, your centre will receive a formal notice.'], action: 'Open the report' },
+  },
+  'monitoring.report-overdue-officer': {
+    fr: { subject: 'Un rapport de suivi est en retard', body: ['L’échéance d’un rapport de suivi est passée. Le pôle est invité à le déposer ; sans rapport, une mise en demeure lui sera adressée.', 'Période : du {{from?}} au {{to?}}.', 'Échéance passée : {{dueOn?}}.'] },
+    en: { subject: 'A monitoring report is overdue', body: ['The due date of a monitoring report has passed. The centre is asked to submit it; without a report, it will receive a formal notice.', 'Period: from {{from?}} to {{to?}}.', 'Missed due date: {{dueOn?}}.'] },
   },
   'monitoring.formal-notice': {
     fr: {
       subject: 'Mise en demeure : rapport de suivi',
-      body: ['Malgré les rappels, le rapport de suivi n’est pas arrivé. Le pôle est mis en demeure de le déposer.', 'Dernier délai : {{limitOn?}}.', 'Passé ce délai, le manquement sera constaté et porté à la connaissance de l’autorité.'],
+      body: ['Malgré les rappels, votre rapport de suivi n’est pas arrivé. Votre pôle est mis en demeure de le déposer.', 'Période : du {{from?}} au {{to?}}.', 'Dernier délai : {{limitOn?}}.', 'Passé ce délai, le manquement sera constaté et porté à la connaissance de l’autorité.'],
       action: 'Déposer le rapport',
     },
     en: {
       subject: 'Formal notice: monitoring report',
-      body: ['Despite the reminders, the monitoring report has not arrived. The pole is given formal notice to submit it.', 'Final deadline: {{limitOn?}}.', 'After it, the default will be recorded and brought to the authority’s attention.'],
+      body: ['Despite the reminders, your monitoring report has not arrived. Your centre is given formal notice to submit it.', 'Period: from {{from?}} to {{to?}}.', 'Final deadline: {{limitOn?}}.', 'After it, the default will be recorded and brought to the authority’s attention.'],
       action: 'Submit the report',
     },
   },
+  'monitoring.formal-notice-officer': {
+    fr: { subject: 'Mise en demeure adressée : rapport de suivi', body: ['Malgré les rappels, un rapport de suivi n’est pas arrivé. Le pôle vient d’être mis en demeure de le déposer.', 'Période : du {{from?}} au {{to?}}.', 'Dernier délai : {{limitOn?}}.'] },
+    en: { subject: 'Formal notice served: monitoring report', body: ['Despite the reminders, a monitoring report has not arrived. The centre has been given formal notice to submit it.', 'Period: from {{from?}} to {{to?}}.', 'Final deadline: {{limitOn?}}.'] },
+  },
   'monitoring.defaulted': {
-    fr: { subject: 'Manquement constaté : rapport de suivi absent', body: ['Aucun rapport n’a été déposé malgré la mise en demeure. Le manquement est constaté et l’autorité en est informée.'] },
-    en: { subject: 'Default recorded: no monitoring report', body: ['No report was submitted despite the formal notice. The default is recorded and the authority is informed.'] },
+    fr: { subject: 'Manquement constaté : rapport de suivi absent', body: ['Votre pôle n’a pas déposé son rapport de suivi malgré la mise en demeure. Le manquement est constaté et l’autorité en est informée.', 'Période : du {{from?}} au {{to?}}.'] },
+    en: { subject: 'Default recorded: no monitoring report', body: ['Your centre has not submitted its monitoring report despite the formal notice. The default is recorded and the authority is informed.', 'Period: from {{from?}} to {{to?}}.'] },
+  },
+  'monitoring.defaulted-staff': {
+    fr: { subject: 'Manquement constaté : rapport de suivi absent', body: ['Un pôle n’a pas déposé son rapport de suivi malgré la mise en demeure. Le manquement est constaté.', 'Période : du {{from?}} au {{to?}}.'] },
+    en: { subject: 'Default recorded: no monitoring report', body: ['A centre has not submitted its monitoring report despite the formal notice. The default is recorded.', 'Period: from {{from?}} to {{to?}}.'] },
   },
   'monitoring.report-submitted': {
     fr: { subject: 'Un rapport de suivi est à examiner', body: ['Un rapport de suivi vient d’être déposé.', 'Examen attendu au plus tard le {{dueOn?}}.'], action: 'Examiner le rapport' },

@@ -26,12 +26,32 @@ export const renewalTexts: Templates = {
     en: { subject: 'Your renewal file has been submitted', body: ['Your renewal file has been submitted. Reminders stop; the acknowledgement of receipt is sent separately.'] },
   },
   'renewal.renewed': {
-    fr: { subject: 'Votre label est renouvelé', body: ['Votre label est renouvelé.', 'Le nouveau label commence le {{startsOn?}}, sans interruption.'], action: 'Voir le label' },
-    en: { subject: 'Your label is renewed', body: ['Your label is renewed.', 'The new label begins on {{startsOn?}}, without a gap.'], action: 'See the label' },
+    fr: {
+      subject: 'Le renouvellement de votre label est décidé',
+      body: [
+        'Le renouvellement de votre label est décidé. Le nouveau label n’entre en vigueur qu’une fois son contrat signé par votre pôle et par l’autorité, avant la date limite indiquée dans le courriel qui vous invite à le signer.',
+        'Contrat signé, le nouveau label est valable à partir du {{startsOn?}}.',
+        'Le label actuel reste en vigueur jusqu’au {{endsOn?}}.',
+      ],
+      action: 'Voir le label',
+    },
+    en: {
+      subject: 'The renewal of your label is decided',
+      body: [
+        'The renewal of your label is decided. The new label comes into force only once its contract is signed by your centre and by the authority, before the deadline given in the mail that asks you to sign it.',
+        'With its contract signed, the new label is valid from {{startsOn?}}.',
+        'The present label remains in force until {{endsOn?}}.',
+      ],
+      action: 'See the label',
+    },
   },
   'renewal.lapsed': {
-    fr: { subject: 'Un label n’a pas été renouvelé', body: ['Aucun dossier de renouvellement n’a été déposé avant la fin du label. Le label est caduc.', 'Il a pris fin le {{endsOn?}}.', 'Le pôle pourra présenter une nouvelle candidature lors d’un prochain appel.'] },
-    en: { subject: 'A label was not renewed', body: ['No renewal file was submitted before the end of the label. The label has lapsed.', 'It ended on {{endsOn?}}.', 'The pole may apply again in a later call.'] },
+    fr: { subject: 'Votre label n’a pas été renouvelé', body: ['Aucun dossier de renouvellement ne reste en cours et le label est arrivé à son terme : il n’est pas renouvelé.', 'Il a pris fin le {{endsOn?}}.', 'Votre pôle pourra présenter une nouvelle candidature lors d’un prochain appel.'] },
+    en: { subject: 'Your label was not renewed', body: ['No renewal file is under way and the label has reached its end: it is not renewed.', 'It ended on {{endsOn?}}.', 'Your centre may apply again in a later call.'] },
+  },
+  'renewal.lapsed-officer': {
+    fr: { subject: 'Un label n’a pas été renouvelé', body: ['Aucun dossier de renouvellement ne reste en cours et le label est arrivé à son terme : il n’est pas renouvelé.', 'Il a pris fin le {{endsOn?}}.', 'Le pôle a été prévenu ; il pourra présenter une nouvelle candidature lors d’un prochain appel.'] },
+    en: { subject: 'A label was not renewed', body: ['No renewal file is under way and the label has reached its end: it is not renewed.', 'It ended on {{endsOn?}}.', 'The centre has been told; it may apply again in a later call.'] },
   },
   'renewal.not-renewed': {
     fr: { subject: 'Le renouvellement de votre label n’est pas accordé', body: ['Le renouvellement du label n’est pas accordé. La décision et ses motifs vous sont notifiés dans le dossier de renouvellement.', 'Le label reste en vigueur jusqu’au {{endsOn?}}.'], action: 'Lire la décision' },
