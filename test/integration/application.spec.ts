@@ -281,6 +281,20 @@ describe('other ends', () => {
     for (const other of ['amelie', 'stranger', 'diane']) expect((await as(other, 'GET', at)).status).toBe(404);
   });
 
+  it('is inadmissible when pieces never come, and says which', async () => {
+    // The same structure’s second pole: its representative is confirmed already.
+    const own = await pole('bruno', 'Pôle Muet');
+    const { id, version } = await completeDraft('bruno', own);
+    await as('bruno', 'POST', `/api/applications/${id}/submissions`, { draftVersion: version });
+    await as('secretariat', 'POST', `/api/applications/${id}/pieces-requests`, { pieces: [{ label: 'Statuts à jour' }], limitOn: '2027-03-09' });
+    await advance('2027-03-10T08:00:00.000Z');
+    expect((await as('bruno', 'GET', `/api/applications/${id}`)).body).toMatchObject({
+      status: 'inadmissible', requestedPieces: [{ limitOn: '2027-03-09', pieces: [{ label: 'Statuts à jour' }], comment: null }], suppliedPieces: [],
+      inadmissibility: { cause: 'pieces-missing', reasons: null },
+    });
+    expect(await mailsOf(`application/${id}`)).toContain('application.inadmissible');
+  });
+
   it('comes a second late, which is late, and leaves its evidence', async () => {
     const own = await pole('stranger', 'Pôle Tard');
     await confirm('stranger', own);
