@@ -68,7 +68,9 @@ describe('tasks from a draft to its decision', () => {
     expect(await link('holder', `person/${people['holder']?.id}`)).toEqual([303, '/api/poles']);
     expect(await link('nobody', file)).toEqual([303, `/api/auth/sign-in?returnTo=${encodeURIComponent(`/tasks/${file}`)}`]);
     for (const subject of [file, `pole/${pole}`, `person/${people['holder']?.id}`, 'pole/x', 'tale/1', 'appraisal/1/x']) {
-      expect(await as('diane', 'GET', `/tasks/${subject}`)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+      expect(await as('diane', 'GET', `/tasks/${subject}`)).toMatchObject({
+        status: 404, body: { code: 'not-your-link', detail: expect.stringContaining(`/api/auth/sign-in?prompt=login&returnTo=${encodeURIComponent(`/tasks/${subject}`)}`) },
+      });
     }
   });
 

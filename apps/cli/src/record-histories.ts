@@ -18,7 +18,7 @@ const options = { name: 'recording', centres: 16, years: 3, seed: 7 };
 const servers = startTemporaryServers({ logsDir, say });
 try {
   const { addresses } = await servers.up;
-  const progress = new Progress(process.stdout, firstInstant, endOf(options.years), () => performance.now());
+  const progress = new Progress(process.stdout, firstInstant, endOf(options.years), () => performance.now(), 'en');
   await rehearse(addresses, options, (now, acts) => progress.hear(now, acts), async ({ world, client, config }) => {
     progress.done();
     const { kept, seen } = await collectHistories({ client, codec: new EncryptingCodec(config.payloadKeys), folder, prefix: 'stepped-' });

@@ -26,7 +26,7 @@ async function run(options: Options): Promise<number> {
   try {
     const { addresses, died } = await servers.up;
     const { centres, years, seed } = options;
-    const progress = new Progress(process.stdout, firstInstant, endOf(years), () => performance.now());
+    const progress = new Progress(process.stdout, firstInstant, endOf(years), () => performance.now(), options.locale);
     const began = performance.now();
     const played = rehearse(addresses, { name: 'rehearsal', centres, years, seed }, (now, acts) => progress.hear(now, acts), (rehearsed) => {
       progress.done();

@@ -1,4 +1,6 @@
+import { join, sep } from 'node:path';
 import { demoAccounts } from './stack/oidc-accounts.js';
+import { postgresHome } from './stack/postgres.js';
 import type { Space } from './stack/space.js';
 import type { DemoTokens } from './demo-people.js';
 
@@ -12,12 +14,15 @@ function withoutPassword(address: string): string {
 /** What runs where and how to sign in, for the person who just typed `npm start`. */
 export function summary(space: Space, tokens: DemoTokens): string {
   const { servers } = space;
+  const databaseHome = postgresHome(servers.dataDir);
   const where: [string, string][] = [
     ['Application', `${space.apiUrl}/api/docs   (try the API; sign in first at ${space.apiUrl}/api/auth/sign-in?returnTo=/api/docs)`],
     ['Mail', `${servers.smtp.pageUrl}   (every mail stops here)`],
     ...(servers.temporal.uiUrl === undefined ? [] : [['Procedures', `${servers.temporal.uiUrl}/namespaces/${space.name}/workflows   (Temporal)`] as [string, string]]),
     ['Database', `${withoutPassword(space.databaseUrl)}   (its password: “postgres” in ${servers.dataDir}/secrets.json)`],
     ['Data and logs', servers.dataDir],
+    // As root it lies elsewhere, and a copy of the data folder alone is not a copy of everything.
+    ...(databaseHome.startsWith(servers.dataDir + sep) ? [] : [['Database files', `${join(databaseHome, 'data')}   (a copy needs ${databaseHome} too)`] as [string, string]]),
   ];
   const people = demoAccounts.map((account): [string, string] => [
     `${account.givenName} ${account.familyName}`,

@@ -21,15 +21,18 @@ const demoPatienceMs = 5000;
 
 const say = (line: string): void => console.log(line);
 
+const nothingLost = 'Stopped. Nothing is lost: what was recorded is kept, and npm start goes on from there.';
+
 /** Stops what was started, newest first. */
 const stops: (() => Promise<void>)[] = [];
 let ending: Promise<never> | undefined;
 
-/** Ends everything and the process; safe to call twice, and in the middle of a start. */
-function end(code: number, dataDir: string): Promise<never> {
+/** Ends everything and the process, with a last word; safe to call twice, and in the middle of a start. */
+function end(code: number, dataDir: string, lastWord = 'Stopped.'): Promise<never> {
   ending ??= (async () => {
     for (const stop of stops.splice(0).reverse()) await stop();
     await endLeftovers(runFolder(dataDir), () => undefined).catch(() => undefined);
+    say(lastWord);
     return process.exit(code);
   })();
   return ending;
@@ -38,6 +41,7 @@ function end(code: number, dataDir: string): Promise<never> {
 /** Deletes the data, after making sure that nothing runs on it. */
 async function forget(dataDir: string): Promise<void> {
   const release = lockFolder(dataDir);
+  say('Beginning anew: the data of earlier starts is deleted.');
   await endLeftovers(runFolder(dataDir), say);
   try {
     rmSync(postgresHome(dataDir), { recursive: true, force: true });
@@ -51,10 +55,7 @@ async function forget(dataDir: string): Promise<void> {
 
 async function start(options: StartOptions): Promise<{ space: Space; tokens: DemoTokens; died: Promise<never> }> {
   const { dataDir } = options;
-  if (options.fresh) {
-    say('Beginning anew: the data of earlier starts is deleted.');
-    await forget(dataDir);
-  }
+  if (options.fresh) await forget(dataDir);
   // Before ports are looked for: another start on this folder has them, and has to be named.
   const release = lockFolder(dataDir);
   await endLeftovers(runFolder(dataDir), say);
@@ -104,8 +105,10 @@ async function run(options: StartOptions): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, stopAsked);
   // The channel to the start-up script tells us when it dies; it must not keep us alive.
   process.channel?.unref();
+  let complete = false;
   try {
     const { space, tokens, died } = await start(options);
+    complete = true;
     say(summary(space, tokens));
     await died;
   } catch (error) {
@@ -113,7 +116,7 @@ async function run(options: StartOptions): Promise<void> {
     complain(error);
     if (stops.length > 0) console.error('\nStopping everything.');
     // When another process has the folder, its children are not ours to end.
-    await (stops.length === 0 ? process.exit(1) : end(1, options.dataDir));
+    await (stops.length === 0 ? process.exit(1) : end(1, options.dataDir, complete ? nothingLost : 'Stopped.'));
   }
 }
 

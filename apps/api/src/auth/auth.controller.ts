@@ -6,7 +6,7 @@ import type { Database } from '../../../../libs/persistence/src/database.js';
 import { closeSession, openSession, sessionMs } from '../../../../libs/persistence/src/people/session.commands.js';
 import { personOfIdentity } from '../../../../libs/persistence/src/people/sign-in.commands.js';
 import { CONFIG, DATABASE } from '../environment/tokens.js';
-import { Text } from '../http/fields.js';
+import { Choice, Text } from '../http/fields.js';
 import { localeOf } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import { Access } from './access.js';
@@ -17,6 +17,9 @@ import { localPath } from './return-to.js';
 class SignInQuery {
   @Text({ max: 500, optional: true, description: 'A path of this site to come back to.' })
   returnTo?: string;
+
+  @Choice(['login'], { optional: true, description: 'Asks who it is, even of a browser that is signed in: to sign in as somebody else.' })
+  prompt?: 'login';
 }
 
 class SignedOut {
@@ -35,7 +38,7 @@ export class AuthController {
   /** Sends the browser to the identity provider. What the callback must check waits in a signed cookie of ten minutes. */
   @Get('sign-in') @Access('public') @ApiFoundResponse()
   async signIn(@Query() query: SignInQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const { url, attempt } = await this.oidc.begin(localPath(query.returnTo, this.config.api.publicUrl), localeOf(request.headers['accept-language']));
+    const { url, attempt } = await this.oidc.begin(localPath(query.returnTo, this.config.api.publicUrl), localeOf(request.headers['accept-language']), query.prompt);
     await reply
       .setCookie(attemptCookie, JSON.stringify(attempt), { ...cookieOptions(this.config, attemptSeconds, attemptPath), signed: true })
       .header('cache-control', 'no-store').redirect(url, 302);

@@ -21,12 +21,14 @@ export class OidcClient {
     this.redirectUri = `${config.api.publicUrl}/api/auth/callback`;
   }
 
-  async begin(returnTo: string, locale: 'fr' | 'en'): Promise<{ url: string; attempt: Attempt }> {
+  /** @param prompt `login`: the provider asks again who it is, whoever is signed in there */
+  async begin(returnTo: string, locale: 'fr' | 'en', prompt?: 'login'): Promise<{ url: string; attempt: Attempt }> {
     const provider = await this.discover();
     const attempt: Attempt = { state: oidc.randomState(), nonce: oidc.randomNonce(), verifier: oidc.randomPKCECodeVerifier(), returnTo };
     const url = oidc.buildAuthorizationUrl(provider, {
       redirect_uri: this.redirectUri, scope: 'openid email profile', state: attempt.state, nonce: attempt.nonce, ui_locales: locale,
       code_challenge: await oidc.calculatePKCECodeChallenge(attempt.verifier), code_challenge_method: 'S256',
+      ...(prompt === undefined ? {} : { prompt }),
     });
     return { url: url.href, attempt };
   }

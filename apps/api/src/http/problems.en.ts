@@ -4,6 +4,7 @@ import type { problemsFr } from './problems.fr.js';
 export const problemsEn: Record<keyof typeof problemsFr, { readonly title: string; readonly detail: string }> = {
   'internal': { title: 'Internal error', detail: 'Something unexpected happened. Try again; if it happens again, give the operator the reference {{reference}}.' },
   'not-found': { title: 'Not found', detail: 'Nothing answers at this address, or you have no access to it. Check the address or sign in with the right account.' },
+  'not-your-link': { title: 'Not found', detail: 'This link was written to somebody else, or leads nowhere any more. Open {{signIn}} to sign in as the person it was written to.' },
   'invalid': { title: 'Data refused', detail: 'Some data is missing or wrong. Correct the fields that are listed and send the request again.' },
   'malformed': { title: 'Unreadable request', detail: 'The body of the request could not be read. Send valid JSON with the header Content-Type: application/json.' },
   'bad-address': { title: 'Unreadable address', detail: 'The address holds a character that is encoded wrongly (%…). Correct it: percent encoding in UTF-8.' },

@@ -2,6 +2,7 @@
 export const problemsFr = {
   'internal': { title: 'Erreur interne', detail: 'Une erreur inattendue est survenue. Réessayez ; si elle se répète, transmettez à l’opérateur la référence {{reference}}.' },
   'not-found': { title: 'Introuvable', detail: 'Rien ne correspond à cette adresse, ou vous n’y avez pas accès. Vérifiez l’adresse ou connectez-vous avec le bon compte.' },
+  'not-your-link': { title: 'Introuvable', detail: 'Ce lien a été écrit à une autre personne, ou ne mène plus nulle part. Ouvrez {{signIn}} pour vous connecter comme cette personne.' },
   'invalid': { title: 'Données refusées', detail: 'Certaines données sont absentes ou incorrectes. Corrigez les champs indiqués, puis renvoyez la demande.' },
   'malformed': { title: 'Requête illisible', detail: 'Le corps de la requête n’a pas pu être lu. Envoyez du JSON valide avec l’en-tête Content-Type: application/json.' },
   'bad-address': { title: 'Adresse illisible', detail: 'L’adresse contient un caractère mal codé (%…). Corrigez-la : codage pour cent en UTF-8.' },

@@ -20,7 +20,7 @@ export class TaskLinkController {
     @CurrentCaller() caller: Caller | undefined, @Param('kind') kind: string, @Param('key') key: string, @Param('n') n: string | undefined,
     @Req() request: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
-    const link = caller ? await this.links.resourceFor(caller, kind, n === undefined ? key : `${key}-${n}`) : `/api/auth/sign-in?returnTo=${encodeURIComponent(request.url)}`;
+    const link = caller ? await this.links.resourceFor(caller, kind, n === undefined ? key : `${key}-${n}`, request.url) : `/api/auth/sign-in?returnTo=${encodeURIComponent(request.url)}`;
     await reply.header('cache-control', 'no-store').redirect(link, 303);
   }
 }

@@ -19,9 +19,19 @@ export class TaskLinkService {
    * The path of the API's resource; a draft's while the application is one.
    * @param kind a kind of subject, `pole` or `person`
    * @param key as in the API's addresses
-   * @throws Problem 404 for what the caller has no part in
+   * @param address the link itself, to come back to as somebody else
+   * @throws Problem 404 `not-your-link` for what the caller has no part in, or what is not
    */
-  async resourceFor(caller: Caller, kind: string, key: string): Promise<string> {
+  async resourceFor(caller: Caller, kind: string, key: string, address: string): Promise<string> {
+    try {
+      return await this.find(caller, kind, key);
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'not-found') throw error;
+      throw new Problem(404, 'not-your-link', { signIn: `/api/auth/sign-in?prompt=login&returnTo=${encodeURIComponent(address)}` });
+    }
+  }
+
+  private async find(caller: Caller, kind: string, key: string): Promise<string> {
     // Who is invited is led to what waits for them, who has left a pole to those that are left.
     if (kind === 'person' && key === caller.personId) return (await this.poles.isInvited(caller)) ? '/api/me' : '/api/poles';
     if (kind === 'pole' && isUUID(key)) return `/api/poles/${(await this.poles.show(caller, key)).id}`;

@@ -1,4 +1,6 @@
 import type { Instant } from '../../../../libs/domain/src/calendar/types.js';
+import type { Locale } from '../../../../libs/domain/src/notification/template.js';
+import { words } from './words.js';
 
 /** Where lines go: a terminal shows one that moves, anything else a line now and then. */
 export interface Screen {
@@ -14,7 +16,7 @@ export class Progress {
   private lastShare = -1;
   private drawnAt = -Infinity;
 
-  constructor(private readonly screen: Screen, private readonly start: Instant, private readonly end: Instant, private readonly realNow: () => number) {}
+  constructor(private readonly screen: Screen, private readonly start: Instant, private readonly end: Instant, private readonly realNow: () => number, private readonly locale: Locale) {}
 
   hear(now: Instant, acts: number): void {
     const share = Math.min(1, (Date.parse(now) - Date.parse(this.start)) / (Date.parse(this.end) - Date.parse(this.start)));
@@ -30,16 +32,16 @@ export class Progress {
     if (this.realNow() - this.drawnAt < 100) return;
     this.drawnAt = this.realNow();
     const full = Math.round(share * BAR);
-    this.screen.write(`\r\x1b[2K${lineOf(now, acts, share, `${'█'.repeat(full)}${'░'.repeat(BAR - full)} `)}`);
+    this.screen.write(`\r\x1b[2K${this.line(now, acts, share, `${'█'.repeat(full)}${'░'.repeat(BAR - full)} `)}`);
   }
 
   private say(now: Instant, acts: number, tenth: number): void {
     if (tenth === this.lastShare) return;
     this.lastShare = tenth;
-    this.screen.write(`${lineOf(now, acts, tenth / 10, '')}\n`);
+    this.screen.write(`${this.line(now, acts, tenth / 10, '')}\n`);
   }
-}
 
-function lineOf(now: Instant, acts: number, share: number, bar: string): string {
-  return `${bar}${String(Math.round(share * 100)).padStart(3)} %  ${now.slice(0, 10)}  ${acts} acts`;
+  private line(now: Instant, acts: number, share: number, bar: string): string {
+    return `${bar}${String(Math.round(share * 100)).padStart(3)} %  ${now.slice(0, 10)}  ${acts} ${words['acts-so-far']?.[this.locale]}`;
+  }
 }

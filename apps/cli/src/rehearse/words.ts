@@ -15,6 +15,7 @@ export const words: Readonly<Record<string, Record<Locale, string>>> = {
   days: said('jours', 'days'),
   mails: said('Courriels envoyés', 'Mails sent'),
   'not-sent': said('Courriels non envoyés', 'Mails not sent'),
+  'acts-so-far': said('actes', 'acts'),
   acts: said('Actes des personnes', 'Acts of people'),
   'no-violation': said('Tout s’est passé selon les règles', 'Everything happened by the rules'),
   violations: said('Règles enfreintes', 'Rules broken'),

@@ -2,7 +2,13 @@ import { escapeHtml, page } from './http.js';
 import type { CaughtMail } from './mail-store.js';
 
 const moment = new Intl.DateTimeFormat('fr-FR', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'Europe/Paris' });
-const when = (mail: CaughtMail): string => moment.format(new Date(mail.receivedAt));
+const written = (instant: string): string => moment.format(new Date(instant));
+
+/** The date that the mail bears and, under a stepped clock, the real time at which it came. */
+function when({ date = '', receivedAt }: CaughtMail): string {
+  const apart = date !== '' && Math.abs(Date.parse(receivedAt) - Date.parse(date)) > 60_000;
+  return apart ? `${written(date)} (reçu en réalité : ${written(receivedAt)})` : written(receivedAt);
+}
 
 /** The list of caught mails, newest first. */
 export function listPage(mails: readonly CaughtMail[], to: string | undefined): string {
@@ -13,7 +19,7 @@ export function listPage(mails: readonly CaughtMail[], to: string | undefined): 
       `<td>${mail.to.map((address) => `<a href="/?to=${encodeURIComponent(address)}">${escapeHtml(address)}</a>`).join('<br>')}</td><td class="quiet">${when(mail)}</td></tr>`,
   );
   const title = to === undefined ? 'Courrier envoyé par Estampille' : `Courrier pour ${to}`;
-  const table = `<table><thead><tr><th>Objet</th><th>Pour</th><th>Reçu</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
+  const table = `<table><thead><tr><th>Objet</th><th>Pour</th><th>Date</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
   return page(
     title,
     `<h1>${escapeHtml(title)}</h1><p class="quiet">Rien ne sort de cette machine : chaque message s’arrête ici. ${mails.length} message${mails.length > 1 ? 's' : ''}${

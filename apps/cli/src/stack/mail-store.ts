@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { privateFolder } from './private-folder.js';
 
-/** One caught mail. `to` holds the addresses of the envelope, in lower case; `receivedAt` is real time. */
+/** One caught mail. `to` holds the addresses of the envelope, in lower case; `date` is the mail's own (the Clock's instant), `receivedAt` is real time. */
 export interface CaughtMail {
   readonly id: string;
   readonly messageId: string;
@@ -11,6 +11,8 @@ export interface CaughtMail {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
+  /** Absent in mails that were kept before it was. */
+  readonly date?: string;
   readonly receivedAt: string;
 }
 

@@ -57,7 +57,8 @@ export class OidcMemory implements Adapter {
   }
 
   revokeByGrantId(grantId: string): Promise<undefined> {
-    for (const [key, { payload }] of OidcMemory.records) if (payload.grantId === grantId) OidcMemory.records.delete(key);
+    // Of this kind only: whoever signs in as somebody else ends a grant that the sign-in under way (an Interaction) still names.
+    for (const [key, { payload }] of OidcMemory.records) if (key.startsWith(`${this.kind}:`) && payload.grantId === grantId) OidcMemory.records.delete(key);
     return Promise.resolve(undefined);
   }
 }

@@ -38,6 +38,7 @@ export async function startSmtp(options: { dataDir: string; port: number; pagePo
       subject: mail.subject ?? '',
       text: mail.text ?? '',
       html: mail.html || '',
+      ...(mail.date ? { date: mail.date.toISOString() } : {}),
     });
   };
 
