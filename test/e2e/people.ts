@@ -88,10 +88,10 @@ export class Person {
     return plain(found?.text ?? '');
   }
 
-  /** Subjects of all mails that lead to this subject's page. */
+  /** Subjects of all mails that are about this subject, by the reference at their foot: not each has a link. */
   async toldAbout(subject: string): Promise<string[]> {
     await this.world.settles();
-    return (await this.mails()).filter((mail) => mail.text.includes(`/tasks/${subject}\n`)).map((mail) => titleOf(mail));
+    return (await this.mails()).filter((mail) => mail.text.trimEnd().endsWith(` ${subject}`)).map((mail) => titleOf(mail));
   }
 
   /** Where this person's mails lead, each once. */
