@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
 import { poleCarrier } from '../../libs/persistence/src/people/people.tables.js';
+import { poleOf } from '../stack/pole.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase, tell } from '../stack/tell.js';
@@ -28,12 +29,7 @@ beforeAll(async () => {
   holder = await someone(space, 'holder');
   colleague = await someone(space, 'colleague');
   stranger = await someone(space, 'stranger');
-  const made = await call(space, holder.token, 'POST', '/api/poles', {
-    name: 'Pôle Bois', themes: ['housing'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' },
-  });
-  pole = made.body.id;
-  await call(space, secretariat.token, 'POST', `/api/poles/${pole}/members/${holder.id}/confirmation`, { reason: 'Arrêté de nomination' });
-  await call(space, secretariat.token, 'POST', `/api/poles/${pole}/members`, { email: colleague.email, role: 'member', reason: 'Justificatif reçu' });
+  pole = await poleOf(space, { holder, colleague, secretariat });
   structure = await inDatabase(space, async (db) => {
     const [row] = await db.select({ id: poleCarrier.structureId }).from(poleCarrier).where(eq(poleCarrier.poleId, pole));
     return row?.id ?? '';
