@@ -7,6 +7,7 @@ const root = new URL('../../../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, root), 'utf8');
 const pole = read('schemes/pole-innovation.yaml');
 const short = read('test/factories/schemes/short-label.yaml');
+const every = read('test/factories/schemes/every-option.yaml');
 
 /** The short label with one piece of text replaced, its faults, and the line where the replacement begins. */
 function broken(from: string, to: string, text = short) {
@@ -20,6 +21,7 @@ describe('the schemes of this repository', () => {
   it.each([
     ['pole-innovation', pole],
     ['short-label', short],
+    ['every-option', every],
   ])('%s is valid', (code, text) => {
     expect(parseScheme(text, code)).toMatchObject({ ok: true, scheme: { code } });
   });
@@ -69,6 +71,7 @@ describe('a mistake is refused with its line and reason', () => {
     ['threshold: 50', 'threshold: 101', 'grid.threshold', '<= 100'],
     ['value: 10,', 'value: 11,', 'grid.scale.levels.1.value', "above the scale's maximum"],
     ['mission: teach', 'mission: tech', 'grid.criteria.1.mission', 'no mission "tech"'],
+    ['tieBreak: [craft]', 'commentBelow: 11\n  tieBreak: [craft]', 'grid.commentBelow', "above the scale's maximum"],
     ['tieBreak: [craft]', 'tieBreak: [beauty]', 'grid.tieBreak.0', 'no criterion "beauty"'],
     ['draftReminders: [-P3D]', 'draftReminders: [P3D]', 'call.draftReminders.0', 'must not be after'],
     ['reminders: [-P2D]', 'reminders: [-P11D]', 'application.pieces.reminders.0', 'outside its period'],

@@ -14,6 +14,9 @@ export function checkFigures({ grid, financing, indicators, award, monitoring }:
         : [],
     ),
     ...levels(grid.scale),
+    ...(['commentBelow', 'commentAbove'] as const).flatMap((limit) =>
+      (grid[limit] ?? 0) > grid.scale.max ? [{ path: ['grid', limit], message: `${limit} ${grid[limit]} is above the scale's maximum of ${grid.scale.max}` }] : [],
+    ),
     ...indicators.flatMap(({ min, max }, at) =>
       max !== undefined && max < min ? [{ path: ['indicators', at, 'max'], message: `max ${max} is below min ${min}` }] : [],
     ),

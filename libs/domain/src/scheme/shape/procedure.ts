@@ -37,6 +37,8 @@ export const Grid = record({
   criteria: Type.Array(Criterion, { minItems: 1 }),
   threshold: { ...Percent, description: 'Of 100: total from which a file may be proposed' },
   tieBreak: Type.Array(Code, { description: 'Criteria that part two equal files, in this order; published with the call' }),
+  commentBelow: Type.Optional(Type.Integer({ minimum: 0, description: 'A mark lower than this one needs a comment' })),
+  commentAbove: Type.Optional(Type.Integer({ minimum: 0, description: 'A mark higher than this one needs a comment' })),
 });
 
 export const Panel = record({
@@ -53,7 +55,13 @@ export const Panel = record({
   maximumLoad: { ...positive, description: 'Files per expert and call' },
   fee: record({ perFile: Cents, travelMaximum: Cents }),
   undertaking: Text,
+  thirdReview: Type.Optional({
+    ...oneOf('nearest', 'all'),
+    description: 'Which appraisals count once a divergence has called one more expert. nearest (by default): the total that lies farthest from the median is set aside; when two lie equally far, all count. all: the mean of all',
+  }),
   consensusReport: Type.Boolean(),
+  consensusPeriod: Type.Optional({ ...Duration, description: 'To write the consensus report; P14D when it is not given' }),
+  resultForApplicant: Type.Optional({ ...oneOf('after-notification', 'never'), description: 'When the applicant reads the consolidated appraisal, without names; after-notification when it is not given. With a right of reply it is always read during the reply' }),
   rightOfReply: Type.Optional(record({ period: Duration })),
 });
 
