@@ -46,8 +46,8 @@ export const submittedDraft = pgTable('submitted_draft', {
 export const attachment = pgTable('attachment', {
   id: uuid('id').primaryKey(),
   applicationId: uuid('application_id').notNull().references(() => applicationDraft.id),
-  /** `answer`: of a question of the form. `piece`: supplied on request. `decision`: what the authority signed. */
-  purpose: text('purpose').$type<'answer' | 'piece' | 'decision'>().notNull(),
+  /** `answer`: of a question of the form. `piece`: supplied on request. `decision`: what the authority signed. `thread`: sent with a message. */
+  purpose: text('purpose').$type<'answer' | 'piece' | 'decision' | 'thread'>().notNull(),
   question: text('question'),
   name: text('name').notNull(),
   /** Found from the bytes: pdf, docx, odt, xlsx, ods, png, jpg. */
@@ -57,4 +57,8 @@ export const attachment = pgTable('attachment', {
   uploadedAt: instant('uploaded_at').notNull(),
   uploadedBy: uuid('uploaded_by').notNull().references(() => person.id),
   removedAt: instant('removed_at'),
+  /** Of a `thread` file: the message that it was sent with; null until then, and its sender's alone. */
+  messageId: uuid('message_id'),
+  /** Of a `thread` file: since when its message is attached to the file, for experts and committee to see. */
+  attachedAt: instant('attached_at'),
 }, (t) => [index('attachment_application').on(t.applicationId)]);
