@@ -13,6 +13,18 @@ CREATE TABLE "call_question" (
 	"published_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "export_log" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"format" text NOT NULL,
+	"address" text NOT NULL,
+	"subject" text,
+	"extent" integer NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "mailing" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"list" text NOT NULL,
@@ -100,6 +112,7 @@ ALTER TABLE "attachment" ADD COLUMN "attached_at" timestamp (3) with time zone;-
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_call_id_subject_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_asker_id_person_id_fk" FOREIGN KEY ("asker_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_answered_by_person_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "export_log" ADD CONSTRAINT "export_log_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailing" ADD CONSTRAINT "mailing_prepared_by_person_id_fk" FOREIGN KEY ("prepared_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailing" ADD CONSTRAINT "mailing_confirmed_by_person_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailing_file" ADD CONSTRAINT "mailing_file_mailing_id_mailing_id_fk" FOREIGN KEY ("mailing_id") REFERENCES "public"."mailing"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -119,6 +132,8 @@ ALTER TABLE "thread_read" ADD CONSTRAINT "thread_read_subject_id_subject_id_fk" 
 ALTER TABLE "thread_read" ADD CONSTRAINT "thread_read_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "call_question_call" ON "call_question" USING btree ("call_id","asked_at");--> statement-breakpoint
 CREATE INDEX "call_question_asker" ON "call_question" USING btree ("asker_id","asked_at");--> statement-breakpoint
+CREATE INDEX "export_log_at" ON "export_log" USING btree ("at","id");--> statement-breakpoint
+CREATE INDEX "export_log_subject" ON "export_log" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "mailing_prepared" ON "mailing" USING btree ("prepared_at","id");--> statement-breakpoint
 CREATE INDEX "note_subject" ON "note" USING btree ("subject_id","written_at");--> statement-breakpoint
 CREATE INDEX "reassignment_at" ON "reassignment" USING btree ("at","id");--> statement-breakpoint
