@@ -2,7 +2,8 @@ import type { Suspension } from '../calendar/silence.js';
 import type { CivilDate, IsoDuration } from '../calendar/types.js';
 import type { Appraisal } from './panel.js';
 
-export type DecisionOutcome = 'award' | 'refuse';
+/** What the authority may decide and the committee propose; a deferral decides nothing. */
+export type DecisionOutcome = 'award' | 'conditional-award' | 'refuse';
 
 /** What the authority signed. The label's dates come from here alone. */
 export interface SignedDecision {
@@ -11,6 +12,16 @@ export interface SignedDecision {
   /** First and last day of the label, for an award. */
   readonly startsOn: CivilDate | null;
   readonly endsOn: CivilDate | null;
+}
+
+/** A condition of an award; what it says is content of the signature. */
+export interface Condition {
+  /** 1, 2, 3…, as in the decision. */
+  readonly n: number;
+  readonly dueOn: CivilDate;
+  readonly metOn: CivilDate | null;
+  /** Its date passed before it was met. */
+  readonly overdue: boolean;
 }
 
 /** The implied-decision clock: what it was set to, and when it stood still. */
@@ -36,11 +47,17 @@ export interface ApplicationData {
   readonly silence: Silence;
   readonly appraisals: readonly Appraisal[];
   readonly proposed: DecisionOutcome | null;
+  /** When the prepared decision went to the authority. */
+  readonly sentForSignatureOn: CivilDate | null;
   readonly decision: SignedDecision | null;
+  readonly conditions: readonly Condition[];
   readonly notifiedOn: CivilDate | null;
+  /** Who of the applicant's people first opened the notified decision, a person, and when. */
+  readonly read: { readonly on: CivilDate; readonly by: string } | null;
 }
 
 export const noApplication: ApplicationData = {
   call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null,
-  silence: { period: 'P0D', suspensions: [], elapsedOn: null }, appraisals: [], proposed: null, decision: null, notifiedOn: null,
+  silence: { period: 'P0D', suspensions: [], elapsedOn: null }, appraisals: [], proposed: null, sentForSignatureOn: null, decision: null, conditions: [],
+  notifiedOn: null, read: null,
 };

@@ -45,7 +45,7 @@ function written(fact: Fact, locale: Locale): string {
 }
 
 /** French puts a no-break space inside quotation marks and before double signs. */
-function spaced(text: string, locale: Locale): string {
+export function spaced(text: string, locale: Locale): string {
   return locale === 'fr' ? text.replaceAll(/ ([:;?!»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0') : text;
 }
 

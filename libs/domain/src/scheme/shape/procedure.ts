@@ -78,10 +78,18 @@ export const Committee = record({
   reserveList: Type.Boolean(),
 });
 
+const Letter = record({
+  subject: Text,
+  opening: Type.Array(Text, { minItems: 1, description: 'Paragraphs; one whose {{placeholder}} is not known is left out' }),
+  closing: Type.Array(Text),
+});
+
 export const Decision = record({
   period: { ...Duration, description: 'From the proposal to the signed decision' },
   conditional: Type.Boolean({ description: 'Whether a label may be awarded under conditions' }),
   refusalGrounds: Type.Array(record({ ...Labelled, law: Text }), { minItems: 1, description: 'Reasons in law that a refusal may rest on' }),
+  conditionReminders: Type.Optional(Offsets),
+  letters: Type.Optional(record({ 'award': Type.Optional(Letter), 'conditional-award': Type.Optional(Letter), 'refuse': Type.Optional(Letter) }, 'Decision letters; the usual ones when left out')),
 });
 
 export const Appeal = record({
