@@ -30,12 +30,15 @@ export class File<S extends string, D, T> {
   /** From an act's taking to its answer. */
   private busy = false;
   private asked = false;
+  /** This run was started on a file that had ended, for an act that its table still takes. */
+  private readonly begunAgain: boolean;
 
   constructor(private readonly procedure: Procedure<S, D, T>, private readonly start: FileStart) {
     this.standing = (start.standing as Standing<S, D> | undefined) ?? blank(procedure, start.subject);
     this.terms = start.terms as T;
     this.waiting = new Waiting(start.clock);
     for (const act of start.inbox ?? []) this.queue.push({ act });
+    this.begunAgain = this.isOver();
     this.listen();
   }
 
@@ -70,12 +73,25 @@ export class File<S extends string, D, T> {
     while (this.is(...phase)) await this.takeOne();
   }
 
-  /** Takes what still comes (moved dates, appeals' limits) until the status is an ended one and no deadline is armed. */
+  /**
+   * Takes what still comes (moved dates, appeals' limits) until the status is an ended one and no deadline is armed. What arrives in
+   * the last moment gets its answer before the workflow closes; what it reopens goes on.
+   */
   async untilEnded(): Promise<void> {
-    while (!(this.is(...this.procedure.ended) && !this.nextDeadline())) await this.takeOne();
-    // What arrived in the last moment gets its answer (a refusal) before the workflow closes.
-    while (this.queue.length > 0) await this.takeOne();
-    await condition(allHandlersFinished);
+    if (this.begunAgain) await this.actThatBeginsAgain();
+    do {
+      while (!this.isOver() || this.queue.length > 0) await this.takeOne();
+      await condition(() => this.queue.length > 0 || allHandlersFinished());
+    } while (this.queue.length > 0);
+  }
+
+  /** Begun again after its end, the file waits for the act that this was done for: it comes with the start. Refused, the file has ended once more. */
+  private async actThatBeginsAgain(): Promise<void> {
+    await condition(() => this.queue.length > 0, '1 minute');
+  }
+
+  private isOver(): boolean {
+    return this.is(...this.procedure.ended) && this.nextDeadline() === undefined;
   }
 
   /** Continues as a new run when the queue is empty: a yearly milestone, and whenever the history suggests it. */

@@ -9,6 +9,7 @@ import { actOf, releaseCommand, settleRefusal, type CommandRow } from '../../per
 import { subjectById } from '../../persistence/src/procedure/standing.queries.js';
 import type { Database } from '../../persistence/src/database.js';
 import { taskQueues, updates, type FileStart } from '../../../workflows/procedure/procedure.messages.js';
+import { takesAfterEnd } from './begin-again.js';
 import { fileStart } from './file-start.js';
 
 /** Every procedure's workflow takes the same start. */
@@ -57,10 +58,10 @@ export class CommandSender {
     return this.updateWithStart(command, options);
   }
 
-  /** Begins the procedure with the act, or begins it again from its journal when Temporal no longer knows it. */
+  /** Begins the procedure with the act, or begins it again from its journal: Temporal no longer knows it, or it had ended and takes this act all the same. */
   private async updateWithStart(command: CommandRow, options: { args: [Act]; updateId: string }): Promise<Outcome> {
     const row = await subjectById(this.db, command.subjectId);
-    if (row?.ended) return { is: 'refused', code: 'step-over', params: { status: row.status } };
+    if (row?.ended && !takesAfterEnd(row, actOf(command))) return { is: 'refused', code: 'step-over', params: { status: row.status } };
     const schemeId = row?.schemeId ?? command.startsWith;
     if (schemeId === null) return { is: 'refused', code: 'not-found', params: {} };
     const startWorkflowOperation = new WithStartWorkflowOperation<Procedural>(kindOf(command.subjectId), {

@@ -64,6 +64,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'mark-unknown': { title: 'Unknown criterion', detail: '“{{criterion}}” is no criterion of the grid. Remove it.' },
   'mark-out-of-range': { title: 'Mark out of range', detail: 'The mark for “{{criterion}}” is a whole number from 0 to {{max}}. Correct it.' },
   'stale-scores': { title: 'Newer scores stored', detail: 'Another page has saved your scores since. Reload them, then go on.' },
+  'contract-late': { title: 'Signature after the limit', detail: 'The contract had to be signed by {{limitOn}}, and this signature is later: the award has lapsed. Write to the secretariat if a proof of an earlier date exists.' },
   'contract-already-signed': { title: 'Contract already signed', detail: 'This party signed the contract on {{on}}. There is nothing left to do.' },
   'already-signed': { title: 'Decision already signed', detail: 'The decision was signed on {{on}}: this act is no longer possible. Wait for its notification.' },
   'not-a-committer': { title: 'Not a committer', detail: 'Only the pole’s legal representative whose quality the secretariat has confirmed, or the holder of a mandate in force, may commit the pole. If that is you, have your quality confirmed by the secretariat, with evidence; otherwise ask them to do it.' },

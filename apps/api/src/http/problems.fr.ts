@@ -62,6 +62,7 @@ export const problemsFr = {
   'mark-unknown': { title: 'Critère inconnu', detail: '« {{criterion}} » n’est pas un critère de la grille. Retirez-le.' },
   'mark-out-of-range': { title: 'Note hors barème', detail: 'La note du critère « {{criterion}} » est un nombre entier de 0 à {{max}}. Corrigez-la.' },
   'stale-scores': { title: 'Saisie plus récente', detail: 'Une autre page a enregistré vos notes depuis. Rechargez-les, puis reprenez votre saisie.' },
+  'contract-late': { title: 'Signature hors délai', detail: 'Le contrat était à signer au plus tard le {{limitOn}}, et cette signature est postérieure : l’attribution est caduque. Écrivez au secrétariat s’il existe la preuve d’une date antérieure.' },
   'contract-already-signed': { title: 'Contrat déjà signé', detail: 'Cette partie a déjà signé le contrat le {{on}}. Il n’y a rien à refaire.' },
   'already-signed': { title: 'Décision déjà signée', detail: 'La décision a été signée le {{on}} : cet acte n’est plus possible. Attendez sa notification.' },
   'not-a-committer': { title: 'Engagement réservé', detail: 'Seul le représentant légal du pôle dont le secrétariat a confirmé la qualité, ou le titulaire d’un mandat en cours, peut engager le pôle. Si vous l’êtes, faites confirmer votre qualité par le secrétariat, sur justificatif ; sinon, demandez-lui de le faire.' },

@@ -1,10 +1,12 @@
 import { WorkflowNotFoundError, type Client } from '@temporalio/client';
+import type { Act } from '../../../../libs/domain/src/procedure/act.js';
 import { kindOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { notificationsDue } from '../../../../libs/persistence/src/notification/due.queries.js';
 import { claimCommands } from '../../../../libs/persistence/src/procedure/commands.js';
 import { beginningAwaited, claimMessages, messageAct, retryMessage, settleMessage, type MessageRow } from '../../../../libs/persistence/src/procedure/messages.js';
-import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import { subjectById, type SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import { takesAfterEnd } from '../../../../libs/temporal/src/begin-again.js';
 import { fileStart } from '../../../../libs/temporal/src/file-start.js';
 import type { CommandSender } from '../../../../libs/temporal/src/sender.js';
 import { dispatchMailId, wakeSignal } from '../../../../workflows/dispatch/dispatch.messages.js';
@@ -77,7 +79,7 @@ export class Relay {
     const act = messageAct(row);
     if (!row.starts) return this.client.workflow.getHandle(row.receiverId).signal(signals.message, act);
     const begun = await subjectById(this.db, row.receiverId);
-    if (begun?.ended) return settleMessage(this.db, row.id, { is: 'undeliverable' });
+    if (begun && isOver(begun, act)) return settleMessage(this.db, row.id, { is: 'undeliverable' });
     await this.signalWithStart(row, row.schemeId);
   }
 
@@ -91,7 +93,7 @@ export class Relay {
   /** The receiver has ended, or Temporal lost it: only the database can tell. A message to an ended procedure never fails its sender. */
   private async onNotFound(row: MessageRow): Promise<void> {
     const receiver = await subjectById(this.db, row.receiverId);
-    if (receiver?.ended) return settleMessage(this.db, row.id, { is: 'undeliverable' });
+    if (receiver && isOver(receiver, messageAct(row))) return settleMessage(this.db, row.id, { is: 'undeliverable' });
     if (receiver) return this.signalWithStart(row, receiver.schemeId);
     // Unless another message is about to begin it, nobody of that name will ever hear.
     return (await beginningAwaited(this.db, row.receiverId)) ? retryMessage(this.db, row.id) : settleMessage(this.db, row.id, { is: 'undeliverable' });
@@ -125,4 +127,9 @@ export class Relay {
     this.lookedForBatchesAt = performance.now();
     await startBatches(this.db, this.client);
   }
+}
+
+/** The receiver has ended, and its table takes nothing of this kind any more. */
+function isOver(receiver: SubjectRow, act: Act): boolean {
+  return receiver.ended && !takesAfterEnd(receiver, act);
 }

@@ -22,6 +22,8 @@ export interface AwardData {
   readonly signedOn: CivilDate | null;
   readonly countersignedOn: CivilDate | null;
   readonly activatedOn: CivilDate | null;
+  /** The contract's last day, once the award has lapsed by it. */
+  readonly lapsedOn: CivilDate | null;
   readonly renewalUnderAppraisal: boolean;
   /** Subject id of the label that renews this one. */
   readonly successor: string | null;
@@ -33,7 +35,7 @@ export interface AwardData {
 
 export const blankAward: AwardData = {
   application: '', call: '', pole: '', structure: '', startsOn: '', endsOn: '', decidedOn: '', previous: null, number: '',
-  signedOn: null, countersignedOn: null, activatedOn: null, renewalUnderAppraisal: false, successor: null, successorState: null, previousEndsOn: null,
+  signedOn: null, countersignedOn: null, activatedOn: null, lapsedOn: null, renewalUnderAppraisal: false, successor: null, successorState: null, previousEndsOn: null,
 };
 
 /** Folds one entry into the data. */
@@ -52,7 +54,13 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
     case 'contract-countersigned':
       return { ...data, countersignedOn: entry.on };
     case 'activated':
-      return { ...data, activatedOn: entry.on };
+      return { ...data, activatedOn: entry.on, lapsedOn: null };
+    case 'lapsed':
+      return { ...data, lapsedOn: entry.on };
+    case 'reopened-in-time':
+      return { ...data, lapsedOn: null };
+    case 'successor-reopened':
+      return { ...data, successor: text('by'), successorState: 'awarded' };
     case 'renewal-under-appraisal':
       return { ...data, renewalUnderAppraisal: true };
     case 'renewal-given-up':

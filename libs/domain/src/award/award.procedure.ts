@@ -1,7 +1,7 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { blankAward, evolveAward, type AwardData } from './award.data.js';
-import { countersignContract, expire, grant, lapse, renewalGivenUp, renewalUnderAppraisal, signContract, succeeded, successorActivated, successorLapsed } from './award.rules.js';
+import { countersignContract, expire, grant, lapse, renewalGivenUp, renewalUnderAppraisal, signContract, succeeded, successorActivated, successorLapsed, successorReopened } from './award.rules.js';
 import { awardDeadlines, awardEnded, awardTransitions, type AwardStatus } from './award.status.js';
 
 /** A label: `award/<uuid of the application it rests on>`. */
@@ -12,7 +12,7 @@ export const awardProcedure: Procedure<AwardStatus, AwardData, Terms['award']> =
   transitions: awardTransitions,
   ended: awardEnded,
   deadlines: awardDeadlines,
-  rules: { grant, signContract, countersignContract, renewalUnderAppraisal, renewalGivenUp, succeeded, successorActivated, successorLapsed, 'contract-due': lapse, expiry: expire },
+  rules: { grant, signContract, countersignContract, renewalUnderAppraisal, renewalGivenUp, succeeded, successorActivated, successorLapsed, successorReopened, 'contract-due': lapse, expiry: expire },
   evolve: evolveAward,
   concerned: (file) => [{ pole: file.data.pole, significant: true }, { role: 'authority' }],
   links: ({ call, pole, application }) => ({ call, pole, parent: application }),

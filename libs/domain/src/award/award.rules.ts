@@ -1,6 +1,7 @@
+import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type DraftEntry, type Message, type Notice, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
+import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
@@ -36,9 +37,13 @@ export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
   };
 }
 
-/** The pole signs; the API has checked that this person may commit it. The signed document is content. */
-export function signContract(file: File, act: Act): Verdict {
+/**
+ * The pole signs; the API has checked that this person may commit it. The signed document is content. A signature whose date of effect
+ * was in time undoes the lapse. Refuses `contract-already-signed`, `contract-late`.
+ */
+export function signContract(file: File, act: Act, terms: Terms['award']): Verdict {
   if (file.data.signedOn !== null) return refuse('contract-already-signed', { on: file.data.signedOn });
+  if (file.status === 'lapsed') return signInTime(file, act, terms);
   return signature(file, act, 'contract-signed', file.data.countersignedOn !== null, { role: 'authority' });
 }
 
@@ -46,6 +51,14 @@ export function signContract(file: File, act: Act): Verdict {
 export function countersignContract(file: File, act: Act): Verdict {
   if (file.data.countersignedOn !== null) return refuse('contract-already-signed', { on: file.data.countersignedOn });
   return signature(file, act, 'contract-countersigned', file.data.signedOn !== null, { pole: file.data.pole, significant: true });
+}
+
+function signInTime(file: File, act: Act, terms: Terms['award']): Verdict {
+  const { lapsedOn, countersignedOn } = file.data;
+  if (!lapsedOn || act.on > lapsedOn) return refuse('contract-late', { limitOn: lapsedOn ?? '–' });
+  const signed: DraftEntry = act.content ? { type: 'contract-signed', facts: {}, content: act.content } : { type: 'contract-signed', facts: {} };
+  if (countersignedOn !== null) return activate(file, signed);
+  return reopened(file, signed, enteredOn(act), terms);
 }
 
 function signature(file: File, act: Act, type: string, complete: boolean, other: Notice['audience']): Verdict {
@@ -69,24 +82,42 @@ function activate(file: File, signed: DraftEntry): Verdict {
   };
 }
 
+/** The authority has not signed yet: it gets the scheme's limit once more, counted from the day on which the pole's signature was entered. */
+function reopened(file: File, signed: DraftEntry, from: CivilDate, terms: Terms['award']): Verdict {
+  const marks = terms.contractReminders.map((offset) => ({ name: 'reminder', offset }));
+  const key = `reopened/${file.seq + 1}`;
+  const dates = { dates: { limitOn: 'contract-due' } };
+  return {
+    entries: [signed, { type: 'reopened-in-time', facts: {}, arm: [{ kind: 'contract-due', rule: { from, after: terms.contractLimit, roll: 'working-day' }, marks }] }],
+    notices: [
+      toPole(file, 'award.reopened', key, dates),
+      { template: 'award.reopened', key: `${file.subject}/${key}/officer`, audience: { officerOf: file.subject }, ...dates },
+      { template: 'award.contract-to-countersign', key: `${file.subject}/${key}/authority`, audience: { role: 'authority' }, ...dates, whileStatus: ['awaiting_contract'] },
+    ],
+    messages: toPrevious(file, 'successorReopened'),
+  };
+}
+
 function beginning(file: File, kind: 'monitoring' | 'renewal', facts: Facts): Message {
   return { to: `${kind}/${keyOf(file.subject)}`, act: 'begin', key: `begin/${kind}`, facts, start: { kind } };
 }
 
 /** The label that this one renews, if any, hears what becomes of its successor. */
-function toPrevious(file: File, act: 'successorActivated' | 'successorLapsed'): Message[] {
+function toPrevious(file: File, act: 'successorActivated' | 'successorLapsed' | 'successorReopened'): Message[] {
   const { previous } = file.data;
-  return previous === null ? [] : [{ to: previous, act, key: act, facts: { by: file.subject } }];
+  return previous === null ? [] : [{ to: previous, act, key: `${act}/${file.seq + 1}`, facts: { by: file.subject } }];
 }
 
 /** A signature is missing on the last day: the award lapses, and the secretariat hears it too. */
 export function lapse(file: File, act: Act): Verdict {
   const facts = { limitOn: act.on };
+  // An award may lapse again, once it was reopened.
+  const key = `contract-lapsed/${file.seq + 1}`;
   return {
     entries: [{ type: 'lapsed', facts: {} }],
     notices: [
-      toPole(file, 'award.contract-lapsed', 'contract-lapsed', { facts }),
-      { template: 'award.contract-lapsed', key: `${file.subject}/contract-lapsed/officer`, audience: { officerOf: file.subject }, facts },
+      toPole(file, 'award.contract-lapsed', key, { facts }),
+      { template: 'award.contract-lapsed', key: `${file.subject}/${key}/officer`, audience: { officerOf: file.subject }, facts },
     ],
     messages: toPrevious(file, 'successorLapsed'),
   };
@@ -115,6 +146,11 @@ export function successorActivated(_file: File, act: Act): Verdict {
 /** The next label's contract was not signed in time: no label follows this one. Facts: by, its subject id. */
 export function successorLapsed(_file: File, act: Act): Verdict {
   return { entries: [{ type: 'successor-lapsed', facts: { by: textFact(act.facts, 'by') } }] };
+}
+
+/** The next label's contract was signed in time after all, and waits for the authority. Facts: by, its subject id. */
+export function successorReopened(_file: File, act: Act): Verdict {
+  return { entries: [{ type: 'successor-reopened', facts: { by: textFact(act.facts, 'by') } }] };
 }
 
 /** The last day is over. Only a label whose successor is in force ends without a word; one whose successor is unsigned says what is missing. */

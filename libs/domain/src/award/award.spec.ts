@@ -26,6 +26,8 @@ const plays = {
   givenUp: run([grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('renewalGivenUp', '2030-04-01')]),
   succeeded: run([...renewing, message('successorActivated', '2030-06-20', { by: 'award/2' })], '2030-07-02'),
   successorUnsigned: run(renewing, '2030-07-02'),
+  signedInTime: run([grant, { ...sign, on: '2027-08-02', at: '2027-08-20T09:00:00.000Z', facts: { enteredOn: '2027-08-20' } }, { ...countersign, on: '2027-08-25' }]),
+  successorReopened: run([...renewing, message('successorLapsed', '2030-06-02', { by: 'award/2' }), message('successorReopened', '2030-06-20', { by: 'award/2' })], '2030-07-02'),
   successorLapsed: run([...renewing, message('successorLapsed', '2030-06-20', { by: 'award/2' })], '2030-07-02'),
 };
 
@@ -67,6 +69,23 @@ describe('an award', () => {
     const verdict = (on: string) => run([grant, countersign, { ...sign, on }]).file.status;
     expect(verdict('2027-08-02')).toBe('active');
     expect(verdict('2027-08-03')).toBe('lapsed');
+  });
+
+  it('takes a signature that was in time, entered after the lapse: the authority gets its time, everybody is told again', () => {
+    const late = (on: string, before: PlayedAct[] = []) => run([grant, ...before, { ...sign, on, at: '2027-08-20T09:00:00.000Z', facts: { enteredOn: '2027-08-20' } }]);
+    const { file, notices, entries } = late('2027-08-02');
+    expect(file).toMatchObject({ status: 'awaiting_contract', data: { signedOn: '2027-08-02', lapsedOn: null } });
+    expect(entries.slice(-3).map((e) => [e.type, e.on])).toEqual([['lapsed', '2027-08-02'], ['contract-signed', '2027-08-02'], ['reopened-in-time', '2027-08-02']]);
+    // 60 days from the day of entry end on 19 October.
+    expect(file.deadlines.find((d) => d.mark === '')?.on).toBe('2027-10-19');
+    expect(notices.slice(-3).map((n) => [n.template, n.audience])).toEqual([
+      ['award.reopened', { pole: 'p-1', significant: true }], ['award.reopened', { officerOf: subject }], ['award.contract-to-countersign', { role: 'authority' }],
+    ]);
+    expect(late('2027-08-02', [countersign]).file.status).toBe('active');
+    const tooLate = late('2027-08-03');
+    expect(tooLate.file.status).toBe('lapsed');
+    expect(tooLate.verdicts.at(-1)).toEqual({ refused: { code: 'contract-late', params: { limitOn: '2027-08-02' } } });
+    expect(plays.successorReopened.file.data.successorState).toBe('awarded');
   });
 
   it('ends with its last day; without a notice only when the next label is in force', () => {

@@ -15,12 +15,17 @@ export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'signContract', by: ['applicant'], from: ['awaiting_contract'], entry: 'activated', to: 'active' },
   { act: 'countersignContract', by: ['authority'], from: ['awaiting_contract'], entry: 'contract-countersigned', to: 'same' },
   { act: 'countersignContract', by: ['authority'], from: ['awaiting_contract'], entry: 'activated', to: 'active' },
+  // Signed in time, on paper, and entered after the award had lapsed: the signature undoes the lapse.
+  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'contract-signed', to: 'same' },
+  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'reopened-in-time', to: 'awaiting_contract' },
+  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'activated', to: 'active' },
   { act: 'contract-due', by: ['clock'], from: ['awaiting_contract'], entry: 'lapsed', to: 'lapsed' },
   { act: 'renewalUnderAppraisal', by: ['procedure'], from: ['active'], entry: 'renewal-under-appraisal', to: 'same' },
   { act: 'renewalGivenUp', by: ['procedure'], from: ['active'], entry: 'renewal-given-up', to: 'same' },
   { act: 'succeeded', by: ['procedure'], from: ['active'], entry: 'succeeded', to: 'same' },
   // The next label speaks for itself: it is in force once its contract is signed, or never.
   { act: 'successorActivated', by: ['procedure'], from: ['active'], entry: 'successor-active', to: 'same' },
+  { act: 'successorReopened', by: ['procedure'], from: ['active'], entry: 'successor-reopened', to: 'same' },
   { act: 'successorLapsed', by: ['procedure'], from: ['active'], entry: 'successor-lapsed', to: 'same' },
   { act: 'expiry', by: ['clock'], from: ['active'], entry: 'expired', to: 'expired' },
 ];

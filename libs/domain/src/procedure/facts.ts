@@ -1,4 +1,5 @@
-import type { Facts } from './act.js';
+import type { CivilDate } from '../calendar/types.js';
+import type { Act, Facts } from './act.js';
 
 /** A fact that is text: an id, a code, a date. Empty when it is missing, so that reading a journal never throws. */
 export function textFact(facts: Facts, name: string): string {
@@ -9,4 +10,9 @@ export function textFact(facts: Facts, name: string): string {
 export function optionalText(facts: Facts, name: string): string | null {
   const value = facts[name];
   return typeof value === 'string' ? value : null;
+}
+
+/** The civil day on which an act was entered: for one that came by post and was entered later, not its date of effect. */
+export function enteredOn(act: Pick<Act, 'on' | 'facts'>): CivilDate {
+  return optionalText(act.facts, 'enteredOn') ?? act.on;
 }

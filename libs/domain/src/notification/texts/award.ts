@@ -49,6 +49,18 @@ export const awardTexts: Templates = {
     fr: { subject: 'L’attribution du label est caduque', body: ['Le contrat de labellisation n’a pas été signé dans le délai. L’attribution du label est caduque.', 'Le délai courait jusqu’au {{limitOn?}}.', 'Pour toute question, écrivez au secrétariat du label.'] },
     en: { subject: 'The award of the label has lapsed', body: ['The label contract was not signed in time. The award of the label has lapsed.', 'The deadline was {{limitOn?}}.', 'For any question, write to the label’s secretariat.'] },
   },
+  'award.reopened': {
+    fr: {
+      subject: 'L’attribution du label n’est plus caduque',
+      body: ['La signature du pôle, donnée dans le délai, a été enregistrée après lui. L’attribution du label, annoncée comme caduque, est rétablie.', 'L’autorité signe à son tour, au plus tard le {{limitOn?}}.'],
+      action: 'Voir le label',
+    },
+    en: {
+      subject: 'The award of the label has not lapsed after all',
+      body: ['The centre’s signature, given in time, was entered after the limit. The award of the label, announced as lapsed, is restored.', 'The authority signs in its turn, by {{limitOn?}}.'],
+      action: 'See the label',
+    },
+  },
   'award.expired': {
     fr: { subject: 'Votre label est arrivé à son terme', body: ['Le label est arrivé à son terme et n’est plus en vigueur.', 'Dernier jour : {{endsOn?}}.', 'Il ne peut plus être affiché comme un label en cours de validité.'] },
     en: { subject: 'Your label has reached its end', body: ['The label has reached its end and is no longer in force.', 'Last day: {{endsOn?}}.', 'It may no longer be shown as a valid label.'] },
