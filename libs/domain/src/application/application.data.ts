@@ -1,5 +1,6 @@
 import type { Suspension } from '../calendar/silence.js';
 import type { CivilDate, IsoDuration } from '../calendar/types.js';
+import type { Objection } from './objection.rules.js';
 import type { Appraisal } from './panel.js';
 
 /** What the authority may decide and the committee propose; a deferral decides nothing. */
@@ -29,6 +30,30 @@ export interface Silence {
   readonly period: IsoDuration;
   readonly suspensions: readonly Suspension[];
   readonly elapsedOn: CivilDate | null;
+  /** Begun anew on this day by an appeal that was upheld; absent: from receipt. */
+  readonly since?: CivilDate;
+  /** Last day to contest the implied rejection; null before it, and while reasons that were asked for are awaited [CRPA L232-4]. */
+  readonly contestUntil?: CivilDate | null;
+}
+
+/** Reasons for the implied rejection, asked for by the applicant [CRPA L232-4]. */
+export interface AskedReasons {
+  readonly requestedOn: CivilDate;
+  readonly givenOn: CivilDate | null;
+}
+
+/** What an appeal contests. */
+export type Contested = 'refusal' | 'inadmissibility' | 'implied-rejection';
+export type AppealOutcome = 'upheld' | 'dismissed' | 'impliedly-dismissed' | 'cancelled';
+
+/** An appeal against this application's decision, as the application knows of it. */
+export interface LodgedAppeal {
+  /** Subject id, `appeal/<uuid>/<n>`. */
+  readonly appeal: string;
+  readonly against: Contested;
+  readonly lodgedOn: CivilDate;
+  /** Null while it is open. */
+  readonly outcome: AppealOutcome | null;
 }
 
 /** What an application's journal adds up to. Answers, reasons and names are content. */
@@ -46,6 +71,10 @@ export interface ApplicationData {
   readonly draft: { readonly version: number; readonly hash: string } | null;
   readonly silence: Silence;
   readonly appraisals: readonly Appraisal[];
+  /** The applicant's objections to experts, the last one of each; absent in what an older build folded. */
+  readonly objections?: readonly Objection[];
+  /** The committee's session that has the file on its agenda. */
+  readonly agenda: { readonly session: string; readonly on: CivilDate } | null;
   readonly proposed: DecisionOutcome | null;
   /** When the prepared decision went to the authority. */
   readonly sentForSignatureOn: CivilDate | null;
@@ -54,10 +83,14 @@ export interface ApplicationData {
   readonly notifiedOn: CivilDate | null;
   /** Who of the applicant's people first opened the notified decision, a person, and when. */
   readonly read: { readonly on: CivilDate; readonly by: string } | null;
+  readonly askedReasons: AskedReasons | null;
+  readonly appeals: readonly LodgedAppeal[];
+  /** When an upheld appeal reopened the file: once only. */
+  readonly reopenedOn: CivilDate | null;
 }
 
 export const noApplication: ApplicationData = {
   call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null,
-  silence: { period: 'P0D', suspensions: [], elapsedOn: null }, appraisals: [], proposed: null, sentForSignatureOn: null, decision: null, conditions: [],
-  notifiedOn: null, read: null,
+  silence: { period: 'P0D', suspensions: [], elapsedOn: null, contestUntil: null }, appraisals: [], objections: [], agenda: null, proposed: null, sentForSignatureOn: null, decision: null, conditions: [],
+  notifiedOn: null, read: null, askedReasons: null, appeals: [], reopenedOn: null,
 };

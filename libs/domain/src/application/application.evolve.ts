@@ -3,6 +3,8 @@ import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import type { ApplicationData, DecisionOutcome, Silence } from './application.data.js';
+import { evolveObjections } from './objection.rules.js';
+import { conditionsIn, moved } from './conditions.js';
 import type { Appraisal } from './panel.js';
 
 /** Folds one entry of the journal into what the application adds up to. */
@@ -14,6 +16,7 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'pieces-requested':
       return { ...data, silence: { ...data.silence, suspensions: [...data.silence.suspensions, { from: on, to: dueOf(entry, 'pieces-due') ?? on }] } };
     case 'deadline-moved':
+      if (facts['kind'] === 'condition-due') return { ...data, conditions: moved(data.conditions, textFact(facts, 'from'), textFact(facts, 'to')) };
       return facts['kind'] === 'pieces-due' ? { ...data, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : data;
     case 'pieces-supplied':
       return { ...data, silence: suspendedUntil(data.silence, on) };
@@ -24,14 +27,28 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'appraisal-received':
       return { ...data, appraisals: changed(data, facts, { state: 'submitted', total: Number(facts['total']) }) };
     case 'appraisal-lost':
-      return { ...data, appraisals: changed(data, facts, { state: 'lost', cause: textFact(facts, 'cause') }) };
+      return { ...data, appraisals: changed(data, facts, { state: 'lost', cause: textFact(facts, 'cause'), ...(optionalText(facts, 'dueOn') === null ? {} : { dueOn: textFact(facts, 'dueOn') }) }) };
+    case 'expert-objected':
+    case 'objection-decided':
+      return evolveObjections(data, entry.type, facts);
     case 'decision-proposed':
-      return { ...data, proposed: facts['outcome'] as DecisionOutcome };
+      return { ...data, proposed: facts['outcome'] as DecisionOutcome, sentForSignatureOn: null };
+    case 'sent-for-signature':
+      return { ...data, sentForSignatureOn: textFact(facts, 'sentOn') };
+    case 'decision-deferred':
+      return { ...data, proposed: null, sentForSignatureOn: null };
     case 'decision-signed':
-      return { ...data, decision: { outcome: facts['outcome'] as DecisionOutcome, signedOn: textFact(facts, 'signedOn'), startsOn: optionalText(facts, 'startsOn'), endsOn: optionalText(facts, 'endsOn') } };
+      return { ...data, decision: { outcome: facts['outcome'] as DecisionOutcome, signedOn: textFact(facts, 'signedOn'), startsOn: optionalText(facts, 'startsOn'), endsOn: optionalText(facts, 'endsOn') }, conditions: conditionsIn(facts).map((one) => ({ ...one, metOn: null, overdue: false })) };
     case 'award-notified':
+    case 'conditional-award-notified':
     case 'refusal-notified':
       return { ...data, notifiedOn: textFact(facts, 'notifiedOn') };
+    case 'decision-read':
+      return { ...data, read: { on, by: 'command' in entry.source ? entry.source.actor : '' } };
+    case 'condition-met':
+      return { ...data, conditions: data.conditions.map((one) => (one.n === facts['n'] ? { ...one, metOn: on } : one)) };
+    case 'condition-overdue':
+      return { ...data, conditions: data.conditions.map((one) => ((facts['conditions'] as readonly number[]).includes(one.n) ? { ...one, overdue: true } : one)) };
     default:
       return data;
   }
@@ -66,7 +83,7 @@ function dueOf(entry: Entry, kind: string): CivilDate | undefined {
 }
 
 function invited(facts: Facts): Appraisal[] {
-  return (facts['appraisals'] as readonly Facts[]).map((a) => ({ n: Number(a['n']), expert: textFact(a, 'expert'), state: 'writing', total: null, cause: null }));
+  return (facts['appraisals'] as readonly Facts[]).map((a) => ({ n: Number(a['n']), expert: textFact(a, 'expert'), state: 'writing', total: null, cause: null, ...(typeof a['replaces'] === 'number' ? { replaces: a['replaces'] } : {}) }));
 }
 
 function changed(data: ApplicationData, facts: Facts, change: Partial<Appraisal>): Appraisal[] {

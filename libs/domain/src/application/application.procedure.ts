@@ -5,6 +5,7 @@ import { evolveApplication } from './application.evolve.js';
 import { tellOfLateAttempt } from './application.notices.js';
 import { applicationDeadlines, applicationEnded, applicationTransitions, type ApplicationStatus } from './application.status.js';
 import { appealTimeOver, notify, propose, sign, silenceAppealTimeOver, withdraw } from './decision.rules.js';
+import { decideObjection, objectToExpert } from './objection.rules.js';
 import { appraisalLost, appraisalOverdue, appraisalSubmitted, staff } from './panel.rules.js';
 import { admit, declareInadmissible, piecesMissing, requestPieces, reviewOverdue, silenceElapsed, submit, supplyPieces } from './receipt.rules.js';
 
@@ -17,7 +18,7 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
   ended: applicationEnded,
   deadlines: applicationDeadlines,
   rules: {
-    submit, requestPieces, supplyPieces, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, propose, sign, notify, withdraw,
+    submit, requestPieces, supplyPieces, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, objectToExpert, decideObjection, propose, sign, notify, withdraw,
     'pieces-due': piecesMissing,
     'review-due': reviewOverdue,
     'appraisal-due': appraisalOverdue,

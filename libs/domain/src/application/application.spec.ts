@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { faultsOf, play, Player, rowsNeverTaken, type PlayedAct, type PlayOptions } from '../procedure/testing.js';
 import { K, admit, both, decline, lost, notification, pieces, proposeAward, proposeRefusal, request, scored, signAward, signRefusal, staff, submit, terms, withdraw } from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
+import { decides, objection } from './objection.factory.js';
 
 const run = (acts: readonly PlayedAct[], options?: PlayOptions) => play(applicationProcedure, terms, acts, { subject: `application/${K}`, ...options });
 const awarded = [submit, admit, staff, ...both, proposeAward, signAward, notification];
@@ -188,6 +189,7 @@ describe('the table', () => {
       run(awarded, { until: '2027-12-31' }), run(refused), run([submit, request, pieces]), run([submit, request], { until: '2027-04-06' }), run([submit, inadmissible]),
       run([submit, withdraw]), run([submit], { until: '2027-12-31' }), run([submit, admit, staff], { until: '2027-12-31' }),
       run([submit, admit, { ...staff, facts: { experts: ['alice', 'bob', 'carol'] } }, ...both, lost(3, 'declined')]),
+      run([submit, objection('carol'), decides('carol', false)]),
     ];
     expect(rowsNeverTaken(applicationProcedure, plays)).toEqual([]);
   });

@@ -40,6 +40,10 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'appraisalLost', by: ['procedure'], from: ['under_appraisal'], entry: 'appraisals-complete', to: 'in_committee' },
   { act: 'appraisal-due', by: ['clock'], from: ['admissible', 'under_appraisal'], entry: 'appraisal-overdue', to: 'same' },
 
+  // Until the experts have all written, the applicant may ask that one of them not see the file.
+  { act: 'objectToExpert', by: ['applicant'], from: ['submitted', 'incomplete', 'admissible', 'under_appraisal'], entry: 'expert-objected', to: 'same' },
+  { act: 'decideObjection', by: ['secretariat'], from: ['submitted', 'incomplete', 'admissible', 'under_appraisal'], entry: 'objection-decided', to: 'same' },
+
   { act: 'propose', by: ['committee', 'secretariat'], from: ['in_committee'], entry: 'decision-proposed', to: 'decision_proposed' },
   { act: 'sign', by: ['authority'], from: ['decision_proposed'], entry: 'decision-signed', to: 'same' },
   { act: 'notify', by: ['secretariat'], from: ['decision_proposed'], entry: 'award-notified', to: 'awarded' },

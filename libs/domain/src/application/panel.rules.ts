@@ -1,16 +1,19 @@
-import type { Act, Facts } from '../procedure/act.js';
+import type { Act, Fact, Facts } from '../procedure/act.js';
 import { refuse, type Decision, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellCommittee, tellOfficer, type ApplicationFile } from './application.notices.js';
-import { appraisalOf, isComplete, shortBy, type Appraisal } from './panel.js';
+import { barredFrom, isTaken } from './objection.rules.js';
+import { appraisalOf, isComplete, shortBy, toSucceed, type Appraisal } from './panel.js';
 
 type ApplicationTerms = Terms['application'];
 
 /**
- * Names experts, first and as replacements. Facts {experts: [person…], dueOn?}.
- * Refuses `panel-too-small` (fewer than the scheme wants), `expert-named-already`, `expert-recused` (a conflict was declared on this file).
+ * Names experts, first and as replacements. Facts {experts: [person…], dueOn?, absences? (by person), seen? (how many were named when
+ * the panel was looked at)}. A replacement without `dueOn` gets the date that the secretariat kept for it.
+ * Refuses `panel-too-small` (fewer than the scheme wants), `expert-named-already`, `expert-recused` (a conflict was declared on this file),
+ * `expert-objected` (the applicant objects, and that was not rejected), `panel-changed`.
  */
 export function staff(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const experts = (act.facts['experts'] as readonly string[] | undefined) ?? [];
@@ -19,37 +22,45 @@ export function staff(file: ApplicationFile, act: Act, terms: ApplicationTerms):
   if (experts.length === 0 || (panel.length === 0 && experts.length < terms.experts)) return refuse('panel-too-small', { experts: terms.experts });
   if (experts.some((one, i) => present.includes(one) || experts.indexOf(one) !== i)) return refuse('expert-named-already');
   if (panel.some((a) => a.cause === 'recused' && experts.includes(a.expert))) return refuse('expert-recused');
-  const appraisals = experts.map((expert, i) => ({ n: panel.length + i + 1, expert }));
+  const barred = barredFrom(file.data);
+  if (experts.some((one) => barred.includes(one))) return refuse('expert-objected');
+  const { seen } = act.facts;
+  if (typeof seen === 'number' && seen !== panel.length) return refuse('panel-changed');
+  const before = toSucceed(panel);
+  const appraisals = experts.map((expert, i) => ({ n: panel.length + i + 1, expert, ...(before[i] ? { replaces: before[i].n } : {}) }));
   return {
     entries: [{ type: 'panel-staffed', facts: { appraisals } }],
-    messages: appraisals.map(({ n, expert }) => invitation(file, n, expert, act)),
+    messages: appraisals.map(({ n, expert }, i) => invitation(file, n, expert, act, before[i]?.dueOn)),
   };
 }
 
-function invitation(file: ApplicationFile, n: number, expert: string, act: Act): Message {
+function invitation(file: ApplicationFile, n: number, expert: string, act: Act, kept: string | undefined): Message {
   const { call, pole } = file.data;
-  const { dueOn } = act.facts;
+  const dueOn = act.facts['dueOn'] ?? kept;
+  const absences = (act.facts['absences'] as { readonly [person: string]: Fact } | undefined)?.[expert];
   return {
     to: appraisalOf(keyOf(file.subject), n),
     act: 'invite',
     key: `invite/${n}`,
-    facts: { application: file.subject, expert, call, pole, n, ...(typeof dueOn === 'string' ? { dueOn } : {}) },
+    facts: { application: file.subject, expert, call, pole, n, ...(typeof dueOn === 'string' ? { dueOn } : {}), ...(absences === undefined ? {} : { absences }) },
     start: { kind: 'appraisal' },
   };
 }
 
-/** An expert's scores are in. Facts {n, total}. Refuses `no-such-appraisal`. */
+/** An expert's scores are in. Facts {n, total}. Refuses `no-such-appraisal`, `expert-objected` when the file was taken from the expert meanwhile. */
 export function appraisalSubmitted(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const n = Number(act.facts['n']);
+  if (isTaken(file, n)) return refuse('expert-objected');
   const total = Number(act.facts['total']);
   return settle(file, n, { state: 'submitted', total }, { type: 'appraisal-received', facts: { n, total } }, terms);
 }
 
-/** An expert declined, has a conflict, vanished or was replaced. Facts {n, cause}. Refuses `no-such-appraisal`. */
+/** An expert declined, has a conflict, vanished, was replaced or objected to. Facts {n, cause, dueOn? (kept for whoever comes after)}. Refuses `no-such-appraisal`. */
 export function appraisalLost(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const n = Number(act.facts['n']);
   const cause = textFact(act.facts, 'cause');
-  return settle(file, n, { state: 'lost', cause }, { type: 'appraisal-lost', facts: { n, cause } }, terms);
+  const dueOn = optionalText(act.facts, 'dueOn');
+  return settle(file, n, { state: 'lost', cause }, { type: 'appraisal-lost', facts: { n, cause, ...(dueOn === null ? {} : { dueOn }) } }, terms);
 }
 
 /** One appraisal more is settled: all may be in now, or the panel may be short of somebody. */

@@ -9,6 +9,15 @@ export interface Appraisal {
   readonly total: number | null;
   /** Why it was lost: `declined`, `recused`, `no-answer`… */
   readonly cause: string | null;
+  /** Lost: the due date that the secretariat keeps for whoever comes after. */
+  readonly dueOn?: string;
+  /** The lost appraisal in whose place, and with whose date, this one was begun. */
+  readonly replaces?: number;
+}
+
+/** Lost appraisals whose due date waits for whoever comes after, the first lost first. */
+export function toSucceed(panel: readonly Appraisal[]): { readonly n: number; readonly dueOn: string }[] {
+  return panel.flatMap(({ n, state, dueOn }) => (state === 'lost' && dueOn !== undefined && !panel.some((a) => a.replaces === n) ? [{ n, dueOn }] : []));
 }
 
 /**

@@ -17,6 +17,8 @@ export interface AppraisalData {
   readonly n: number;
   /** Set by the secretariat when it named the expert; without it the scheme's period counts from acceptance. */
   readonly dueOn: string | null;
+  /** The date that the expert asks for, until the secretariat answers. */
+  readonly dueProposed: string | null;
   readonly conflictKind: string | null;
   /** Sealed until `revealed`: nobody but the expert may be shown them. */
   readonly marks: Marks | null;
@@ -26,10 +28,10 @@ export interface AppraisalData {
   readonly lostBy: LossCause | null;
 }
 
-export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced';
+export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced' | 'objected';
 
 export const blankAppraisal: AppraisalData = {
-  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, conflictKind: null, marks: null, total: null, lostBy: null,
+  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, lostBy: null,
 };
 
 /** Folds one entry into the data. */
@@ -48,6 +50,12 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     case 'no-scores':
     case 'replaced':
       return { ...data, lostBy: entry.type };
+    case 'objection-upheld':
+      return { ...data, lostBy: 'objected' };
+    case 'due-date-proposed':
+      return { ...data, dueProposed: optional(facts, 'on') };
+    case 'due-date-answered':
+      return { ...data, dueProposed: null, dueOn: facts['accepted'] === true ? optional(facts, 'on') : data.dueOn };
     case 'scores-submitted':
       return { ...data, marks: facts['marks'] as Marks, total: Number(facts['total']) };
     default:

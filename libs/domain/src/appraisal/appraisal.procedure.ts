@@ -1,8 +1,9 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { blankAppraisal, evolveAppraisal, type AppraisalData } from './appraisal.data.js';
-import { accept, cancel, decline, declare, escalate, invite, noAnswer, noScores, overdue, replace, reveal } from './appraisal.rules.js';
+import { accept, cancel, decline, declare, escalate, invite, noAnswer, noScores, overdue, replace, reveal, takeFromObjected } from './appraisal.rules.js';
 import { appraisalDeadlines, appraisalEnded, appraisalTransitions, type AppraisalStatus } from './appraisal.status.js';
+import { answerDueDate, proposeDueDate } from './due-date.rules.js';
 import { submitScores } from './submit-scores.js';
 
 /** One expert's appraisal of one application: `appraisal/<application uuid>/<n>`. */
@@ -14,7 +15,7 @@ export const appraisalProcedure: Procedure<AppraisalStatus, AppraisalData, Terms
   ended: appraisalEnded,
   deadlines: appraisalDeadlines,
   rules: {
-    invite, declare, accept, decline, submitScores, reveal, cancel, replace,
+    invite, declare, accept, decline, submitScores, reveal, cancel, replace, takeFromObjected, proposeDueDate, answerDueDate,
     'answer-due': noAnswer,
     'score-due': overdue,
     'score-due.escalation': escalate,

@@ -1,8 +1,9 @@
 import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type Decision, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
+import { comingAbsences, skipping } from './absences.js';
 import type { AppraisalData, LossCause } from './appraisal.data.js';
 import { toExpert, toOfficer } from './appraisal.notices.js';
 import type { AppraisalStatus } from './appraisal.status.js';
@@ -10,11 +11,15 @@ import type { AppraisalStatus } from './appraisal.status.js';
 export type File = Standing<AppraisalStatus, AppraisalData>;
 type AppraisalTerms = Terms['appraisal'];
 
-/** The secretariat has named the expert. Facts: application, expert, call, pole, n, dueOn? */
+/**
+ * The secretariat has named the expert. Facts: application, expert, call, pole, n, dueOn?, absences? (the expert's, which lengthen
+ * the time to answer; when a person is away is not for the journal).
+ */
 export function invite(file: File, act: Act, terms: AppraisalTerms): Verdict {
-  const rule = { from: act.on, workingDays: terms.answerWorkingDays, skipClosedPeriods: true };
+  const { absences: _absences, ...facts } = act.facts;
+  const rule = { from: act.on, workingDays: terms.answerWorkingDays, skipClosedPeriods: true, ...skipping(comingAbsences(act.facts, act.on)) };
   return {
-    entries: [{ type: 'invited', facts: act.facts, arm: [{ kind: 'answer-due', rule, marks: reminders(terms.answerReminders) }] }],
+    entries: [{ type: 'invited', facts, arm: [{ kind: 'answer-due', rule, marks: reminders(terms.answerReminders) }] }],
     notices: [toExpert(file, 'appraisal.invited', 'invited', { dates: { answerOn: 'answer-due' }, whileStatus: ['invited', 'declared'] }, textFact(act.facts, 'expert'))],
   };
 }
@@ -30,13 +35,18 @@ export function declare(file: File, act: Act): Verdict {
   return { entries: [entry('declared-clear', act)] };
 }
 
-/** The expert takes the task; the time to score begins. */
+/**
+ * The expert takes the task; the time to score begins. Facts: undertaking (id of the undertaking given for this call, null without
+ * one), absences?. Refuses `undertaking-missing`.
+ */
 export function accept(file: File, act: Act, terms: AppraisalTerms): Verdict {
+  const { undertaking } = act.facts;
+  if (undertaking === null) return refuse('undertaking-missing', { call: file.data.call });
   const { dueOn } = file.data;
-  const rule = dueOn !== null && dueOn > act.on ? { on: dueOn } : { from: act.on, after: terms.score, skipClosedPeriods: true };
-  const marks = [...reminders(terms.scoreReminders), { name: 'escalation', offset: terms.escalation }, { name: 'no-show', offset: terms.noShow }];
+  const rule = dueOn !== null && dueOn > act.on ? { on: dueOn } : { from: act.on, after: terms.score, skipClosedPeriods: true, ...skipping(comingAbsences(act.facts, act.on)) };
+  const facts: Facts = typeof undertaking === 'string' ? { undertaking } : {};
   return {
-    entries: [{ ...entry('accepted', act), arm: [{ kind: 'score-due', rule, marks }] }],
+    entries: [{ ...entry('accepted', act, facts), arm: [{ kind: 'score-due', rule, marks: scoreMarks(terms) }] }],
     notices: [toExpert(file, 'appraisal.accepted', 'accepted', { dates: { dueOn: 'score-due' }, whileStatus: ['accepted'] })],
   };
 }
@@ -46,9 +56,23 @@ export function decline(file: File, act: Act): Verdict {
   return lost(file, entry('declined', act), 'declined', [toOfficer(file, 'appraisal.declined', 'declined')]);
 }
 
-/** The secretariat takes the task from an expert, who is told that it is over. */
+/**
+ * The secretariat takes the task from an expert, who is told that it is over. Facts: keepDeadline? or dueOn?, the due date of whoever comes after.
+ * Refuses `date-in-the-past` for that date.
+ */
 export function replace(file: File, act: Act): Verdict {
-  return lost(file, entry('replaced', act), 'replaced', [toExpert(file, 'appraisal.cancelled', 'replaced')]);
+  const moved = optionalText(act.facts, 'dueOn');
+  if (moved !== null && moved < act.on) return refuse('date-in-the-past', { to: moved });
+  const kept = act.facts['keepDeadline'] === true ? scoreDue(file) || file.data.dueOn : null;
+  const dueOn = moved ?? kept;
+  const facts: Facts = dueOn === null ? {} : { dueOn };
+  return lost(file, entry('replaced', act, facts), 'replaced', [toExpert(file, 'appraisal.cancelled', 'replaced')], facts);
+}
+
+/** An objection of the applicant's to this expert was accepted. Facts: settled, true when the application has counted submitted scores as lost itself. */
+export function takeFromObjected(file: File, act: Act): Verdict {
+  const decision = lost(file, entry('objection-upheld', act), 'objected', [toExpert(file, 'appraisal.cancelled', 'objected')]);
+  return act.facts['settled'] === true ? { ...decision, messages: [] } : decision;
 }
 
 /** The application has ended without needing this appraisal. One who has already submitted has nothing left to do and isn't written to. */
@@ -90,8 +114,8 @@ function vanished(file: File, act: Act, cause: 'no-answer' | 'no-scores'): Decis
   return lost(file, entry(cause, act), cause, [toExpert(file, closed, 'no-show'), toOfficer(file, 'appraisal.no-show', 'no-show')]);
 }
 
-function lost(file: File, what: DraftEntry, cause: LossCause, notices: Decision['notices'] = []): Decision {
-  return { entries: [what], notices, messages: [toApplication(file, 'appraisalLost', { n: file.data.n, cause })] };
+function lost(file: File, what: DraftEntry, cause: LossCause, notices: Decision['notices'] = [], more: Facts = {}): Decision {
+  return { entries: [what], notices, messages: [toApplication(file, 'appraisalLost', { n: file.data.n, cause, ...more })] };
 }
 
 /** Tells the application; an appraisal says each thing once. */
@@ -104,10 +128,16 @@ export function entry(type: string, act: Act, facts: DraftEntry['facts'] = {}): 
   return act.content ? { type, facts, content: act.content } : { type, facts };
 }
 
+/** What comes before and after the date on which the scores are due. */
+export function scoreMarks(terms: AppraisalTerms): { name: string; offset: string }[] {
+  return [...reminders(terms.scoreReminders), { name: 'escalation', offset: terms.escalation }, { name: 'no-show', offset: terms.noShow }];
+}
+
 function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
   return offsets.map((offset) => ({ name: 'reminder', offset }));
 }
 
-function scoreDue(file: File): string {
+/** The date on which the scores are due; empty while there is none. */
+export function scoreDue(file: File): string {
   return file.deadlines.find((d) => d.kind === 'score-due' && d.mark === '')?.on ?? '';
 }

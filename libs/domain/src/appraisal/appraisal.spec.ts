@@ -20,6 +20,8 @@ const expert = (name: string, on: string, facts: PlayedAct['facts'] = {}, conten
 const clear = expert('declare', '2027-02-02', { conflict: false });
 const accept = expert('accept', '2027-02-03');
 const scores = expert('submitScores', '2027-02-20', { marks: { engaged: 3, design: 4 } }, true);
+const asks = (on: string, date: string) => expert('proposeDueDate', on, { on: date }, true);
+const answers = (on: string, accepted: boolean): PlayedAct => ({ name: 'answerDueDate', by: 'secretariat', on, facts: { accepted } });
 const run = (acts: PlayedAct[], until?: string) => play(appraisalProcedure, terms, acts, { subject, ...(until ? { until } : {}) });
 const refusals = (acts: PlayedAct[]) => run(acts).verdicts.map((v) => (isRefusal(v) ? v.refused.code : 'ok'));
 
@@ -32,6 +34,8 @@ const plays = {
   vanished: run([invite, clear, accept], '2027-04-01'),
   replaced: run([invite, clear, accept, { name: 'replace', by: 'secretariat', on: '2027-02-26', content: true }], '2027-04-01'),
   cancelled: run([invite, clear, accept, { name: 'cancel', by: 'procedure', on: '2027-02-10' }], '2027-04-01'),
+  objected: run([invite, clear, accept, { name: 'takeFromObjected', by: 'procedure', on: '2027-02-10' }]),
+  negotiated: run([invite, clear, accept, asks('2027-02-10', '2027-03-10'), answers('2027-02-11', true)]),
   cancelledSealed: run([invite, clear, accept, scores, { name: 'cancel', by: 'procedure', on: '2027-02-22' }]),
 };
 const told = (name: keyof typeof plays) => plays[name].notices.map((n) => n.template);
@@ -59,7 +63,7 @@ describe('an appraisal', () => {
 
   it.each([
     ['recused', 'recused', 'recused'], ['recusedLater', 'recused', 'recused'], ['declined', 'declined', 'declined'], ['silent', 'no_show', 'no-answer'],
-    ['vanished', 'no_show', 'no-scores'], ['replaced', 'replaced', 'replaced'],
+    ['vanished', 'no_show', 'no-scores'], ['replaced', 'replaced', 'replaced'], ['objected', 'replaced', 'objected'],
   ] as const)('tells the application when the expert is lost: %s', (name, status, cause) => {
     const { file, messages } = plays[name];
     expect(file.status).toBe(status);

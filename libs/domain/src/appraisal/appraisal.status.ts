@@ -30,6 +30,10 @@ export const appraisalTransitions: readonly Transition<AppraisalStatus>[] = [
   { act: 'reveal', by: ['procedure'], from: ['submitted'], entry: 'revealed', to: 'revealed' },
   { act: 'cancel', by: ['procedure'], from: ['invited', 'declared', 'accepted', 'submitted'], entry: 'cancelled', to: 'cancelled' },
   { act: 'replace', by: ['secretariat'], from: ['invited', 'declared', 'accepted'], entry: 'replaced', to: 'replaced' },
+  // A tie that the applicant pointed out counts even against scores that are in, as long as they are sealed.
+  { act: 'takeFromObjected', by: ['procedure'], from: ['invited', 'declared', 'accepted', 'submitted'], entry: 'objection-upheld', to: 'replaced' },
+  { act: 'proposeDueDate', by: ['expert'], from: ['declared', 'accepted'], entry: 'due-date-proposed', to: 'same' },
+  { act: 'answerDueDate', by: ['secretariat'], from: ['declared', 'accepted'], entry: 'due-date-answered', to: 'same' },
   { act: 'answer-due', by: ['clock'], from: ['invited', 'declared'], entry: 'no-answer', to: 'no_show' },
   { act: 'score-due', by: ['clock'], from: ['accepted'], entry: 'scores-overdue', to: 'same' },
   { act: 'score-due.escalation', by: ['clock'], from: ['accepted'], entry: 'escalated', to: 'same' },

@@ -8,12 +8,12 @@ const lines = (kind: string, status: string) => asks.filter((a) => a.kind === ki
 
 describe('what the procedures ask of people', () => {
   it.each([
-    ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)']],
-    ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)']],
+    ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)', 'secretariat: decideObjection (review-due)']],
+    ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)', 'secretariat: decideObjection ()']],
     ['application', 'withdrawn', []],
     ['appraisal', 'invited', ['expert: declare (answer-due)', 'expert: decline (answer-due)']],
-    ['appraisal', 'declared', ['expert: accept (answer-due)', 'expert: decline (answer-due)']],
-    ['appraisal', 'accepted', ['expert: submitScores (score-due)']],
+    ['appraisal', 'declared', ['expert: accept (answer-due)', 'expert: decline (answer-due)', 'secretariat: answerDueDate ()']],
+    ['appraisal', 'accepted', ['expert: submitScores (score-due)', 'secretariat: answerDueDate ()']],
     ['award', 'awaiting_contract', ['applicant: signContract (contract-due)', 'authority: countersignContract ()']],
     ['award', 'active', []],
     ['monitoring', 'open', []],

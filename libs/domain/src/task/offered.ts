@@ -29,7 +29,11 @@ export const conditions: readonly Condition[] = [
   { kind: 'application', act: 'staff', status: 'under_appraisal', fewer: { of: '$.appraisals[*] ? (@.state != "lost")', than: '$.panel.experts' } },
   { kind: 'application', act: 'sign', unless: '$.decision ? (@ != null)' },
   { kind: 'application', act: 'notify', when: '$.decision ? (@ != null)' },
+  { kind: 'application', act: 'objectToExpert', offered: true },
+  { kind: 'application', act: 'decideObjection', when: '$.objections[*] ? (@.state == "open")' },
   { kind: 'appraisal', act: 'replace', offered: true },
+  { kind: 'appraisal', act: 'proposeDueDate', offered: true },
+  { kind: 'appraisal', act: 'answerDueDate', when: '$.dueProposed ? (@ != null)' },
   // Who has accepted is asked for marks; a conflict may still come to light.
   { kind: 'appraisal', act: 'declare', status: 'declared', offered: true },
   { kind: 'appraisal', act: 'declare', status: 'accepted', offered: true },

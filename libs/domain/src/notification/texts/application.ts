@@ -137,6 +137,18 @@ export const applicationTexts: Templates = {
       action: 'Appoint an expert',
     },
   },
+  'application.expert-objected': {
+    fr: { subject: 'Un candidat récuse un expert', body: ['Un candidat demande qu’un expert n’ait pas accès à son dossier et dit pourquoi. Tant que vous n’avez pas tranché, cet expert ne peut pas être désigné.'], action: 'Trancher la demande' },
+    en: { subject: 'An applicant objects to an expert', body: ['An applicant asks that an expert not see the file, and says why. Until you have decided, this expert can’t be appointed.'], action: 'Decide on the objection' },
+  },
+  'application.objection-accepted': {
+    fr: { subject: 'Votre demande sur un expert est acceptée', body: ['L’expert que vous avez nommé n’a pas, ou n’a plus, accès à votre dossier.'] },
+    en: { subject: 'Your objection to an expert is accepted', body: ['The expert whom you named has no access to your file, or has it no longer.'] },
+  },
+  'application.objection-rejected': {
+    fr: { subject: 'Votre demande sur un expert n’est pas retenue', body: ['Le secrétariat n’a pas retenu votre demande d’écarter un expert ; sa réponse est dans le dossier. Elle ne dit pas si cet expert est chargé de votre dossier.'] },
+    en: { subject: 'Your objection to an expert is not upheld', body: ['The secretariat has not upheld your objection to an expert; its answer is in the file. It does not say whether this expert has your file.'] },
+  },
   'application.appraisal-overdue': {
     fr: {
       subject: 'Une expertise prend du retard',

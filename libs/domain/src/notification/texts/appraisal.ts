@@ -79,6 +79,18 @@ export const appraisalTexts: Templates = {
     fr: { subject: 'Expertise annulée : vous n’avez plus rien à faire', body: ['L’expertise qui vous était confiée n’est plus nécessaire. Rien n’est plus attendu de vous, et l’accès au dossier est fermé. Merci de votre disponibilité.'], action: null },
     en: { subject: 'Appraisal cancelled: nothing more to do', body: ['The appraisal entrusted to you is no longer needed. Nothing more is expected of you, and access to the file is closed. Thank you for your time.'], action: null },
   },
+  'appraisal.due-date-proposed': {
+    fr: { subject: 'Un expert demande une autre échéance', body: ['Un expert propose de rendre son avis le {{on}} et dit pourquoi. Acceptez cette date ou gardez l’échéance.'], action: 'Répondre à l’expert' },
+    en: { subject: 'An expert asks for another due date', body: ['An expert proposes to submit the appraisal on {{on}} and says why. Accept this date or keep the due date.'], action: 'Answer the expert' },
+  },
+  'appraisal.due-date-granted': {
+    fr: { subject: 'Votre nouvelle échéance est acceptée', body: ['Le secrétariat accepte la date que vous proposez : votre avis est attendu au plus tard le {{on}}.'] },
+    en: { subject: 'Your new due date is accepted', body: ['The secretariat accepts the date that you propose: your appraisal is due by {{on}}.'] },
+  },
+  'appraisal.due-date-kept': {
+    fr: { subject: 'L’échéance de votre expertise est maintenue', body: ['Le secrétariat ne peut pas accepter la date du {{on}} que vous proposez : l’échéance ne change pas. Si vous ne pouvez pas la tenir, rendez le dossier au plus tôt.'] },
+    en: { subject: 'The due date of your appraisal stands', body: ['The secretariat can’t accept the date of {{on}} that you propose: the due date doesn’t change. If you can’t meet it, give the file back as soon as possible.'] },
+  },
   'appraisal.deadline-moved': {
     fr: { subject: 'L’échéance de votre expertise est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Les rappels suivent la nouvelle date.'] },
     en: { subject: 'The due date of your appraisal has been moved', body: ['The due date of {{from}} has been moved to {{to}}. Reminders follow the new date.'] },
