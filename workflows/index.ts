@@ -6,3 +6,4 @@ export { call } from './call/call.workflow.js';
 export { dispatchMail } from './dispatch/dispatch.workflow.js';
 export { monitoring } from './monitoring/monitoring.workflow.js';
 export { renewal } from './renewal/renewal.workflow.js';
+export { session } from './committee/session.workflow.js';

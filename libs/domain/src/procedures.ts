@@ -2,6 +2,7 @@ import { applicationProcedure } from './application/application.procedure.js';
 import { appraisalProcedure } from './appraisal/appraisal.procedure.js';
 import { awardProcedure } from './award/award.procedure.js';
 import { callProcedure } from './call/call.procedure.js';
+import { sessionProcedure } from './committee/session.procedure.js';
 import { monitoringProcedure } from './monitoring/monitoring.procedure.js';
 import type { Procedure } from './procedure/procedure.js';
 import type { SubjectKind } from './procedure/subject.js';
@@ -15,4 +16,5 @@ export const procedures = {
   award: awardProcedure,
   monitoring: monitoringProcedure,
   renewal: renewalProcedure,
+  session: sessionProcedure,
 } as unknown as Readonly<Record<SubjectKind, Procedure>>;

@@ -7,6 +7,8 @@ import { decisionTexts } from './texts/decision.js';
 import { monitoringTexts } from './texts/monitoring.js';
 import { peopleTexts } from './texts/people.js';
 import { renewalTexts } from './texts/renewal.js';
+import { sessionTexts } from './texts/session.js';
+import { threadTexts } from './texts/thread.js';
 
 /** Every notice that may be sent, by its name `<kind>.<what>`: those of the six procedures, and of a pole’s people. */
 export const templates: Templates = {
@@ -17,5 +19,7 @@ export const templates: Templates = {
   ...awardTexts,
   ...monitoringTexts,
   ...renewalTexts,
+  ...sessionTexts,
   ...peopleTexts,
+  ...threadTexts,
 };

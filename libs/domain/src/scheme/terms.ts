@@ -30,8 +30,22 @@ export interface Terms {
     experts: number;
     /** Gap between two experts' totals, of 100, from which a third is called. */
     divergence: number;
+    /** Whether a gap between totals that are all below the threshold counts too; not when absent. */
+    divergenceBelowThreshold?: boolean;
+    /** Which appraisals count after a third review; `nearest` when absent. */
+    thirdReview?: 'nearest' | 'all';
+    /** The grid, as in `appraisal`; absent in files begun before marks were told to the application. */
+    criteria?: Terms['appraisal']['criteria'];
+    /** Time for the consensus report, from the last appraisal; absent: no report. */
+    consensus?: IsoDuration;
+    /** Time for the applicant to reply to the consolidated appraisal; absent: no reply. */
+    reply?: IsoDuration;
     /** Total from which a file may be proposed, of 100. */
     threshold: number;
+    /** Whether a label may be awarded under conditions; absent in the terms of older releases. */
+    conditional?: boolean;
+    /** Before a condition is due. */
+    conditionReminders?: IsoDuration[];
   };
   appraisal: {
     /** Working days that an expert has to answer an invitation. */
@@ -45,6 +59,9 @@ export interface Terms {
     /** After the scoring deadline: the expert counts as gone. */
     noShow: IsoDuration;
     criteria: { code: string; weight: number; max: number; threshold?: number }[];
+    /** A lower mark, and a higher one, needs a comment; none when absent. */
+    commentBelow?: number;
+    commentAbove?: number;
     /** Of 100, as in `application`. */
     threshold: number;
   };
@@ -74,11 +91,32 @@ export interface Terms {
     reminders: IsoDuration[];
     escalation: IsoDuration;
   };
+  session: {
+    /** Between the convening and the session, at least. */
+    notice: IsoDuration;
+    /** Percent of the members entitled to sit. */
+    quorum: number;
+    /** The same for a session convened again after it lacked its quorum. */
+    reconvenedQuorum: number;
+    proxiesPerMember: number;
+    chairHasCastingVote: boolean;
+    /** From the circulation of the minutes to their adoption by silence. */
+    circulation: IsoDuration;
+    silenceAdopts: boolean;
+    secretVote: boolean;
+    rankingUnderBudget: boolean;
+    reserveList: boolean;
+    conditional: boolean;
+    /** Of 100, as in `application`. */
+    threshold: number;
+    tieBreak: string[];
+  };
 }
 
 /** The terms of a scheme: one slice per phase. Fresh objects, nothing of the scheme is shared. */
 export function termsOf(scheme: Scheme): Terms {
   const { application, panel, grid, award, monitoring, renewal } = scheme;
+  const { commentBelow, commentAbove } = grid;
   return {
     call: { draftReminders: [...scheme.call.draftReminders] },
     application: {
@@ -91,7 +129,14 @@ export function termsOf(scheme: Scheme): Terms {
       appeal: scheme.appeal.lodge,
       experts: panel.experts,
       divergence: panel.divergence,
+      divergenceBelowThreshold: panel.divergenceBelowThreshold,
+      thirdReview: panel.thirdReview ?? 'nearest',
+      criteria: criteriaOf(grid),
+      ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? 'P14D' }),
+      ...(panel.rightOfReply && { reply: panel.rightOfReply.period }),
       threshold: grid.threshold,
+      conditional: scheme.decision.conditional,
+      conditionReminders: [...(scheme.decision.conditionReminders ?? ['-P30D', '-P7D'])],
     },
     appraisal: {
       answerWorkingDays: panel.answerWorkingDays,
@@ -100,12 +145,9 @@ export function termsOf(scheme: Scheme): Terms {
       scoreReminders: [...panel.scoreReminders],
       escalation: panel.escalation,
       noShow: panel.noShow,
-      criteria: grid.criteria.map(({ code, weight, threshold }) => ({
-        code,
-        weight,
-        max: grid.scale.max,
-        ...(threshold !== undefined && { threshold }),
-      })),
+      criteria: criteriaOf(grid),
+      ...(commentBelow !== undefined && { commentBelow }),
+      ...(commentAbove !== undefined && { commentAbove }),
       threshold: grid.threshold,
     },
     award: {
@@ -129,5 +171,18 @@ export function termsOf(scheme: Scheme): Terms {
       reminders: [...renewal.reminders],
       escalation: renewal.escalation,
     },
+    session: sessionTerms(scheme),
   };
+}
+
+function sessionTerms({ committee, decision, grid }: Scheme): Terms['session'] {
+  const { notice, quorum, reconvenedQuorum, proxiesPerMember, chairHasCastingVote, minutes, secretVote, rankingUnderBudget, reserveList } = committee;
+  return {
+    notice, quorum, reconvenedQuorum, proxiesPerMember, chairHasCastingVote, circulation: minutes.circulation, silenceAdopts: minutes.silenceAdopts,
+    secretVote, rankingUnderBudget, reserveList, conditional: decision.conditional, threshold: grid.threshold, tieBreak: [...grid.tieBreak],
+  };
+}
+
+function criteriaOf({ criteria, scale }: Scheme['grid']): Terms['appraisal']['criteria'] {
+  return criteria.map(({ code, weight, threshold }) => ({ code, weight, max: scale.max, ...(threshold !== undefined && { threshold }) }));
 }

@@ -1,0 +1,29 @@
+import type { Procedure } from '../procedure/procedure.js';
+import type { Terms } from '../scheme/terms.js';
+import { close, rank } from './close.rules.js';
+import { addToAgenda, cancel, convene, fileLeft, move, notHeld, people, reconvene, takeOffAgenda } from './convene.rules.js';
+import { adoptMinutes, annotateMinutes, approveMinutes, circulateMinutes, minutesDue, remark } from './minutes.rules.js';
+import { noSession, type SessionData } from './session.data.js';
+import { evolveSession } from './session.evolve.js';
+import { sessionDeadlines, sessionEnded, sessionTransitions, type SessionStatus } from './session.status.js';
+import { giveProxy, open, recordPresences, recuse, takeBackProxy } from './sitting.rules.js';
+import { putOff, vote } from './vote.rules.js';
+
+/** One session of a committee, on many files: `session/<uuid>`. */
+export const sessionProcedure: Procedure<SessionStatus, SessionData, Terms['session']> = {
+  kind: 'session',
+  version: 1,
+  initial: { status: 'new', data: noSession },
+  transitions: sessionTransitions,
+  ended: sessionEnded,
+  deadlines: sessionDeadlines,
+  rules: {
+    convene, addToAgenda, takeOffAgenda, move, cancel, recuse, giveProxy, takeBackProxy, recordPresences, open, reconvene, vote, putOff, rank, close, fileLeft,
+    annotateMinutes, circulateMinutes, remark, approveMinutes, adoptMinutes,
+    'session-day': notHeld,
+    'minutes-due': minutesDue,
+  },
+  evolve: evolveSession,
+  concerned: (file) => people(file.data.members).map((person) => ({ person })),
+  links: () => ({}),
+};
