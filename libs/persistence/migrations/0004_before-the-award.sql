@@ -62,6 +62,71 @@ CREATE TABLE "note_version" (
 	CONSTRAINT "note_version_note_id_version_pk" PRIMARY KEY("note_id","version")
 );
 --> statement-breakpoint
+CREATE TABLE "expert_employer" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"siren" text NOT NULL,
+	"name" text NOT NULL,
+	"from_date" date,
+	"to_date" date
+);
+--> statement-breakpoint
+CREATE TABLE "expert_fee" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"appraisal_id" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"call_id" text,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"fee_cents" integer NOT NULL,
+	"travel_cents" integer DEFAULT 0 NOT NULL,
+	"travel_maximum_cents" integer NOT NULL,
+	"travel_purpose" text,
+	"approved_at" timestamp (3) with time zone,
+	"approved_by" uuid,
+	"export_id" uuid,
+	CONSTRAINT "expert_fee_appraisal_id_unique" UNIQUE("appraisal_id")
+);
+--> statement-breakpoint
+CREATE TABLE "expert_interest" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"siren" text,
+	"pole_id" uuid,
+	"name" text NOT NULL,
+	"to_date" date
+);
+--> statement-breakpoint
+CREATE TABLE "expert_profile" (
+	"person_id" uuid PRIMARY KEY NOT NULL,
+	"themes" text[] NOT NULL,
+	"regions" text[] NOT NULL,
+	"languages" text[] NOT NULL,
+	"maximum_load" integer,
+	"version" integer NOT NULL,
+	"saved_at" timestamp (3) with time zone NOT NULL,
+	"saved_by" uuid NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "fee_export" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"call_id" text,
+	"exported_at" timestamp (3) with time zone NOT NULL,
+	"exported_by" uuid NOT NULL,
+	"lines" integer NOT NULL,
+	"total_cents" integer NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "undertaking" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"call_id" text NOT NULL,
+	"on_date" date NOT NULL,
+	"given_at" timestamp (3) with time zone NOT NULL,
+	"scheme_id" text NOT NULL,
+	"text_hash" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "reassignment" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"officer_id" uuid NOT NULL,
@@ -120,6 +185,16 @@ ALTER TABLE "note" ADD CONSTRAINT "note_subject_id_subject_id_fk" FOREIGN KEY ("
 ALTER TABLE "note" ADD CONSTRAINT "note_author_id_person_id_fk" FOREIGN KEY ("author_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "note" ADD CONSTRAINT "note_erased_by_person_id_fk" FOREIGN KEY ("erased_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "note_version" ADD CONSTRAINT "note_version_note_id_note_id_fk" FOREIGN KEY ("note_id") REFERENCES "public"."note"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_employer" ADD CONSTRAINT "expert_employer_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_fee" ADD CONSTRAINT "expert_fee_appraisal_id_subject_id_fk" FOREIGN KEY ("appraisal_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_fee" ADD CONSTRAINT "expert_fee_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_fee" ADD CONSTRAINT "expert_fee_approved_by_person_id_fk" FOREIGN KEY ("approved_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_fee" ADD CONSTRAINT "expert_fee_export_id_fee_export_id_fk" FOREIGN KEY ("export_id") REFERENCES "public"."fee_export"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_interest" ADD CONSTRAINT "expert_interest_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_profile" ADD CONSTRAINT "expert_profile_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "expert_profile" ADD CONSTRAINT "expert_profile_saved_by_person_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "fee_export" ADD CONSTRAINT "fee_export_exported_by_person_id_fk" FOREIGN KEY ("exported_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "undertaking" ADD CONSTRAINT "undertaking_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reassignment" ADD CONSTRAINT "reassignment_officer_id_person_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reassignment" ADD CONSTRAINT "reassignment_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reassignment" ADD CONSTRAINT "reassignment_by_person_person_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -136,6 +211,12 @@ CREATE INDEX "export_log_at" ON "export_log" USING btree ("at","id");--> stateme
 CREATE INDEX "export_log_subject" ON "export_log" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "mailing_prepared" ON "mailing" USING btree ("prepared_at","id");--> statement-breakpoint
 CREATE INDEX "note_subject" ON "note" USING btree ("subject_id","written_at");--> statement-breakpoint
+CREATE INDEX "expert_employer_person" ON "expert_employer" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "expert_employer_siren" ON "expert_employer" USING btree ("siren");--> statement-breakpoint
+CREATE INDEX "expert_fee_person" ON "expert_fee" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "expert_fee_call" ON "expert_fee" USING btree ("call_id");--> statement-breakpoint
+CREATE INDEX "expert_interest_person" ON "expert_interest" USING btree ("person_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "undertaking_once" ON "undertaking" USING btree ("person_id","call_id");--> statement-breakpoint
 CREATE INDEX "reassignment_at" ON "reassignment" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "reassignment_file_subject" ON "reassignment_file" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "thread_message_key" ON "thread_message" USING btree ("author_id","key");--> statement-breakpoint

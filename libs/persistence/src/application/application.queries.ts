@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, ilike, inArray, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.js';
 import { inForce, today } from '../people/in-force.js';
 import { pole, poleCarrier, poleMember, structure } from '../people/people.tables.js';
+import { contains } from '../people/person.queries.js';
 import { subject } from '../procedure/procedure.tables.js';
 import { applicationDraft } from './application.tables.js';
 
@@ -13,6 +14,8 @@ export interface ApplicationRecord {
   readonly pole: { readonly id: string; readonly name: string };
   readonly kind: 'initial' | 'renewal';
   readonly receivedOn: string | null;
+  /** The case officer; null while it is a draft, and when nobody is named. */
+  readonly officer: string | null;
   readonly createdAt: Date;
 }
 
@@ -21,6 +24,14 @@ export interface ApplicationFilter {
   readonly call?: string | undefined;
   readonly status?: readonly string[] | undefined;
   readonly pole?: string | undefined;
+  /** Code of a theme of the pole. */
+  readonly theme?: string | undefined;
+  /** Code of the structure type, as it was submitted. */
+  readonly structureType?: string | undefined;
+  /** Looked for in the pole's territory. */
+  readonly region?: string | undefined;
+  /** The case officer. */
+  readonly officer?: string | undefined;
   /** Those of this person's poles, drafts included; without it, submitted ones of everybody. */
   readonly memberId?: string | undefined;
   /** [creation, id] of the last one shown. */
@@ -38,6 +49,10 @@ export async function listApplications(db: Database, filter: ApplicationFilter):
     filter.call ? eq(applicationDraft.callId, filter.call) : undefined,
     filter.status ? inArray(status, [...filter.status]) : undefined,
     filter.pole ? eq(applicationDraft.poleId, filter.pole) : undefined,
+    filter.theme ? sql`${filter.theme} = any(${pole.themes})` : undefined,
+    filter.structureType ? sql`coalesce(${subject.data} ->> 'structureType', (select t.legal_form from pole_carrier c join structure t on t.id = c.structure_id where c.pole_id = ${pole.id} and c.to_date is null)) = ${filter.structureType}` : undefined,
+    filter.region ? ilike(pole.territory, contains(filter.region)) : undefined,
+    filter.officer ? eq(subject.officerId, filter.officer) : undefined,
     memberId
       ? sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${applicationDraft.poleId} and ${poleMember.personId} = ${memberId} and ${inForce(poleMember, today)})`
       : sql`${subject.id} is not null`,
@@ -45,7 +60,7 @@ export async function listApplications(db: Database, filter: ApplicationFilter):
   ];
   const rows = await db.select({
     id: applicationDraft.id, status, call: applicationDraft.callId, pole: { id: pole.id, name: pole.name }, renews: applicationDraft.renews,
-    receivedOn: sql<string | null>`${subject.data} ->> 'receivedOn'`, createdAt: applicationDraft.createdAt,
+    receivedOn: sql<string | null>`${subject.data} ->> 'receivedOn'`, officer: subject.officerId, createdAt: applicationDraft.createdAt,
   }).from(applicationDraft).innerJoin(pole, eq(pole.id, applicationDraft.poleId)).leftJoin(subject, eq(subject.id, sql`'application/' || ${applicationDraft.id}`))
     .where(and(...conditions)).orderBy(desc(createdAt), desc(sql`${applicationDraft.id}::text`)).limit(filter.limit);
   return rows.map(({ renews, ...row }) => ({ ...row, kind: renews === null ? 'initial' : 'renewal' }));

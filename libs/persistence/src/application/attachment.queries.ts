@@ -7,8 +7,15 @@ import { lockDraft, touch } from './draft.queries.js';
 export type AttachmentRow = typeof attachment.$inferSelect;
 export type NewAttachment = Pick<AttachmentRow, 'id' | 'applicationId' | 'purpose' | 'question' | 'name' | 'type' | 'size' | 'sha256' | 'uploadedBy'>;
 
-/** The files of an application that were not removed, in the order in which they came. */
+/**
+ * The files of an application that were not removed, in the order in which they came. Those of its thread are not the file's,
+ * unless their message was attached to it.
+ */
 export async function listAttachments(db: Database, applicationId: string): Promise<AttachmentRow[]> {
+  return (await everyAttachment(db, applicationId)).filter((one) => one.purpose !== 'thread' || one.attachedAt !== null);
+}
+
+async function everyAttachment(db: Database, applicationId: string): Promise<AttachmentRow[]> {
   return db.select().from(attachment).where(and(eq(attachment.applicationId, applicationId), isNull(attachment.removedAt)))
     .orderBy(asc(attachment.uploadedAt), asc(attachment.id));
 }
@@ -26,7 +33,7 @@ export async function isAttachmentOf(db: Database, poleId: string, id: string): 
 }
 
 /**
- * Adds a file under the draft's lock. `check` sees what is there already and throws to refuse; `keep` puts the bytes in their place.
+ * Adds a file under the draft's lock. `check` sees what is there already, the thread's files too, and throws to refuse; `keep` puts the bytes in their place.
  * A file that answers a question makes a new version of the draft.
  */
 export async function addAttachment(
@@ -34,7 +41,7 @@ export async function addAttachment(
 ): Promise<{ row: AttachmentRow; version: number | undefined }> {
   return db.transaction(async (tx) => {
     await lockDraft(tx, added.applicationId);
-    await check(tx, await listAttachments(tx, added.applicationId));
+    await check(tx, await everyAttachment(tx, added.applicationId));
     await keep();
     const [row] = await tx.insert(attachment).values({ ...added, uploadedAt: now }).returning();
     if (!row) throw new Error('The attachment was not stored.');
@@ -62,7 +69,7 @@ export async function removeAttachment(
 }
 
 async function isNamed(tx: Database, applicationId: string, sha256: string): Promise<boolean> {
-  const there = await listAttachments(tx, applicationId);
+  const there = await everyAttachment(tx, applicationId);
   if (there.some((a) => a.sha256 === sha256)) return true;
   const frozen = await tx.select({ one: sql`1` }).from(submittedDraft)
     .where(and(eq(submittedDraft.applicationId, applicationId), sql`${submittedDraft.attachments} @> ${JSON.stringify([{ sha256 }])}::jsonb`)).limit(1);

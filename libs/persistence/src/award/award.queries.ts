@@ -1,6 +1,7 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, ilike, type SQL, sql } from 'drizzle-orm';
 import type { Database } from '../database.js';
 import { pole, structure } from '../people/people.tables.js';
+import { contains } from '../people/person.queries.js';
 import { subject } from '../procedure/procedure.tables.js';
 import { fact, narrowedBy, type SubjectFilter } from '../procedure/subject.columns.js';
 
@@ -25,9 +26,25 @@ const record = {
   structure: { name: structure.name, siren: structure.siren },
 };
 
+/** What labels may be narrowed by beside what every list is. */
+export interface LabelFilter extends SubjectFilter {
+  /** Code of a theme of the pole. */
+  readonly theme?: string | undefined;
+  /** Code of the type of the structure that carried the pole. */
+  readonly structureType?: string | undefined;
+  /** Looked for in the pole's territory. */
+  readonly region?: string | undefined;
+  /** The case officer. */
+  readonly officer?: string | undefined;
+}
+
 /** Labels by number, unsigned and lapsed ones included; `after` is [number]. */
-export async function listLabels(db: Database, { after, limit, ...filter }: SubjectFilter): Promise<LabelRecord[]> {
+export async function listLabels(db: Database, { after, limit, theme, structureType, region, officer, ...filter }: LabelFilter): Promise<LabelRecord[]> {
   const conditions = narrowedBy(filter);
+  if (theme) conditions.push(sql`${theme} = any(${pole.themes})`);
+  if (structureType) conditions.push(eq(structure.legalForm, structureType));
+  if (region) conditions.push(ilike(pole.territory, contains(region)));
+  if (officer) conditions.push(eq(subject.officerId, officer));
   if (after) conditions.push(sql`${fact('number')} > ${after[0]}`);
   return select(db, and(...conditions)).orderBy(asc(fact('number'))).limit(limit);
 }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
 import type { Instant } from '../../../domain/src/calendar/types.js';
+import { notificationMoves } from '../../../domain/src/notification/state.js';
 import type { Notice } from '../../../domain/src/procedure/decision.js';
 import type { Database } from '../database.js';
 import { recipientsOfAudience, type Recipient } from './audience.js';
@@ -20,6 +22,11 @@ export async function enqueueNotices(tx: Database, subject: string, notices: rea
     rows.push(...recipients.map((recipient) => rowFor(subject, notice, recipient, at)));
   }
   if (rows.length > 0) await tx.insert(notification).values(rows).onConflictDoNothing({ target: notification.key });
+}
+
+/** What waits to be sent of a subject is not sent any more. A mail that is on its way goes. */
+export async function hushNotices(tx: Database, subject: string): Promise<void> {
+  await tx.update(notification).set({ state: 'suppressed', nextAttemptAt: null }).where(and(eq(notification.subject, subject), inArray(notification.state, [...notificationMoves['end-step'].from])));
 }
 
 function rowFor(subject: string, notice: Notice, recipient: Recipient, at: Instant): NewRow {

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../../domain/src/calendar/types.js';
+import type { Facts } from '../../../domain/src/procedure/act.js';
 import { notificationMoves, type NotificationState } from '../../../domain/src/notification/state.js';
 import type { Database } from '../database.js';
 import { person } from '../people/people.tables.js';
@@ -11,6 +12,7 @@ export interface NotificationView {
   readonly id: string;
   readonly subject: string;
   readonly template: string;
+  readonly facts: Facts;
   readonly locale: 'fr' | 'en';
   readonly state: NotificationState;
   /** Who is told: a person's present name and address, or a mailbox; null when nobody could be found. */
@@ -81,7 +83,7 @@ type Row = { n: typeof notification.$inferSelect; name: string | null; email: st
 function viewOf({ n, name, email }: Row): NotificationView {
   const address = n.personId === null ? n.mailbox : email;
   return {
-    id: n.id, subject: n.subject, template: n.template, locale: n.locale, state: n.state, significant: n.significant, attempts: n.attempts,
+    id: n.id, subject: n.subject, template: n.template, facts: n.facts, locale: n.locale, state: n.state, significant: n.significant, attempts: n.attempts,
     inDoubtCount: n.inDoubtCount, lastError: n.lastError, messageId: n.messageId,
     recipient: address === null ? null : { personId: n.personId, name, address },
     nextAttemptAt: iso(n.nextAttemptAt), createdAt: new Date(n.createdAt).toISOString(), sentAt: iso(n.sentAt),

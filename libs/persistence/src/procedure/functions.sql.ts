@@ -1,4 +1,5 @@
 import { scoreDraftFunctions } from '../appraisal/score-draft.sql.js';
+import { expertFeeFunctions } from '../panel/expert-fee.sql.js';
 
 /** SQL that drizzle does not generate; run after the migrations, each statement again and again without harm. */
 export const functions = [
@@ -12,4 +13,5 @@ export const functions = [
      begin raise exception 'the journal is append-only'; end $$`,
   `create or replace trigger journal_append_only before update or delete on journal for each row execute function journal_is_append_only()`,
   ...scoreDraftFunctions,
+  ...expertFeeFunctions,
 ] as const;

@@ -12,7 +12,7 @@ import { kindOf } from '../../../domain/src/procedure/subject.js';
 import { procedures } from '../../../domain/src/procedures.js';
 import type { Scheme } from '../../../domain/src/scheme/shape/scheme.js';
 import type { Database } from '../database.js';
-import { enqueueNotices } from '../notification/enqueue.js';
+import { enqueueNotices, hushNotices } from '../notification/enqueue.js';
 import { calendarOf } from '../scheme/scheme.queries.js';
 import { clockNow } from './clock.queries.js';
 import { earlierOutcome, originOf, settle, type Origin } from './origin.js';
@@ -91,6 +91,7 @@ async function write(tx: Database, request: RecordRequest, row: SubjectRow | und
   await saveSubject(tx, { request, row, standing, head, origin, now });
   if (rows.length > 0) await tx.insert(journal).values(rows);
   await saveDeadlines(tx, standing);
+  if (request.decision.hushes) await hushNotices(tx, request.subject);
   const notices = await applicable(tx, request.decision.notices ?? [], origin.scheme.code);
   await enqueueNotices(tx, request.subject, notices.map((n) => ({ ...n, facts: datedFacts(n, standing.deadlines) })), now);
   const messages = request.decision.messages ?? [];
@@ -154,12 +155,15 @@ async function saveSubject(tx: Database, { request, row, standing, head, origin,
   }
 }
 
-/** A file begins with its call's case officer and deputy; a call names its own. */
-async function officers(tx: Database, links: { call?: string }, standing: Standing): Promise<{ officerId: string | null; deputyId: string | null }> {
+/** A file begins with the case officer and deputy of the file that it hangs on, else of its call; a call names its own. */
+async function officers(tx: Database, links: { call?: string; parent?: string }, standing: Standing): Promise<{ officerId: string | null; deputyId: string | null }> {
   const own = standing.data as { officer?: string; deputy?: string };
   if (own.officer) return { officerId: own.officer, deputyId: own.deputy ?? null };
-  const [call] = links.call ? await tx.select({ officerId: subject.officerId, deputyId: subject.deputyId }).from(subject).where(eq(subject.id, links.call)) : [];
-  return call ?? { officerId: null, deputyId: null };
+  for (const above of [links.parent, links.call]) {
+    const [row] = above ? await tx.select({ officerId: subject.officerId, deputyId: subject.deputyId }).from(subject).where(eq(subject.id, above)) : [];
+    if (row && (row.officerId ?? row.deputyId) !== null) return row;
+  }
+  return { officerId: null, deputyId: null };
 }
 
 async function saveDeadlines(tx: Database, standing: Standing): Promise<void> {
