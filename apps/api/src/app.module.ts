@@ -11,6 +11,7 @@ import { AwardModule } from './award/award.module.js';
 import { CallModule } from './call/call.module.js';
 import { BatchModule } from './batch/batch.module.js';
 import { ClockModule } from './clock/clock.module.js';
+import { DocumentModule } from './document/document.module.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
@@ -48,6 +49,7 @@ export class AppModule {
         RenewalModule,
         SchemeModule,
         TaskModule,
+        DocumentModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],
     };

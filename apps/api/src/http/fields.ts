@@ -5,21 +5,23 @@ import {
   ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
 import type { FaultCode, Said } from './field-fault.js';
+import { type FieldShape, rememberField, shapeOf } from './field-shape.js';
 import type { Params } from './fill.js';
 import { isOneLine, isStorableMap, isStorableText } from './storable.js';
 
-/** Every field: `optional` (may be absent), `nullable` (may be null; say it for answers too), and a sentence for the documentation. */
-export interface FieldOptions { readonly optional?: boolean; readonly nullable?: boolean; readonly description?: string; readonly example?: unknown }
+/** Every field: `optional` (may be absent), `nullable` (may be null; say it for answers too), a sentence for the documentation, and its `title` as a column where `document/sheet/titles.ts` has none. */
+export interface FieldOptions { readonly optional?: boolean; readonly nullable?: boolean; readonly description?: string; readonly example?: unknown; readonly title?: FieldShape['title'] }
 type Class = new () => object;
 
 function field(options: FieldOptions, schema: ApiPropertyOptions, ...rules: PropertyDecorator[]): PropertyDecorator {
-  const { optional = false, nullable = false, description, example } = options;
+  const { optional = false, nullable = false, description, example, title } = options;
   const present = ValidateIf((_, value) => !(optional && value === undefined) && !(nullable && value === null));
   const documented = ApiProperty({
     ...schema, required: !optional, ...(nullable ? { nullable } : {}),
     ...(description === undefined ? {} : { description }), ...(example === undefined ? {} : { example }),
   } as ApiPropertyOptions);
   return (target, key) => {
+    rememberField(target, shapeOf(String(key), schema as Record<string, unknown>, title));
     for (const apply of [documented, ...(optional || nullable ? [present] : []), ...rules]) apply(target, key);
   };
 }

@@ -1,7 +1,7 @@
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, SetMetadata } from '@nestjs/common';
 import { ApiExtraModels, ApiOkResponse, getSchemaPath } from '@nestjs/swagger';
 import { isUUID } from 'class-validator';
-import { Int, isRealDate, isRealInstant, Text } from './fields.js';
+import { Choice, Int, isRealDate, isRealInstant, Text } from './fields.js';
 import { Problem } from './problem.js';
 import { isStorableText } from './storable.js';
 
@@ -28,7 +28,14 @@ export class PageQuery {
 
   @Text({ max: 40, optional: true, description: 'A field name, with `-` in front for descending order.' })
   sort?: string;
+
+  @Choice(['json', 'xlsx'], { optional: true, description: '`xlsx`: all rows of the list as a spreadsheet, by the same filter and rights; for who is signed in.' })
+  format?: 'json' | 'xlsx';
 }
+
+/** The class of a list's items, for who shows the list in another form. */
+export const LIST_ITEM = Symbol('ListItem');
+export const xlsxType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /**
  * Cuts a page from `limit + 1` rows that were read in order: the extra row only tells that there is more.
@@ -56,10 +63,11 @@ export function decodeCursor(cursor: string | undefined, ...expected: readonly C
 
 /** Documents an answer that is a page of `dto` (method decorator). */
 export function Paged(dto: new () => object): MethodDecorator {
-  return applyDecorators(ApiExtraModels(dto), ApiOkResponse({
-    schema: {
-      type: 'object', required: ['items', 'next'],
-      properties: { items: { type: 'array', items: { $ref: getSchemaPath(dto) } }, next: { type: ['string', 'null'] as never } },
-    },
+  const schema = {
+    type: 'object', required: ['items', 'next'],
+    properties: { items: { type: 'array', items: { $ref: getSchemaPath(dto) } }, next: { type: ['string', 'null'] as never } },
+  };
+  return applyDecorators(SetMetadata(LIST_ITEM, dto), ApiExtraModels(dto), ApiOkResponse({
+    content: { 'application/json': { schema: schema as never }, [xlsxType]: { schema: { type: 'string', format: 'binary' } } },
   }));
 }
