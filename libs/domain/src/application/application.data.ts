@@ -2,6 +2,7 @@ import type { Suspension } from '../calendar/silence.js';
 import type { CivilDate, IsoDuration } from '../calendar/types.js';
 import type { Objection } from './objection.rules.js';
 import type { Appraisal } from './panel.js';
+import { noScoring, type ScoringData } from './scoring.evolve.js';
 
 /** What the authority may decide and the committee propose; a deferral decides nothing. */
 export type DecisionOutcome = 'award' | 'conditional-award' | 'refuse';
@@ -57,7 +58,7 @@ export interface LodgedAppeal {
 }
 
 /** What an application's journal adds up to. Answers, reasons and names are content. */
-export interface ApplicationData {
+export interface ApplicationData extends ScoringData {
   readonly call: string;
   readonly pole: string;
   readonly structure: string;
@@ -70,6 +71,8 @@ export interface ApplicationData {
   /** The frozen version of the draft that was submitted. */
   readonly draft: { readonly version: number; readonly hash: string } | null;
   readonly silence: Silence;
+  /** Why and when the file was declared inadmissible (`pieces-missing`: the limit); null once undone; absent in what an older build folded. */
+  readonly inadmissible?: { readonly cause: string; readonly on: CivilDate } | null;
   readonly appraisals: readonly Appraisal[];
   /** The applicant's objections to experts, the last one of each; absent in what an older build folded. */
   readonly objections?: readonly Objection[];
@@ -90,7 +93,8 @@ export interface ApplicationData {
 }
 
 export const noApplication: ApplicationData = {
-  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null,
+  ...noScoring,
+  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null, inadmissible: null,
   silence: { period: 'P0D', suspensions: [], elapsedOn: null, contestUntil: null }, appraisals: [], objections: [], agenda: null, proposed: null, sentForSignatureOn: null, decision: null, conditions: [],
   notifiedOn: null, read: null, askedReasons: null, appeals: [], reopenedOn: null,
 };

@@ -5,7 +5,9 @@ import { optionalText, textFact } from '../procedure/facts.js';
 import type { ApplicationData, DecisionOutcome, Silence } from './application.data.js';
 import { evolveObjections } from './objection.rules.js';
 import { conditionsIn, moved } from './conditions.js';
+import { evolveContest } from './contest.evolve.js';
 import type { Appraisal } from './panel.js';
+import { evolveScoring } from './scoring.evolve.js';
 
 /** Folds one entry of the journal into what the application adds up to. */
 export function evolveApplication(data: ApplicationData, entry: Entry): ApplicationData {
@@ -20,17 +22,29 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
       return facts['kind'] === 'pieces-due' ? { ...data, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : data;
     case 'pieces-supplied':
       return { ...data, silence: suspendedUntil(data.silence, on) };
-    case 'silence-elapsed':
-      return { ...data, silence: { ...data.silence, elapsedOn: on } };
+    case 'declared-inadmissible':
+      return { ...data, inadmissible: { cause: textFact(facts, 'cause'), on } };
+    case 'reopened-in-time':
+      return facts['kind'] === 'pieces-due' ? reopenedInTime(data, on, textFact(facts, 'enteredOn')) : data;
+    case 'deadline-reopened':
+      return facts['kind'] === 'pieces-due' ? { ...data, inadmissible: null, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : data;
     case 'panel-staffed':
       return { ...data, appraisals: [...data.appraisals, ...invited(facts)] };
     case 'appraisal-received':
-      return { ...data, appraisals: changed(data, facts, { state: 'submitted', total: Number(facts['total']) }) };
+      return { ...data, appraisals: changed(data, facts, { state: 'submitted', total: Number(facts['total']), marks: (facts['marks'] ?? null) as Appraisal['marks'] }) };
     case 'appraisal-lost':
       return { ...data, appraisals: changed(data, facts, { state: 'lost', cause: textFact(facts, 'cause'), ...(optionalText(facts, 'dueOn') === null ? {} : { dueOn: textFact(facts, 'dueOn') }) }) };
     case 'expert-objected':
     case 'objection-decided':
       return evolveObjections(data, entry.type, facts);
+    case 'divergence-found':
+    case 'consensus-opened':
+    case 'reply-opened':
+    case 'appraisals-complete':
+    case 'rapporteur-named':
+    case 'consensus-recorded':
+    case 'reply-received':
+      return { ...data, ...evolveScoring(entry) };
     case 'decision-proposed':
       return { ...data, proposed: facts['outcome'] as DecisionOutcome, sentForSignatureOn: null };
     case 'sent-for-signature':
@@ -50,7 +64,7 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'condition-overdue':
       return { ...data, conditions: data.conditions.map((one) => ((facts['conditions'] as readonly number[]).includes(one.n) ? { ...one, overdue: true } : one)) };
     default:
-      return data;
+      return evolveContest(data, entry);
   }
 }
 
@@ -77,13 +91,24 @@ export function suspendedUntil(silence: Silence, to: CivilDate): Silence {
   return { ...silence, suspensions: [...silence.suspensions.slice(0, -1), { from: last.from, to: to < last.from ? last.from : to }] };
 }
 
+/**
+ * What the data are once pieces of this day undo the inadmissibility. The clock of silence had stood still until the pieces came; it stood
+ * still too while the express decision stood, from that day to the day on which the pieces were entered.
+ */
+export function reopenedInTime(data: ApplicationData, piecesOn: CivilDate, enteredOn: CivilDate): ApplicationData {
+  const silence = suspendedUntil(data.silence, piecesOn);
+  const declaredOn = data.inadmissible?.on ?? enteredOn;
+  const stood = { from: declaredOn, to: enteredOn < declaredOn ? declaredOn : enteredOn };
+  return { ...data, inadmissible: null, silence: { ...silence, suspensions: [...silence.suspensions, stood] } };
+}
+
 /** The date of what this entry armed. */
 function dueOf(entry: Entry, kind: string): CivilDate | undefined {
   return entry.armed.find((d) => d.kind === kind && d.mark === '')?.on;
 }
 
 function invited(facts: Facts): Appraisal[] {
-  return (facts['appraisals'] as readonly Facts[]).map((a) => ({ n: Number(a['n']), expert: textFact(a, 'expert'), state: 'writing', total: null, cause: null, ...(typeof a['replaces'] === 'number' ? { replaces: a['replaces'] } : {}) }));
+  return (facts['appraisals'] as readonly Facts[]).map((a) => ({ n: Number(a['n']), expert: textFact(a, 'expert'), state: 'writing', total: null, marks: null, cause: null, ...(typeof a['replaces'] === 'number' ? { replaces: a['replaces'] } : {}) }));
 }
 
 function changed(data: ApplicationData, facts: Facts, change: Partial<Appraisal>): Appraisal[] {

@@ -4,7 +4,7 @@ import type { Terms } from '../scheme/terms.js';
 /** Terms and acts of a plausible file, for the specs of this phase: received on 1 March 2027, awarded in April. */
 export const terms: Terms['application'] = {
   review: 'P15D', reviewReminders: ['-P3D'], piecesLimit: 'P30D', piecesReminders: ['-P7D'], appraisal: 'P6W', silence: 'P2M', appeal: 'P2M',
-  experts: 2, divergence: 30, threshold: 60,
+  experts: 2, divergence: 30, threshold: 60, conditional: true, conditionReminders: ['-P7D'],
 };
 
 export const K = '00000000-0000-4000-8000-00000000000a';
@@ -30,4 +30,11 @@ export const signAward: PlayedAct = {
 };
 export const signRefusal: PlayedAct = { ...signAward, facts: { outcome: 'refuse', signedOn: '2027-04-14', reasoned: true } };
 export const notification: PlayedAct = { name: 'notify', by: 'secretariat', on: '2027-04-21', facts: { notifiedOn: '2027-04-20', channel: 'post' } };
+export const sendAward: PlayedAct = { name: 'sendForSignature', by: 'secretariat', on: '2027-04-08', content: true, facts: { outcome: 'award', sentOn: '2027-04-08' } };
+export const proposeConditional: PlayedAct = { ...proposeAward, facts: { outcome: 'conditional-award' } };
+export const signConditional: PlayedAct = { ...signAward, facts: { ...signAward.facts, outcome: 'conditional-award', conditions: [{ dueOn: '2027-07-01' }, { dueOn: '2027-09-01' }] } };
+export const deferral: PlayedAct = { ...signAward, facts: { outcome: 'defer', signedOn: '2027-04-14' } };
+export const meet = (n: number, on: string): PlayedAct => ({ name: 'meetCondition', by: 'secretariat', on, facts: { n }, content: true });
+export const read: PlayedAct = { name: 'readDecision', by: 'applicant', on: '2027-04-22' };
+export const close: PlayedAct = { name: 'closeWithoutAction', by: 'authority', on: '2027-04-05', content: true };
 export const withdraw: PlayedAct = { name: 'withdraw', by: 'applicant', on: '2027-04-05' };

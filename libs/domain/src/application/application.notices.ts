@@ -26,6 +26,11 @@ export function tellOfficer(file: ApplicationFile, template: string, whileStatus
   return { template: `application.${template}`, key: `${file.subject}/${template}/officer/${file.seq + 1}`, audience: { officerOf: file.subject }, whileStatus, ...saying };
 }
 
+/** A notice to the expert who writes the consensus report. */
+export function tellRapporteur(file: ApplicationFile, template: string, person: string, saying: Saying = {}): Notice {
+  return { template: `application.${template}`, key: `${file.subject}/${template}/rapporteur/${file.seq + 1}`, audience: { person }, whileStatus: ['consensus'], ...saying };
+}
+
 /** A notice to the committee, which takes up a file whose appraisals are all in. */
 export function tellCommittee(file: ApplicationFile, template: string): Notice {
   return { template: `application.${template}`, key: `${file.subject}/${template}/${file.seq + 1}`, audience: { role: 'committee' }, whileStatus: ['in_committee'] };
@@ -53,6 +58,13 @@ export function remindOfPieces(file: ApplicationFile, reminder: Deadline, due: C
     audience: { pole: file.data.pole },
     facts: { limitOn: due },
     whileStatus: ['incomplete'],
+  }];
+}
+
+export function remindOfCondition(file: ApplicationFile, reminder: Deadline, due: CivilDate): Notice[] {
+  return [{
+    template: 'application.condition-due', key: `${file.subject}/condition-due/reminder/${reminder.offset}/${due}`,
+    audience: { pole: file.data.pole, significant: true }, facts: { dueOn: due }, whileStatus: ['conditionally_awarded'],
   }];
 }
 

@@ -4,10 +4,18 @@ import { noApplication, type ApplicationData } from './application.data.js';
 import { evolveApplication } from './application.evolve.js';
 import { tellOfLateAttempt } from './application.notices.js';
 import { applicationDeadlines, applicationEnded, applicationTransitions, type ApplicationStatus } from './application.status.js';
-import { appealTimeOver, notify, propose, sign, silenceAppealTimeOver, withdraw } from './decision.rules.js';
+import { appealLodged, appealOutcomeDue, appealSettled } from './appeal.rules.js';
+import { conditionOverdue, meetCondition } from './conditions.rules.js';
+import { appealTimeOver, notify, propose, readDecision, sendForSignature, sign, silenceAppealTimeOver } from './decision.rules.js';
+import { closeWithoutAction, withdraw } from './ending.rules.js';
 import { decideObjection, objectToExpert } from './objection.rules.js';
 import { appraisalLost, appraisalOverdue, appraisalSubmitted, staff } from './panel.rules.js';
-import { admit, declareInadmissible, piecesMissing, requestPieces, reviewOverdue, silenceElapsed, submit, supplyPieces } from './receipt.rules.js';
+import { reopenDeadline, takePieces } from './reopening.rules.js';
+import { consensusOverdue, nameRapporteur, recordConsensus } from './consensus.rules.js';
+import { reply, replyTimeOver } from './reply.rules.js';
+import { giveReasons, reasonsOverdue, requestReasons } from './reasons.rules.js';
+import { admit, declareInadmissible, piecesMissing, requestPieces, reviewOverdue, submit } from './receipt.rules.js';
+import { silenceElapsed, silenceNear } from './silence.rules.js';
 
 /** A pole's application, from its submission to the end of the time for an appeal. */
 export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData, Terms['application']> = {
@@ -18,17 +26,26 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
   ended: applicationEnded,
   deadlines: applicationDeadlines,
   rules: {
-    submit, requestPieces, supplyPieces, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, objectToExpert, decideObjection, propose, sign, notify, withdraw,
+    submit, requestPieces, supplyPieces: takePieces, reopenDeadline, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, objectToExpert, decideObjection, propose, sendForSignature, sign, notify, readDecision, meetCondition, withdraw, closeWithoutAction,
+    requestReasons, giveReasons, appealLodged, appealSettled,
+    'condition-due': conditionOverdue,
+    nameRapporteur, recordConsensus, reply,
+    'consensus-due': consensusOverdue,
+    'reply-due': replyTimeOver,
     'pieces-due': piecesMissing,
     'review-due': reviewOverdue,
     'appraisal-due': appraisalOverdue,
     'implied-decision': silenceElapsed,
+    'implied-decision.warning': silenceNear,
+    'reasons-due': reasonsOverdue,
+    'appeal-outcome': appealOutcomeDue,
     'silence-appeal-limit': silenceAppealTimeOver,
     'appeal-limit': appealTimeOver,
   },
   evolve: evolveApplication,
   refusals: { 'call-closed': tellOfLateAttempt, 'renewal-closed': tellOfLateAttempt },
   // The applicant hears of the applicant's own limits; the rest is the secretariat's affair.
-  concerned: (file, kind) => (kind === 'pieces-due' ? [{ pole: file.data.pole, significant: true }] : [{ officerOf: file.subject }]),
-  links: ({ call, pole }) => ({ call, pole }),
+  concerned: (file, kind) => (['pieces-due', 'reply-due', 'condition-due'].includes(kind) ? [{ pole: file.data.pole, significant: true }] : [{ officerOf: file.subject }]),
+  // The rapporteur's task is on the application itself.
+  links: ({ call, pole, rapporteur }) => ({ call, pole, ...(rapporteur ? { assignee: rapporteur } : {}) }),
 };

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsOf, play, Player, rowsNeverTaken, type PlayedAct, type PlayOptions } from '../procedure/testing.js';
-import { K, admit, both, decline, lost, notification, pieces, proposeAward, proposeRefusal, request, scored, signAward, signRefusal, staff, submit, terms, withdraw } from './application.factory.js';
+import {
+  K, admit, both, close, decline, deferral, lost, meet, notification, pieces, proposeAward, proposeConditional, proposeRefusal, read, request, scored, sendAward, signAward, signConditional, signRefusal, staff, submit, terms, withdraw,
+} from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 import { decides, objection } from './objection.factory.js';
 
@@ -190,6 +192,8 @@ describe('the table', () => {
       run([submit, withdraw]), run([submit], { until: '2027-12-31' }), run([submit, admit, staff], { until: '2027-12-31' }),
       run([submit, admit, { ...staff, facts: { experts: ['alice', 'bob', 'carol'] } }, ...both, lost(3, 'declined')]),
       run([submit, objection('carol'), decides('carol', false)]),
+      run([...awarded.slice(0, -3), proposeAward, sendAward, deferral]), run([submit, close]),
+      run([...awarded.slice(0, -3), proposeConditional, signConditional, notification, read, meet(2, '2027-05-02'), meet(1, '2027-08-01')]),
     ];
     expect(rowsNeverTaken(applicationProcedure, plays)).toEqual([]);
   });

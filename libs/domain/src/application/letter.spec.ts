@@ -4,7 +4,7 @@ import { parseScheme } from '../scheme/parse.js';
 import type { Scheme } from '../scheme/shape/scheme.js';
 import { letterOf, type Letter, type LetterSource } from './letter.js';
 
-const parsed = parseScheme(readFileSync('schemes/pole-innovation.yaml', 'utf8'));
+const parsed = parseScheme(readFileSync('schemes/pole-innovation.yaml', 'utf8'), 'pole-innovation.yaml');
 if (!parsed.ok) throw new Error('The built-in scheme does not load.');
 const scheme: Scheme = parsed.scheme;
 

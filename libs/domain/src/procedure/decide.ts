@@ -58,7 +58,7 @@ function moveDeadline<S extends string, D, T>(procedure: Procedure<S, D, T>, fil
       type: 'deadline-moved',
       facts: { kind, from: due.on, to },
       ...(act.content ? { content: act.content } : {}),
-      arm: [{ kind, rule: { on: to }, marks: marksOf(file, kind) }],
+      arm: [{ kind, rule: { on: procedure.deadlines[kind]?.movedTo?.(file, due.on, to) ?? to }, marks: marksOf(file, kind) }],
     }],
     notices: procedure.concerned(file, kind).map((audience, i) => ({
       template: `${procedure.kind}.deadline-moved`,
@@ -85,7 +85,7 @@ function remind<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Sta
 
 /** The acts that a caller in `role` may take now; pages show a button for each. */
 export function allowedActs<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Standing<S, D>, role: Role): string[] {
-  const named = procedure.transitions.filter((t) => t.from.includes(file.status) && t.by.includes(role)).map((t) => t.act);
+  const named = procedure.transitions.filter((t) => t.from.includes(file.status) && t.by.includes(role) && !t.inTime).map((t) => t.act);
   const movable = file.deadlines.some((d) => isArmed(d) && procedure.deadlines[d.kind]?.movableBy.includes(role));
   return [...new Set(movable ? [...named, 'moveDeadline'] : named)];
 }

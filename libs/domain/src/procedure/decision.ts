@@ -58,6 +58,8 @@ export interface Decision {
   readonly entries: readonly DraftEntry[];
   readonly notices?: readonly Notice[];
   readonly messages?: readonly Message[];
+  /** The file is given up: what was still to be told of it is not told any more, except by this decision. */
+  readonly hushes?: true;
 }
 
 /** An expected refusal: a typed value with a stable code, never an exception. */

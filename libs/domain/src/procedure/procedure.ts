@@ -14,6 +14,8 @@ export interface Transition<Status extends string = string> {
   readonly entry: string;
   /** `same`: the entry leaves the status as it is. */
   readonly to: Status | 'same';
+  /** Taken only if its day of effect lies before what time has brought since; the rule says until when. Nobody is offered it. */
+  readonly inTime?: true;
 }
 
 /** What everybody is told of a kind of deadline: who must act, who may move it, while it holds, and what happens if nobody acts. */
@@ -25,6 +27,8 @@ export interface DeadlineKind<Status extends string = string, Data = unknown> {
   readonly during: readonly Status[];
   /** Code of the sentence that says what happens if nobody acts, e.g. `inadmissible`. */
   readonly otherwise: string;
+  /** The date to arm when it is moved, where several dates share one deadline; `to` itself when left out. */
+  readonly movedTo?: (file: Standing<Status, Data>, from: CivilDate, to: CivilDate) => CivilDate;
   /** What its marks named `reminder` tell, to whom; `deadline` is the reminder, `due` the date that it reminds of. */
   readonly remind?: (file: Standing<Status, Data>, deadline: Deadline, due: CivilDate) => readonly Notice[];
 }

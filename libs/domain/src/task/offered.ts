@@ -26,7 +26,15 @@ export interface Condition {
 
 export const conditions: readonly Condition[] = [
   { kind: 'application', act: 'withdraw', offered: true },
+  { kind: 'application', act: 'reopenDeadline', offered: true },
   { kind: 'application', act: 'staff', status: 'under_appraisal', fewer: { of: '$.appraisals[*] ? (@.state != "lost")', than: '$.panel.experts' } },
+  { kind: 'application', act: 'closeWithoutAction', offered: true },
+  { kind: 'application', act: 'propose', status: 'on_reserve', offered: true },
+  { kind: 'application', act: 'sendForSignature', when: '$.sentForSignatureOn ? (@ == null)', unless: '$.decision ? (@ != null)' },
+  { kind: 'application', act: 'readDecision', offered: true },
+  // The applicant shows that a condition is met; once its date has passed, the secretariat is asked what became of it.
+  { kind: 'application', act: 'meetCondition', when: '$.conditions[*] ? (@.overdue == true && @.metOn == null)' },
+  { kind: 'application', act: 'nameRapporteur', unless: '$.rapporteur ? (@ != null)' },
   { kind: 'application', act: 'sign', unless: '$.decision ? (@ != null)' },
   { kind: 'application', act: 'notify', when: '$.decision ? (@ != null)' },
   { kind: 'application', act: 'objectToExpert', offered: true },

@@ -50,6 +50,58 @@ export const decisionTexts: Templates = {
       action: 'Read the decision',
     },
   },
+  'application.decision-conditionally-awarded': {
+    fr: {
+      subject: 'Le label est attribué sous conditions',
+      body: [
+        'L’autorité a décidé d’attribuer le label à votre pôle, sous des conditions datées.',
+        'Décision du {{decidedOn?}}.',
+        'Une condition est à remplir au plus tard le :{{conditions?}}',
+        'La décision signée énonce chaque condition ; elle est dans votre dossier. Le contrat de labellisation vous sera proposé à la signature ; le label prend effet après les deux signatures.',
+        'La décision peut être contestée jusqu’au {{appealUntil?}}, par un recours gracieux auprès de l’autorité ou devant le tribunal administratif.',
+      ],
+      action: 'Lire la décision',
+    },
+    en: {
+      subject: 'The label is awarded under conditions',
+      body: [
+        'The authority has decided to award the label to your centre, under conditions with dates.',
+        'Decision of {{decidedOn?}}.',
+        'A condition is to be met at the latest on:{{conditions?}}',
+        'The signed decision states each condition; it is in your file. The label contract will be put to you for signature; the label takes effect once both parties have signed.',
+        'The decision may be contested until {{appealUntil?}}, by an informal appeal to the authority or before the administrative court.',
+      ],
+      action: 'Read the decision',
+    },
+  },
+  'application.condition-due': {
+    fr: { subject: 'Une condition de votre label arrive à échéance', body: ['Une condition posée par la décision d’attribution est à remplir au plus tard le {{dueOn}}.', 'Envoyez au secrétariat de quoi le montrer : c’est lui qui la constate.'] },
+    en: { subject: 'A condition of your label falls due', body: ['A condition set by the award decision is to be met by {{dueOn}} at the latest.', 'Send the secretariat what shows it: it records that the condition is met.'] },
+  },
+  'application.condition-overdue': {
+    fr: { subject: 'Une condition n’est pas remplie à sa date', body: ['Une condition posée à l’attribution du label devait être remplie le {{dueOn}} ; elle ne l’est pas.', 'Elle peut encore être constatée. Sinon, l’autorité décide de la suite.'] },
+    en: { subject: 'A condition was not met by its date', body: ['A condition set with the award of the label was due on {{dueOn}} and is not met.', 'It may still be recorded as met. If not, the authority decides what follows.'] },
+  },
+  'application.conditions-met': {
+    fr: { subject: 'Les conditions de votre label sont remplies', body: ['Le secrétariat a constaté que toutes les conditions posées par la décision d’attribution sont remplies.'] },
+    en: { subject: 'The conditions of your label are met', body: ['The secretariat has recorded that all conditions set by the award decision are met.'] },
+  },
+  'application.sent-for-signature': {
+    fr: { subject: 'Une décision préparée attend votre signature', body: ['Le secrétariat a préparé la décision sur un dossier de candidature : la lettre, ses motifs et ses dates sont dans le dossier.', 'Le candidat n’en saura rien avant que la décision signée lui soit notifiée.'], action: 'Voir la décision à signer' },
+    en: { subject: 'A prepared decision awaits your signature', body: ['The secretariat has prepared the decision on an application: the letter, its reasons and its dates are in the file.', 'The applicant hears nothing before the signed decision is notified.'], action: 'See the decision to sign' },
+  },
+  'application.decision-deferred': {
+    fr: { subject: 'L’autorité diffère sa décision', body: ['L’autorité a différé sa décision sur un dossier : il revient au comité, qui propose de nouveau. Ses motifs sont dans le dossier.', 'Le candidat n’en est pas informé.'] },
+    en: { subject: 'The authority defers its decision', body: ['The authority has deferred its decision on a file: it goes back to the committee, which proposes anew. Its reasons are in the file.', 'The applicant is not told.'] },
+  },
+  'application.closed-without-action': {
+    fr: { subject: 'Votre dossier est classé sans suite', body: ['L’autorité a classé votre dossier sans suite : il n’est plus à l’examen et rien n’est plus attendu de vous.', 'Ses motifs sont à lire dans votre dossier.'] },
+    en: { subject: 'Your application is closed without action', body: ['The authority has closed your application without action: it is no longer being examined, and nothing more is expected of you.', 'The reasons are in your file.'] },
+  },
+  'application.closed-without-action-officer': {
+    fr: { subject: 'Un dossier est classé sans suite', body: ['L’autorité a classé un dossier sans suite. Ses tâches, ses échéances et ses expertises sont arrêtées ; le candidat est prévenu.'] },
+    en: { subject: 'A file is closed without action', body: ['The authority has closed a file without action. Its tasks, deadlines and appraisals have stopped; the applicant has been told.'] },
+  },
   'application.decision-refused': {
     fr: {
       subject: 'Une décision est rendue sur votre dossier',
