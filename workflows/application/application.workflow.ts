@@ -13,6 +13,11 @@ export async function application(start: FileStart): Promise<void> {
   await file.during('admissible');
   // The experts write; whoever is lost is replaced; when all is in, each sees what the others wrote.
   await file.during('under_appraisal');
+  // Two of them lie far apart: one more is called, and writes; there is no fourth.
+  await file.during('divergent', 'third_review');
+  // Where the scheme asks for it, the experts' report, then the applicant's reply.
+  await file.during('consensus');
+  await file.during('right_of_reply');
   // The committee proposes.
   await file.during('in_committee');
   // The authority signs, the secretariat notifies: only then is the label awarded or refused.

@@ -5,7 +5,7 @@ import { submittedAnswers } from '../../../../libs/persistence/src/application/s
 import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
-import { statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
+import { statusesShownAs, statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
@@ -98,7 +98,6 @@ interface Limit {
 /** The statuses that a filter stands for: an applicant does not learn that a decision is proposed, the committee sees what has come to it. */
 function statusesFor(asked: string | undefined, sees: 'own' | 'all' | 'committee'): readonly string[] | undefined {
   if (sees === 'committee') return asked === undefined ? committeeStatuses : committeeStatuses.filter((one) => one === asked);
-  if (sees === 'own' && asked === 'in_committee') return ['in_committee', 'decision_proposed'];
-  if (sees === 'own' && asked === 'decision_proposed') return [];
+  if (sees === 'own' && asked !== undefined) return statusesShownAs(asked);
   return asked === undefined ? undefined : [asked];
 }

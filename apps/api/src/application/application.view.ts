@@ -4,7 +4,12 @@ import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { Dossier, PastEntry } from '../act/dossier.service.js';
 
 /** What an applicant is told only with the notification, or never. */
-const internal = new Set(['appraisal-received', 'appraisal-lost', 'appraisal-overdue', 'review-overdue']);
+const internal = new Set([
+  'appraisal-received', 'appraisal-lost', 'appraisal-resumed', 'appraisal-overdue', 'review-overdue',
+  'divergence-found', 'consensus-opened', 'rapporteur-named', 'consensus-recorded', 'consensus-overdue',
+]);
+/** Deadlines that would tell an applicant of it. */
+const internalDeadlines: readonly unknown[] = ['consensus-due'];
 const decided = new Set(['decision-proposed', 'decision-signed']);
 
 /**
@@ -21,24 +26,27 @@ export function worksOnFiles(roles: readonly Role[]): boolean {
 }
 
 function sealed(dossier: Dossier): Dossier {
-  if (dossier.status !== 'under_appraisal' && !neverComplete(dossier)) return dossier;
+  if (dossier.timeline.past.some((e) => opening.has(e.type))) return dossier;
   const data = dossier.data as unknown as ApplicationData;
   return {
     ...dossier,
-    data: { ...dossier.data, appraisals: data.appraisals.map((a) => ({ ...a, total: null })) } as unknown as Dossier['data'],
-    timeline: { ...dossier.timeline, past: dossier.timeline.past.map((e) => (e.type === 'appraisal-received' ? { ...e, facts: { n: e.facts['n'] ?? null } } : e)) },
+    data: { ...dossier.data, appraisals: data.appraisals.map((a) => ({ ...a, total: null, marks: null })), divergence: null } as unknown as Dossier['data'],
+    timeline: { ...dossier.timeline, past: dossier.timeline.past.map(withoutScores) },
   };
 }
 
-/** A file that was withdrawn while experts were writing: what some wrote stays sealed. */
-function neverComplete({ status, timeline }: Dossier): boolean {
-  return status === 'withdrawn' && !timeline.past.some((e) => e.type === 'appraisals-complete');
+/** With one of these the appraisals are revealed; a file that ends without them keeps sealed what some experts wrote. */
+const opening = new Set(['appraisals-complete', 'consensus-opened', 'reply-opened']);
+
+function withoutScores(entry: PastEntry): PastEntry {
+  if (entry.type === 'divergence-found') return { ...entry, facts: {} };
+  return entry.type === 'appraisal-received' ? { ...entry, facts: { n: entry.facts['n'] ?? null } } : entry;
 }
 
 function forApplicant(dossier: Dossier): Dossier {
   const data = dossier.data as unknown as ApplicationData;
   const notified = data.notifiedOn !== null;
-  const { appraisals: _appraisals, proposed: _proposed, decision, ...rest } = data;
+  const { appraisals: _appraisals, proposed: _proposed, divergence: _divergence, result: _result, rapporteur: _rapporteur, consensus: _consensus, decision, ...rest } = data;
   const past = dossier.timeline.past.filter((e) => shown(e, notified)).map(withoutNames);
   return {
     ...dossier,
@@ -46,14 +54,15 @@ function forApplicant(dossier: Dossier): Dossier {
     // The moment of a proposal or of a signature would tell that there is one.
     changedAt: past.at(-1)?.at ?? dossier.openedAt,
     data: { ...rest, decision: notified ? decision : null } as unknown as Dossier['data'],
-    timeline: { past, ahead: dossier.timeline.ahead },
+    timeline: { past, ahead: dossier.timeline.ahead.filter(({ kind }) => !internalDeadlines.includes(kind)) },
   };
 }
 
-function shown({ type }: PastEntry, notified: boolean): boolean {
-  return !internal.has(type) && (notified ? type !== 'decision-proposed' : !decided.has(type));
+function shown({ type, facts }: PastEntry, notified: boolean): boolean {
+  return !internal.has(type) && !internalDeadlines.includes(facts['kind']) && (notified ? type !== 'decision-proposed' : !decided.has(type));
 }
 
+/** Without the experts' names, and without their marks: of these the result tells what may be told. */
 function withoutNames(entry: PastEntry): PastEntry {
-  return entry.type === 'panel-staffed' ? { ...entry, facts: {} } : entry;
+  return entry.type === 'panel-staffed' || opening.has(entry.type) ? { ...entry, facts: {} } : entry;
 }

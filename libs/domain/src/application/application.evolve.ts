@@ -34,6 +34,8 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
       return { ...data, appraisals: changed(data, facts, { state: 'submitted', total: Number(facts['total']), marks: (facts['marks'] ?? null) as Appraisal['marks'] }) };
     case 'appraisal-lost':
       return { ...data, appraisals: changed(data, facts, { state: 'lost', cause: textFact(facts, 'cause'), ...(optionalText(facts, 'dueOn') === null ? {} : { dueOn: textFact(facts, 'dueOn') }) }) };
+    case 'appraisal-resumed':
+      return { ...data, appraisals: changed(data, facts, { state: 'writing', cause: null }) };
     case 'expert-objected':
     case 'objection-decided':
       return evolveObjections(data, entry.type, facts);

@@ -14,6 +14,7 @@ import { reopenDeadline, takePieces } from './reopening.rules.js';
 import { consensusOverdue, nameRapporteur, recordConsensus } from './consensus.rules.js';
 import { reply, replyTimeOver } from './reply.rules.js';
 import { giveReasons, reasonsOverdue, requestReasons } from './reasons.rules.js';
+import { appraisalResumed } from './resumed.rules.js';
 import { admit, declareInadmissible, piecesMissing, requestPieces, reviewOverdue, submit } from './receipt.rules.js';
 import { silenceElapsed, silenceNear } from './silence.rules.js';
 
@@ -26,7 +27,7 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
   ended: applicationEnded,
   deadlines: applicationDeadlines,
   rules: {
-    submit, requestPieces, supplyPieces: takePieces, reopenDeadline, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, objectToExpert, decideObjection, propose, sendForSignature, sign, notify, readDecision, meetCondition, withdraw, closeWithoutAction,
+    submit, requestPieces, supplyPieces: takePieces, reopenDeadline, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, appraisalResumed, objectToExpert, decideObjection, propose, sendForSignature, sign, notify, readDecision, meetCondition, withdraw, closeWithoutAction,
     requestReasons, giveReasons, appealLodged, appealSettled,
     'condition-due': conditionOverdue,
     nameRapporteur, recordConsensus, reply,

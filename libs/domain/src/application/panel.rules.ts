@@ -1,9 +1,12 @@
 import type { Act, Fact, Facts } from '../procedure/act.js';
-import { refuse, type Decision, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import { refuse, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
+import type { CivilDate } from '../calendar/types.js';
 import type { Terms } from '../scheme/terms.js';
-import { tellCommittee, tellOfficer, type ApplicationFile } from './application.notices.js';
+import { tellOfficer, type ApplicationFile } from './application.notices.js';
+import { sealed } from './application.status.js';
+import { allIn } from './closing.rules.js';
 import { barredFrom, isTaken } from './objection.rules.js';
 import { appraisalOf, isComplete, shortBy, toSucceed, type Appraisal } from './panel.js';
 
@@ -13,7 +16,8 @@ type ApplicationTerms = Terms['application'];
  * Names experts, first and as replacements. Facts {experts: [person…], dueOn?, absences? (by person), seen? (how many were named when
  * the panel was looked at)}. A replacement without `dueOn` gets the date that the secretariat kept for it.
  * Refuses `panel-too-small` (fewer than the scheme wants), `expert-named-already`, `expert-recused` (a conflict was declared on this file),
- * `expert-objected` (the applicant objects, and that was not rejected), `panel-changed`.
+ * `expert-objected` (the applicant objects, and that was not rejected), `panel-changed`,
+ * `one-expert-more` (after a divergence).
  */
 export function staff(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const experts = (act.facts['experts'] as readonly string[] | undefined) ?? [];
@@ -22,6 +26,7 @@ export function staff(file: ApplicationFile, act: Act, terms: ApplicationTerms):
   if (experts.length === 0 || (panel.length === 0 && experts.length < terms.experts)) return refuse('panel-too-small', { experts: terms.experts });
   if (experts.some((one, i) => present.includes(one) || experts.indexOf(one) !== i)) return refuse('expert-named-already');
   if (panel.some((a) => a.cause === 'recused' && experts.includes(a.expert))) return refuse('expert-recused');
+  if (file.status === 'divergent' && experts.length > 1) return refuse('one-expert-more');
   const barred = barredFrom(file.data);
   if (experts.some((one) => barred.includes(one))) return refuse('expert-objected');
   const { seen } = act.facts;
@@ -47,12 +52,14 @@ function invitation(file: ApplicationFile, n: number, expert: string, act: Act, 
   };
 }
 
-/** An expert's scores are in. Facts {n, total}. Refuses `no-such-appraisal`, `expert-objected` when the file was taken from the expert meanwhile. */
+/** An expert's scores are in. Facts {n, total, marks?}. Refuses `no-such-appraisal`, `expert-objected` when the file was taken from the expert meanwhile. */
 export function appraisalSubmitted(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const n = Number(act.facts['n']);
   if (isTaken(file, n)) return refuse('expert-objected');
   const total = Number(act.facts['total']);
-  return settle(file, n, { state: 'submitted', total }, { type: 'appraisal-received', facts: { n, total } }, terms);
+  // Absent in what an older build sent.
+  const marks = (act.facts['marks'] ?? null) as Appraisal['marks'];
+  return settle(file, n, { state: 'submitted', total, marks }, { type: 'appraisal-received', facts: { n, total, ...(marks ? { marks } : {}) } }, terms, act.on);
 }
 
 /** An expert declined, has a conflict, vanished, was replaced or objected to. Facts {n, cause, dueOn? (kept for whoever comes after)}. Refuses `no-such-appraisal`. */
@@ -60,35 +67,26 @@ export function appraisalLost(file: ApplicationFile, act: Act, terms: Applicatio
   const n = Number(act.facts['n']);
   const cause = textFact(act.facts, 'cause');
   const dueOn = optionalText(act.facts, 'dueOn');
-  return settle(file, n, { state: 'lost', cause }, { type: 'appraisal-lost', facts: { n, cause, ...(dueOn === null ? {} : { dueOn }) } }, terms);
+  return settle(file, n, { state: 'lost', cause }, { type: 'appraisal-lost', facts: { n, cause, ...(dueOn === null ? {} : { dueOn }) } }, terms, act.on);
 }
 
 /** One appraisal more is settled: all may be in now, or the panel may be short of somebody. */
-function settle(file: ApplicationFile, n: number, change: Partial<Appraisal>, settled: DraftEntry, terms: ApplicationTerms): Verdict {
+function settle(file: ApplicationFile, n: number, change: Partial<Appraisal>, settled: DraftEntry, terms: ApplicationTerms, on: CivilDate): Verdict {
   if (!file.data.appraisals.some((a) => a.n === n && a.state === 'writing')) return refuse('no-such-appraisal', { n });
   const panel = file.data.appraisals.map((a) => (a.n === n ? { ...a, ...change } : a));
-  if (isComplete(panel, terms.experts)) return complete(file, panel, settled);
+  // A third review that is lost is asked for again.
+  if (file.status === 'third_review' && change.state === 'lost') return { entries: [settled], notices: [tellOfficer(file, 'third-expert-needed', ['divergent'])] };
+  if (isComplete(panel, terms.experts)) return allIn(file, panel, settled, terms, on);
   const short = change.state === 'lost' && shortBy(panel, terms.experts) > 0;
   const due = file.deadlines.find((d) => d.kind === 'appraisal-due' && d.mark === '');
   const facts: Facts = due ? { dueOn: due.on } : {};
   return { entries: [settled], notices: short ? [tellOfficer(file, 'panel-short', ['under_appraisal'], { facts })] : [] };
 }
 
-/** All is in: the experts see each other's appraisals, the committee takes the file. */
-function complete(file: ApplicationFile, panel: readonly Appraisal[], settled: DraftEntry): Decision {
-  return {
-    entries: [settled, { type: 'appraisals-complete', facts: {} }],
-    notices: [tellOfficer(file, 'appraisals-complete', ['in_committee']), tellCommittee(file, 'to-propose')],
-    messages: panel.filter((a) => a.state === 'submitted').map(({ n }) => ({
-      to: appraisalOf(keyOf(file.subject), n), act: 'reveal', key: `reveal/${n}`, facts: { from: file.subject },
-    })),
-  };
-}
-
 /** The appraisal as a whole takes longer than planned: the case officer is told; nothing else changes. */
 export function appraisalOverdue(file: ApplicationFile, act: Act): Verdict {
   return {
     entries: [{ type: 'appraisal-overdue', facts: {} }],
-    notices: [tellOfficer(file, 'appraisal-overdue', ['admissible', 'under_appraisal'], { facts: { dueOn: act.on } })],
+    notices: [tellOfficer(file, 'appraisal-overdue', ['admissible', ...sealed], { facts: { dueOn: act.on } })],
   };
 }

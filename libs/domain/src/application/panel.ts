@@ -1,3 +1,5 @@
+import type { Marks } from '../appraisal/appraisal.data.js';
+
 /** One expert's part in a file, as the file sees it. Ids alone: who the experts are is known to the staff. */
 export interface Appraisal {
   /** 1, 2, 3…: the last part of the appraisal's subject. */
@@ -7,6 +9,8 @@ export interface Appraisal {
   readonly state: 'writing' | 'submitted' | 'lost';
   /** Weighted total of 100, in hundredths; null until submitted. */
   readonly total: number | null;
+  /** By criterion; null until submitted, and in what older builds recorded. */
+  readonly marks: Marks | null;
   /** Why it was lost: `declined`, `recused`, `no-answer`… */
   readonly cause: string | null;
   /** Lost: the due date that the secretariat keeps for whoever comes after. */

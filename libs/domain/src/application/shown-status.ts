@@ -1,9 +1,20 @@
 import type { Outcome } from '../procedure/record.js';
 import type { By } from '../procedure/role.js';
 
-/** The status as an applicant is told it: a proposed or signed decision is not theirs to know before its notification. */
+/** What an applicant does not learn: how the experts differ, and a proposed or signed decision before its notification. */
+const shownAs: Readonly<Record<string, string>> = {
+  divergent: 'under_appraisal', third_review: 'under_appraisal', consensus: 'under_appraisal', decision_proposed: 'in_committee',
+};
+
+/** The status as an applicant is told it. */
 export function statusForApplicant(status: string): string {
-  return status === 'decision_proposed' ? 'in_committee' : status;
+  return shownAs[status] ?? status;
+}
+
+/** The statuses that an applicant means by one that they were told; none for one that they are never told. */
+export function statusesShownAs(status: string): string[] {
+  if (status in shownAs) return [];
+  return [status, ...Object.keys(shownAs).filter((one) => shownAs[one] === status)];
 }
 
 /** What became of an act, as whoever took it may know: a refusal names the status, and an applicant's one tells nothing of a decision. */

@@ -50,7 +50,7 @@ describe('an appraisal', () => {
     const { file, messages } = plays.revealed;
     expect(file.status).toBe('revealed');
     expect(file.data).toMatchObject({ application, expert: 'e-1', n: 2, total: 6_800, marks: { engaged: 3, design: 4 } });
-    expect(messages).toEqual([{ to: application, act: 'appraisalSubmitted', key: 'appraisalSubmitted', facts: { from: subject, n: 2, total: 6_800 } }]);
+    expect(messages).toEqual([{ to: application, act: 'appraisalSubmitted', key: 'appraisalSubmitted', facts: { from: subject, n: 2, total: 6_800, marks: { engaged: 3, design: 4 } } }]);
     expect(appraisalProcedure.links(file.data)).toEqual({ call: 'call/1', pole: 'p-1', parent: application, assignee: 'e-1' });
   });
 
@@ -104,6 +104,11 @@ describe('an appraisal', () => {
     expect(submit({ engaged: 3, design: -1 })).toBe('mark-out-of-range');
     expect(submit({ engaged: 3, design: 2.5 })).toBe('mark-out-of-range');
     expect(submit({ engaged: 3, design: 2, charm: 5 })).toBe('mark-unknown');
+    const strict = (facts: NonNullable<PlayedAct['facts']>) => play(appraisalProcedure, { ...terms, commentBelow: 2, commentAbove: 4 }, [invite, clear, accept, expert('submitScores', '2027-02-20', facts)], { subject }).verdicts.at(-1);
+    expect(strict({ marks: { engaged: 1, design: 5 }, commented: ['design'] })).toEqual({ refused: { code: 'comment-missing', params: { criteria: ['engaged'], list: 'engaged' } } });
+    expect(strict({ marks: { engaged: 1, design: 5 } })).toMatchObject({ refused: { params: { criteria: ['engaged', 'design'] } } });
+    expect(strict({ marks: { engaged: 2, design: 4 } })).not.toHaveProperty('refused');
+    expect(strict({ marks: { engaged: 1, design: 5 }, commented: ['design', 'engaged'] })).not.toHaveProperty('refused');
     expect(refusals([invite, accept])).toEqual(['ok', 'not-now']);
     expect(refusals([invite, clear, clear])).toEqual(['ok', 'ok', 'already-declared']);
     expect(refusals([invite, { ...clear, by: 'secretariat' }])).toEqual(['ok', 'not-yours']);

@@ -6,17 +6,28 @@ import { entry, toApplication, type File } from './appraisal.rules.js';
 import { totalOf } from './total.js';
 
 /**
- * The expert hands in the marks, sealed until all are in. Facts: marks, a whole number for each criterion; comments are content.
- * Refusals: `marks-missing`, `mark-unknown`, `mark-out-of-range`, each with the criterion.
+ * The expert hands in the marks, sealed until all are in. Facts: marks, a whole number for each criterion; commented, the
+ * criteria that have a comment (the comments are content).
+ * Refusals: `marks-missing`, `mark-unknown`, `mark-out-of-range`, each with the criterion; `comment-missing` with the criteria whose marks
+ * are too low or too high to go without a word.
  */
 export function submitScores(file: File, act: Act, terms: Terms['appraisal']): Verdict {
   const marks = readMarks(act.facts['marks'], terms.criteria);
   if ('refused' in marks) return marks as Refusal;
+  const silent = uncommented(marks as Marks, act.facts['commented'], terms);
+  if (silent.length > 0) return refuse('comment-missing', { criteria: silent, list: silent.join(', ') });
   const total = totalOf(marks as Marks, terms.criteria);
   return {
     entries: [entry('scores-submitted', act, { marks, total })],
-    messages: [toApplication(file, 'appraisalSubmitted', { n: file.data.n, total })],
+    messages: [toApplication(file, 'appraisalSubmitted', { n: file.data.n, total, marks })],
   };
+}
+
+/** The criteria whose marks need a comment and have none, in the order of the grid. */
+function uncommented(marks: Marks, commented: Fact | undefined, { criteria, commentBelow, commentAbove }: Terms['appraisal']): string[] {
+  const given = Array.isArray(commented) ? (commented as readonly Fact[]) : [];
+  const needs = (mark: number): boolean => (commentBelow !== undefined && mark < commentBelow) || (commentAbove !== undefined && mark > commentAbove);
+  return criteria.map(({ code }) => code).filter((code) => needs(marks[code] ?? 0) && !given.includes(code));
 }
 
 function readMarks(given: Fact | undefined, criteria: Terms['appraisal']['criteria']): Marks | Refusal {

@@ -39,6 +39,10 @@ export const conditions: readonly Condition[] = [
   { kind: 'application', act: 'notify', when: '$.decision ? (@ != null)' },
   { kind: 'application', act: 'objectToExpert', offered: true },
   { kind: 'application', act: 'decideObjection', when: '$.objections[*] ? (@.state == "open")' },
+  { kind: 'application', act: 'requestReasons', offered: true },
+  { kind: 'application', act: 'giveReasons', when: '$.askedReasons ? (@.givenOn == null)' },
+  { kind: 'appeal', act: 'withdraw', offered: true },
+  { kind: 'appeal', act: 'review', status: 'under_review', offered: true },
   { kind: 'appraisal', act: 'replace', offered: true },
   { kind: 'appraisal', act: 'proposeDueDate', offered: true },
   { kind: 'appraisal', act: 'answerDueDate', when: '$.dueProposed ? (@ != null)' },
@@ -49,6 +53,7 @@ export const conditions: readonly Condition[] = [
   { kind: 'award', act: 'signContract', unless: '$.signedOn ? (@ != null)', committer: true },
   { kind: 'award', act: 'countersignContract', unless: '$.countersignedOn ? (@ != null)' },
   { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
+  { kind: 'call', act: 'setEmbargo', offered: true },
   { kind: 'call', act: 'publish', after: { kind: 'application', statuses: undecided } },
 ];
 
@@ -64,4 +69,5 @@ export const elsewhere: readonly { readonly kind: SubjectKind; readonly deadline
 export const ofRights: readonly { readonly kind: SubjectKind; readonly deadline: string }[] = [
   { kind: 'application', deadline: 'appeal-limit' },
   { kind: 'application', deadline: 'silence-appeal-limit' },
+  { kind: 'appeal', deadline: 'court-limit' },
 ];

@@ -99,6 +99,34 @@ export const applicationTexts: Templates = {
       action: 'Read the reasons',
     },
   },
+  'application.reopened-in-time': {
+    fr: {
+      subject: 'Votre dossier n’est plus irrecevable',
+      body: [
+        'Vos pièces, envoyées dans le délai (date retenue : {{receivedOn}}), ont été enregistrées après lui. La décision d’irrecevabilité qui vous avait été annoncée est annulée ; l’examen du dossier reprend.',
+        'Nouvelle date à partir de laquelle le silence vaut rejet : {{impliedDecisionOn?}}.',
+      ],
+    },
+    en: {
+      subject: 'Your application is no longer inadmissible',
+      body: [
+        'Your documents, sent in time (date that counts: {{receivedOn}}), were entered after the limit. The decision of inadmissibility that you were told of is undone; the examination of your application resumes.',
+        'New date from which silence counts as a rejection: {{impliedDecisionOn?}}.',
+      ],
+    },
+  },
+  'application.deadline-reopened': {
+    fr: {
+      subject: 'Un nouveau délai vous est accordé pour vos pièces',
+      body: ['Le délai pour déposer les pièces demandées, passé le {{from}}, est rouvert jusqu’au {{limitOn}} à 23 h 59. La décision d’irrecevabilité qui vous avait été annoncée est annulée.', 'Sans elles à cette date, le dossier sera déclaré irrecevable.'],
+      action: 'Déposer les pièces',
+    },
+    en: {
+      subject: 'You are given more time for your documents',
+      body: ['The time to supply the documents requested, over since {{from}}, is open again until {{limitOn}}, 23:59 Paris time. The decision of inadmissibility that you were told of is undone.', 'Without them by that date, the application will be declared inadmissible.'],
+      action: 'Supply the documents',
+    },
+  },
   'application.late-attempt': {
     fr: {
       subject: 'Votre dépôt est arrivé hors délai',
@@ -164,6 +192,60 @@ export const applicationTexts: Templates = {
   'application.appraisals-complete': {
     fr: { subject: 'Les avis des experts sont tous rendus', body: ['Tous les experts ont rendu leur avis. Le dossier peut passer à la décision.'] },
     en: { subject: 'All expert appraisals are in', body: ['Every expert has submitted an appraisal. The file may go to the decision.'] },
+  },
+  'application.third-expert-needed': {
+    fr: {
+      subject: 'Un expert de plus est à désigner',
+      body: [
+        'Deux avis d’experts sur ce dossier sont très éloignés, ou l’expert appelé pour les départager ne rendra pas le sien. Désignez un expert de plus.',
+        'Les avis déjà rendus restent scellés jusqu’à ce que le sien soit rendu. Le candidat n’en est pas informé.',
+      ],
+      action: 'Désigner un expert',
+    },
+    en: {
+      subject: 'One more expert is to be named',
+      body: [
+        'Two appraisals of this file lie far apart, or the expert called to part them will not appraise it. Name one more expert.',
+        'The appraisals already in stay sealed until that one is in. The applicant is not told.',
+      ],
+      action: 'Name an expert',
+    },
+  },
+  'application.consensus-opened': {
+    fr: { subject: 'Un rapport de consensus est à établir', body: ['Les avis d’experts sur ce dossier sont tous rendus. Désignez un rapporteur parmi les experts, ou enregistrez vous-même le rapport, avec les avis majoritaire et minoritaire.', 'Rapport attendu au plus tard le {{dueOn?}}.'], action: 'Voir le dossier' },
+    en: { subject: 'A consensus report is to be written', body: ['All appraisals of this file are in. Name a rapporteur among the experts, or record the report yourself, with the majority and minority views.', 'Report due by {{dueOn?}}.'], action: 'See the file' },
+  },
+  'application.rapporteur-named': {
+    fr: { subject: 'Vous êtes rapporteur d’un dossier', body: ['Le secrétariat vous a désigné rapporteur du panel sur ce dossier. Rédigez le rapport de consensus : l’avis majoritaire et, s’il y en a un, l’avis minoritaire.', 'Rapport attendu au plus tard le {{dueOn?}}.'], action: 'Rédiger le rapport' },
+    en: { subject: 'You are the rapporteur of a file', body: ['The secretariat has named you rapporteur of the panel for this file. Write the consensus report: the majority’s view and, if there is one, the minority’s.', 'Report due by {{dueOn?}}.'], action: 'Write the report' },
+  },
+  'application.consensus-overdue': {
+    fr: { subject: 'Un rapport de consensus est en retard', body: ['Le rapport de consensus sur ce dossier n’est pas encore enregistré.', 'Il était attendu le {{dueOn?}}.'], action: 'Voir le dossier' },
+    en: { subject: 'A consensus report is late', body: ['The consensus report on this file has not been recorded yet.', 'It was due on {{dueOn?}}.'], action: 'See the file' },
+  },
+  'application.reply-opened': {
+    fr: {
+      subject: 'Vous pouvez répondre à l’expertise de votre dossier',
+      body: [
+        'L’expertise de votre dossier est terminée. Vous pouvez la lire, sans le nom des experts, et y répondre au plus tard le {{replyUntil}} à 23 h 59.',
+        'Répondre est un droit et non une obligation : sans réponse à cette date, le dossier passe au comité de sélection, et rien ne vous est reproché.',
+        'Votre réponse est jointe au dossier que lit le comité. Elle ne change pas les notes.',
+      ],
+      action: 'Lire l’expertise et répondre',
+    },
+    en: {
+      subject: 'You may reply to the appraisal of your application',
+      body: [
+        'The appraisal of your application is complete. You may read it, without the experts’ names, and reply to it by {{replyUntil}}, 23:59 Paris time.',
+        'Replying is a right and not a duty: without a reply by that date the file goes to the selection committee, and nothing is held against you.',
+        'Your reply is put with the file that the committee reads. It does not change the marks.',
+      ],
+      action: 'Read the appraisal and reply',
+    },
+  },
+  'application.reply-received': {
+    fr: { subject: 'Votre réponse est bien reçue', body: ['Votre réponse à l’expertise a été reçue le {{receivedOn}}. Elle est jointe au dossier, qui passe au comité de sélection.'] },
+    en: { subject: 'Your reply has been received', body: ['Your reply to the appraisal was received on {{receivedOn}}. It is put with the file, which now goes to the selection committee.'] },
   },
   'application.to-propose': {
     fr: { subject: 'Un dossier attend la proposition du comité', body: ['Les avis d’experts sur ce dossier sont tous rendus et vous pouvez les lire. Le comité propose maintenant d’attribuer le label ou de le refuser.'], action: 'Examiner le dossier' },
