@@ -14,10 +14,12 @@ export interface CallData {
   /** Persons: the case officer and the deputy of the call's files. */
   readonly officer: string | null;
   readonly deputy: string | null;
+  /** Nothing is notified before the results are published, on this day; null without an embargo. */
+  readonly embargoUntil: CivilDate | null;
   readonly publishedOn: CivilDate | null;
 }
 
-export const noCall: CallData = { scheme: null, version: 0, opensOn: '', closesOn: '', officer: null, deputy: null, publishedOn: null };
+export const noCall: CallData = { scheme: null, version: 0, opensOn: '', closesOn: '', officer: null, deputy: null, embargoUntil: null, publishedOn: null };
 
 export function evolveCall(data: CallData, entry: Entry): CallData {
   const { facts } = entry;
@@ -33,7 +35,10 @@ export function evolveCall(data: CallData, entry: Entry): CallData {
         deputy: optionalText(facts, 'deputy'),
       };
     case 'deadline-moved':
+      if (facts['kind'] === 'publication') return { ...data, embargoUntil: textFact(facts, 'to') };
       return facts['kind'] === 'closing' ? { ...data, closesOn: textFact(facts, 'to') } : data;
+    case 'embargo-set':
+      return { ...data, embargoUntil: textFact(facts, 'on') };
     case 'published':
       return { ...data, publishedOn: entry.on };
     default:

@@ -14,6 +14,6 @@ export const callProcedure: Procedure<CallStatus, CallData, Terms['call']> = {
   deadlines: callDeadlines,
   rules: callRules,
   evolve: evolveCall,
-  concerned: (file, kind) => (kind === 'closing' ? [{ draftsOf: file.subject }] : []),
+  concerned: (file, kind) => (kind === 'closing' ? [{ draftsOf: file.subject }] : kind === 'publication' ? [{ officerOf: file.subject }] : []),
   links: () => ({}),
 };

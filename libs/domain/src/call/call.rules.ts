@@ -36,7 +36,26 @@ const opening: CallRule = () => ({ entries: [{ type: 'opened', facts: {} }] });
 
 const closing: CallRule = () => ({ entries: [{ type: 'closed', facts: {} }] });
 
-/** The results are published: the call's procedure is over. */
-const publish: CallRule = () => ({ entries: [{ type: 'published', facts: {} }] });
+/**
+ * Holds back every notification of the call's results until a day, when all that is signed by then is notified at once.
+ * Facts {on}. Refuses `date-in-the-past` (today is too late to hold anything back), `embargo-set` (it is moved like a deadline).
+ */
+const setEmbargo: CallRule = (file, act) => {
+  const on = textFact(act.facts, 'on');
+  if (file.data.embargoUntil) return refuse('embargo-set', { on: file.data.embargoUntil });
+  if (on <= act.on) return refuse('date-in-the-past', { to: on });
+  return {
+    entries: [{ type: 'embargo-set', facts: { on }, ...(act.content ? { content: act.content } : {}), arm: [{ kind: 'publication', rule: { on }, marks: [{ name: 'release', offset: 'P0D' }] }] }],
+    notices: [{ template: 'call.embargo-set', key: `${file.subject}/embargo-set/${file.seq + 1}`, audience: { role: 'authority' }, facts: { on }, whileStatus: ['closed'] }],
+  };
+};
 
-export const callRules: { readonly [act: string]: CallRule } = { create, opening, closing, publish };
+/** The results are published: the call's procedure is over, and what an embargo held back is notified. */
+const publish: CallRule = (file, act) => ({
+  entries: [{ type: 'published', facts: {}, ...(act.content ? { content: act.content } : {}) }],
+  ...(file.data.embargoUntil ? { releases: true as const, notices: [{ template: 'call.results-published', key: `${file.subject}/results-published`, audience: { officerOf: file.subject } }] } : {}),
+});
+
+export const callRules: { readonly [act: string]: CallRule } = {
+  create, opening, closing, setEmbargo, publish, publication: publish, 'publication.release': publish,
+};

@@ -11,6 +11,8 @@ const create: PlayedAct = {
   facts: { scheme: 'pole-innovation', version: 1, opensOn: '2027-02-01', closesOn: '2027-03-31', officer: 'o', deputy: 'd' },
 };
 const openNow: PlayedAct = { ...create, facts: { ...create.facts, opensOn: '2027-01-04' } };
+const embargo: PlayedAct = { name: 'setEmbargo', by: 'secretariat', on: '2027-04-02', facts: { on: '2027-05-10' } };
+const today: PlayedAct = { name: 'moveDeadline', by: 'authority', on: '2027-04-20', at: '2027-04-20T10:00:00.000Z', facts: { kind: 'publication', to: '2027-04-20' } };
 const publish: PlayedAct = { name: 'publish', by: 'authority', on: '2027-04-02' };
 
 describe('a call', () => {
@@ -58,13 +60,35 @@ describe('a call', () => {
     expect(entries).toEqual([]);
   });
 
+  it('publishes its results in the morning of the day that was set, and releases what is signed', () => {
+    const { file, entries, verdicts } = play(callProcedure, terms, [create, embargo], { until: '2027-12-31' });
+    expect(file).toMatchObject({ status: 'published', deadlines: [], data: { embargoUntil: '2027-05-10', publishedOn: '2027-05-10' } });
+    expect(entries.at(-1)).toMatchObject({ type: 'published', at: '2027-05-10T06:00:00.000Z' });
+    expect(verdicts.at(-1)).toMatchObject({ notices: [{ template: 'call.embargo-set' }] });
+    // Moved to the day itself, whose morning has passed: at its end.
+    const moved = play(callProcedure, terms, [create, embargo, today], { until: '2027-12-31' });
+    expect([moved.file.data.publishedOn, moved.entries.at(-1)?.act]).toEqual(['2027-04-20', 'publication']);
+  });
+
+  it('releases nothing that nothing held back', () => {
+    expect(play(callProcedure, terms, [create, publish]).verdicts.at(-1)).not.toHaveProperty('releases');
+    expect(play(callProcedure, terms, [create, embargo, { ...publish, on: '2027-04-03' }]).verdicts.at(-1)).toMatchObject({ releases: true });
+  });
+
+  it.each<[string, PlayedAct[]]>([['not-now', []], ['date-in-the-past', [{ ...embargo, facts: { on: '2027-04-02' } }]], ['embargo-set', [embargo, embargo]]])('refuses an embargo: %s', (code, acts) => {
+    const last = acts.length > 0 ? acts : [{ ...embargo, on: '2027-03-01' }];
+    expect(play(callProcedure, terms, [create, ...last]).verdicts.at(-1)).toMatchObject({ refused: { code } });
+  });
+
   it('is created once', () => {
     expect(play(callProcedure, terms, [create, create]).verdicts[1]).toMatchObject({ refused: { code: 'already-created' } });
   });
 
   it('has a table that holds together, every row of which is taken', () => {
     expect(faultsOf(callProcedure)).toEqual([]);
-    expect(rowsNeverTaken(callProcedure, [play(callProcedure, terms, [create, publish]), play(callProcedure, terms, [openNow])])).toEqual([]);
+    expect(rowsNeverTaken(callProcedure, [
+      play(callProcedure, terms, [create, publish]), play(callProcedure, terms, [openNow]), play(callProcedure, terms, [create, embargo], { until: '2027-12-31' }), play(callProcedure, terms, [create, embargo, today], { until: '2027-12-31' }),
+    ])).toEqual([]);
   });
 
   it('stands as its journal says, whatever is asked of it', () => {

@@ -12,10 +12,15 @@ export const callTransitions: readonly Transition<CallStatus>[] = [
   // A closing that was moved before the opening closes a call that never opened.
   { act: 'closing', by: ['clock'], from: ['draft', 'open'], entry: 'closed', to: 'closed' },
   { act: 'publish', by: ['secretariat', 'authority'], from: ['closed'], entry: 'published', to: 'published' },
+  { act: 'setEmbargo', by: ['secretariat', 'authority'], from: ['closed'], entry: 'embargo-set', to: 'same' },
+  // The results come out in the morning of their day; at its end at the latest, when it was moved to the day itself.
+  { act: 'publication.release', by: ['clock'], from: ['closed'], entry: 'published', to: 'published' },
+  { act: 'publication', by: ['clock'], from: ['closed'], entry: 'published', to: 'published' },
 ];
 
 export const callDeadlines: { readonly [kind: string]: DeadlineKind<CallStatus, CallData> } = {
   opening: { actor: 'clock', movableBy: [], during: ['draft'], otherwise: 'opens' },
+  publication: { actor: 'clock', movableBy: ['secretariat', 'authority'], during: ['closed'], otherwise: 'results-published' },
   closing: {
     actor: 'applicant',
     movableBy: ['secretariat'],

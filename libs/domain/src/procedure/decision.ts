@@ -60,6 +60,8 @@ export interface Decision {
   readonly messages?: readonly Message[];
   /** The file is given up: what was still to be told of it is not told any more, except by this decision. */
   readonly hushes?: true;
+  /** The call's results come out: every signed decision of its applications is notified now, by a batch that begins with this decision. */
+  readonly releases?: true;
 }
 
 /** An expected refusal: a typed value with a stable code, never an exception. */

@@ -19,6 +19,14 @@ export const callTexts: Templates = {
       action: 'Resume the application',
     },
   },
+  'call.embargo-set': {
+    fr: { subject: 'Les résultats d’un appel seront publiés à une date fixée', body: ['Les résultats de l’appel à candidatures seront publiés le {{on}}. D’ici là, aucune décision n’est notifiée ni montrée ; ce qui sera signé ce jour-là sera notifié en une fois.'], action: 'Voir l’appel' },
+    en: { subject: 'The results of a call will be published on a set date', body: ['The results of the call for applications will be published on {{on}}. Until then no decision is notified or shown; whatever is signed by that day will be notified at once.'], action: 'See the call' },
+  },
+  'call.results-published': {
+    fr: { subject: 'Les résultats de l’appel sont publiés', body: ['Les résultats de l’appel à candidatures sont publiés, et les décisions signées sont notifiées aux candidats. Vérifiez dans le lot de notifications qu’aucune ne manque.'], action: 'Voir l’appel' },
+    en: { subject: 'The results of the call are published', body: ['The results of the call for applications are published, and the signed decisions are being notified to the applicants. Check in the batch of notifications that none is missing.'], action: 'See the call' },
+  },
   'call.deadline-moved': {
     fr: {
       subject: 'Le calendrier de l’appel à candidatures change',
