@@ -53,6 +53,7 @@ export const Panel = record({
   escalation: { ...Offset, description: 'After the scoring deadline: the secretariat is told' },
   noShow: { ...Offset, description: 'After the scoring deadline: the expert is replaced' },
   maximumLoad: { ...positive, description: 'Files per expert and call' },
+  coolingOff: Type.Optional({ ...Duration, description: 'How long a tie of an expert with a structure counts after its end; three years when left out' }),
   fee: record({ perFile: Cents, travelMaximum: Cents }),
   undertaking: Text,
   thirdReview: Type.Optional({
