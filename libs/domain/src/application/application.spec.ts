@@ -191,6 +191,8 @@ describe('the table', () => {
       run(awarded, { until: '2027-12-31' }), run(refused), run([submit, request, pieces]), run([submit, request], { until: '2027-04-06' }), run([submit, inadmissible]),
       run([submit, withdraw]), run([submit], { until: '2027-12-31' }), run([submit, admit, staff], { until: '2027-12-31' }),
       run([submit, admit, { ...staff, facts: { experts: ['alice', 'bob', 'carol'] } }, ...both, lost(3, 'declined')]),
+      run([submit, request, { ...pieces, on: '2027-04-05', at: '2027-04-12T09:00:00.000Z' }]), run([submit, admit, staff, decline, { name: 'appraisalResumed', by: 'procedure', on: '2027-03-19', facts: { n: 1 } }]),
+      run([submit, request, { name: 'reopenDeadline', by: 'secretariat', on: '2027-04-12', facts: { kind: 'pieces-due', to: '2027-04-30' }, content: true }]),
       run([submit, objection('carol'), decides('carol', false)]),
       run([...awarded.slice(0, -3), proposeAward, sendAward, deferral]), run([submit, close]),
       run([...awarded.slice(0, -3), proposeConditional, signConditional, notification, read, meet(2, '2027-05-02'), meet(1, '2027-08-01')]),

@@ -68,7 +68,8 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'reply', by: ['applicant'], from: ['right_of_reply'], entry: 'reply-received', to: 'same' },
   { act: 'reply', by: ['applicant'], from: ['right_of_reply'], entry: 'appraisals-complete', to: 'in_committee' },
   { act: 'reply-due', by: ['clock'], from: ['right_of_reply'], entry: 'appraisals-complete', to: 'in_committee' },
-  { act: 'appraisalResumed', by: ['procedure'], from: ['under_appraisal'], entry: 'appraisal-resumed', to: 'same' },
+  { act: 'appraisalResumed', by: ['procedure'], from: ['under_appraisal', 'third_review'], entry: 'appraisal-resumed', to: 'same' },
+  { act: 'appraisalResumed', by: ['procedure'], from: ['divergent'], entry: 'appraisal-resumed', to: 'third_review' },
   { act: 'appraisal-due', by: ['clock'], from: ['admissible', ...sealed], entry: 'appraisal-overdue', to: 'same' },
 
   // Until the experts have all written, the applicant may ask that one of them not see the file.

@@ -3,12 +3,12 @@ import type { CivilDate } from '../calendar/types.js';
 import type { Act } from '../procedure/act.js';
 import type { DeadlineSpec } from '../procedure/deadline.js';
 import { refuse, type DraftEntry, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
+import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
-import { suspendedUntil } from './application.evolve.js';
 import { tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
-import { undecided } from './application.status.js';
+import { endOpenAppeal } from './appeals.js';
 import { toRenewal } from './messages.js';
+import { impliedDecision, impliedDecisionAfter, warnedAtOnce } from './silence.rules.js';
 
 type ApplicationTerms = Terms['application'];
 
@@ -27,7 +27,7 @@ export function submit(file: ApplicationFile, act: Act, terms: ApplicationTerms)
     entries: [{
       type: 'submitted',
       facts: { ...act.facts, silence: terms.silence },
-      arm: [review(act, terms), { kind: 'implied-decision', rule: { on: impliedDecisionDate(silence) } }],
+      arm: [review(act, terms), impliedDecision(impliedDecisionDate(silence), terms)],
     }],
     notices: [tellPoleSignificantly(file, 'acknowledgement', {
       facts: { receivedOn: act.on, ...(contact === undefined ? {} : { contact }) }, dates: { impliedDecisionOn: 'implied-decision' },
@@ -36,12 +36,12 @@ export function submit(file: ApplicationFile, act: Act, terms: ApplicationTerms)
   };
 }
 
-/** Application review by the secretariat, from receipt or from the arrival of missing pieces. */
-function review(act: Act, terms: ApplicationTerms): DeadlineSpec {
-  return { kind: 'review-due', rule: { from: act.on, after: terms.review, skipClosedPeriods: true }, marks: reminders(terms.reviewReminders) };
+/** Application review by the secretariat, from the day on which the file or its missing pieces came to it. */
+export function review(act: Act, terms: ApplicationTerms): DeadlineSpec {
+  return { kind: 'review-due', rule: { from: enteredOn(act), after: terms.review, skipClosedPeriods: true }, marks: reminders(terms.reviewReminders) };
 }
 
-function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
+export function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
   return offsets.map((offset) => ({ name: 'reminder', offset }));
 }
 
@@ -70,20 +70,14 @@ export function supplyPieces(file: ApplicationFile, act: Act, terms: Application
   return {
     entries: [{
       ...entry('pieces-supplied', act),
-      arm: [review(act, terms), ...(resumed ? [{ kind: 'implied-decision', rule: { on: resumed } }] : [])],
+      arm: [review(act, terms), ...(resumed ? [impliedDecision(resumed, terms)] : [])],
     }],
     notices: [
       tellPole(file, 'pieces-received', { facts: { receivedOn: act.on }, ...(resumed ? { dates: { impliedDecisionOn: 'implied-decision' } } : {}) }),
       tellOfficer(file, 'review-due', ['submitted'], { dates: { dueOn: 'review-due' } }),
+      ...(resumed ? warnedAtOnce(file, act, resumed, terms) : []),
     ],
   };
-}
-
-/** When silence will count as a rejection if the suspension ends on `on`; nothing when it has done so already. */
-function impliedDecisionAfter(file: ApplicationFile, on: CivilDate): CivilDate | undefined {
-  const { receivedOn, silence } = file.data;
-  if (silence.elapsedOn !== null) return undefined;
-  return impliedDecisionDate({ received: receivedOn, period: silence.period, suspensions: suspendedUntil(silence, on).suspensions });
 }
 
 /** The pieces never came: inadmissible, for that reason. */
@@ -101,7 +95,7 @@ function inadmissible(file: ApplicationFile, declared: DraftEntry, on: CivilDate
   return {
     entries: [{ ...declared, arm: [{ kind: 'appeal-limit', rule: { from: on, after: terms.appeal, franc: true } }] }],
     notices: [tellPoleSignificantly(file, 'inadmissible', { dates: { appealUntil: 'appeal-limit' } })],
-    messages: toRenewal(file.subject, file.data.renews, 'applicationDecided', { outcome: 'refuse', cause: 'inadmissible' }),
+    messages: [...toRenewal(file.subject, file.data.renews, 'applicationDecided', { outcome: 'refuse', cause: 'inadmissible' }, file.seq + 1), ...endOpenAppeal(file, 'express-decision')],
   };
 }
 
@@ -117,14 +111,6 @@ export function admit(file: ApplicationFile, act: Act, terms: ApplicationTerms):
       arm: [{ kind: 'appraisal-due', rule: { from: act.on, after: terms.appraisal, skipClosedPeriods: true } }],
     }],
     notices: [tellPole(file, 'admitted')],
-  };
-}
-
-/** Two months of silence count as a rejection [CRPA L231-4]; the file goes on, and an express decision will come. */
-export function silenceElapsed(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
-  return {
-    entries: [{ type: 'silence-elapsed', facts: {}, arm: [{ kind: 'silence-appeal-limit', rule: { from: act.on, after: terms.appeal, franc: true } }] }],
-    notices: [tellPoleSignificantly(file, 'silence-elapsed', { dates: { appealUntil: 'silence-appeal-limit' }, whileStatus: [...undecided] })],
   };
 }
 

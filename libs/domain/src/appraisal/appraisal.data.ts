@@ -24,6 +24,12 @@ export interface AppraisalData {
   readonly marks: Marks | null;
   /** Weighted total in hundredths of a point, of 10 000. Sealed like the marks. */
   readonly total: number | null;
+  /** Declared free of conflict; absent in what an older build folded. */
+  readonly cleared?: boolean;
+  /** The limit to answer, once it has passed unanswered. */
+  readonly missedOn?: string | null;
+  /** Back after having been counted as gone. */
+  readonly resumed?: boolean;
   /** Why there is no appraisal: the cause that the application hears. */
   readonly lostBy: LossCause | null;
 }
@@ -31,11 +37,11 @@ export interface AppraisalData {
 export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced' | 'objected';
 
 export const blankAppraisal: AppraisalData = {
-  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, lostBy: null,
+  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, cleared: false, missedOn: null, resumed: false, lostBy: null,
 };
 
 /** Folds one entry into the data. */
-export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' | 'facts'>): AppraisalData {
+export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' | 'facts' | 'on'>): AppraisalData {
   const { facts } = entry;
   switch (entry.type) {
     case 'invited':
@@ -45,8 +51,13 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
       };
     case 'recused':
       return { ...data, lostBy: 'recused', conflictKind: optional(facts, 'conflictKind') };
-    case 'declined':
+    case 'declared-clear':
+      return { ...back(data), cleared: true };
+    case 'accepted':
+      return back(data);
     case 'no-answer':
+      return { ...data, lostBy: 'no-answer', missedOn: entry.on };
+    case 'declined':
     case 'no-scores':
     case 'replaced':
       return { ...data, lostBy: entry.type };
@@ -61,6 +72,11 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     default:
       return data;
   }
+}
+
+/** An answer that was in time brings back the expert whom silence had made a no-show. */
+function back(data: AppraisalData): AppraisalData {
+  return data.lostBy === null ? data : { ...data, lostBy: null, missedOn: null, resumed: true };
 }
 
 function optional(facts: Facts, name: string): string | null {

@@ -118,9 +118,9 @@ function lost(file: File, what: DraftEntry, cause: LossCause, notices: Decision[
   return { entries: [what], notices, messages: [toApplication(file, 'appraisalLost', { n: file.data.n, cause, ...more })] };
 }
 
-/** Tells the application; an appraisal says each thing once. */
+/** Tells the application; one who is back after being counted as gone says things again. */
 export function toApplication(file: File, act: string, facts: Message['facts']): Message {
-  return { to: file.data.application, act, key: act, facts: { from: file.subject, ...facts } };
+  return { to: file.data.application, act, key: file.data.resumed === true ? `${act}/${file.seq + 1}` : act, facts: { from: file.subject, ...facts } };
 }
 
 /** An entry that repeats the act's content (reason, comments), and no fact but those given. */
@@ -133,7 +133,7 @@ export function scoreMarks(terms: AppraisalTerms): { name: string; offset: strin
   return [...reminders(terms.scoreReminders), { name: 'escalation', offset: terms.escalation }, { name: 'no-show', offset: terms.noShow }];
 }
 
-function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
+export function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
   return offsets.map((offset) => ({ name: 'reminder', offset }));
 }
 

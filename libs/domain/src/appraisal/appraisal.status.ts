@@ -34,6 +34,11 @@ export const appraisalTransitions: readonly Transition<AppraisalStatus>[] = [
   { act: 'takeFromObjected', by: ['procedure'], from: ['invited', 'declared', 'accepted', 'submitted'], entry: 'objection-upheld', to: 'replaced' },
   { act: 'proposeDueDate', by: ['expert'], from: ['declared', 'accepted'], entry: 'due-date-proposed', to: 'same' },
   { act: 'answerDueDate', by: ['secretariat'], from: ['declared', 'accepted'], entry: 'due-date-answered', to: 'same' },
+  // Answered in time, on paper, and entered after silence had counted as a refusal.
+  { act: 'declare', by: ['expert'], from: ['no_show'], entry: 'declared-clear', to: 'declared', inTime: true },
+  { act: 'declare', by: ['expert'], from: ['no_show'], entry: 'recused', to: 'recused', inTime: true },
+  { act: 'accept', by: ['expert'], from: ['no_show'], entry: 'accepted', to: 'accepted', inTime: true },
+  { act: 'decline', by: ['expert'], from: ['no_show'], entry: 'declined', to: 'declined', inTime: true },
   { act: 'answer-due', by: ['clock'], from: ['invited', 'declared'], entry: 'no-answer', to: 'no_show' },
   { act: 'score-due', by: ['clock'], from: ['accepted'], entry: 'scores-overdue', to: 'same' },
   { act: 'score-due.escalation', by: ['clock'], from: ['accepted'], entry: 'escalated', to: 'same' },

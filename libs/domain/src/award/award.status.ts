@@ -16,9 +16,9 @@ export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'countersignContract', by: ['authority'], from: ['awaiting_contract'], entry: 'contract-countersigned', to: 'same' },
   { act: 'countersignContract', by: ['authority'], from: ['awaiting_contract'], entry: 'activated', to: 'active' },
   // Signed in time, on paper, and entered after the award had lapsed: the signature undoes the lapse.
-  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'contract-signed', to: 'same' },
-  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'reopened-in-time', to: 'awaiting_contract' },
-  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'activated', to: 'active' },
+  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'contract-signed', to: 'same', inTime: true },
+  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'reopened-in-time', to: 'awaiting_contract', inTime: true },
+  { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'activated', to: 'active', inTime: true },
   { act: 'contract-due', by: ['clock'], from: ['awaiting_contract'], entry: 'lapsed', to: 'lapsed' },
   { act: 'renewalUnderAppraisal', by: ['procedure'], from: ['active'], entry: 'renewal-under-appraisal', to: 'same' },
   { act: 'renewalGivenUp', by: ['procedure'], from: ['active'], entry: 'renewal-given-up', to: 'same' },

@@ -7,6 +7,11 @@ export function blank<S extends string, D, T>(procedure: Procedure<S, D, T>, sub
   return { subject, seq: 0, status: procedure.initial.status, deadlines: [], data: procedure.initial.data };
 }
 
+/** A standing as an older build left it, with what this build has added to its data since. */
+export function asOfNow<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Standing<S, D>): Standing<S, D> {
+  return { ...file, data: { ...procedure.initial.data, ...file.data } };
+}
+
 /** Folds one recorded entry into a standing: status by the table, deadlines by what the entry armed and ended, data by the procedure. */
 export function apply<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Standing<S, D>, entry: Entry): Standing<S, D> {
   if (entry.seq !== file.seq + 1) throw new RangeError(`${file.subject}: entry ${entry.seq} does not follow ${file.seq}`);

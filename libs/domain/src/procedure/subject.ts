@@ -1,5 +1,5 @@
 /** The kinds of procedure, one workflow type each. */
-export const subjectKinds = ['call', 'application', 'appraisal', 'award', 'monitoring', 'renewal', 'session'] as const;
+export const subjectKinds = ['call', 'application', 'appraisal', 'award', 'monitoring', 'renewal', 'session', 'appeal'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** A subject's id is `<kind>/<uuid>` (an appraisal's `appraisal/<application uuid>/<n>`): also its workflow's id, and free of personal data. */

@@ -2,7 +2,7 @@ import { addDays, plus } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type Message, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
@@ -58,14 +58,16 @@ export function escalation(file: File): Verdict {
 
 /**
  * The renewal's file is in: reminders stop, and the label says that its renewal is under appraisal. After the label's end it is
- * taken only when its date of effect is in time; the lapse is then undone. Facts: application. Refuses `label-over`.
+ * taken only when its date of effect is in time; the lapse is then undone. Facts: application, receivedOn? (of a file that was over and is
+ * taken up again). Refuses `label-over`.
  */
 export function applicationSubmitted(file: File, act: Act): Verdict {
-  if (act.on > file.data.endsOn) return refuse('label-over', { endsOn: file.data.endsOn });
+  const receivedOn = optionalText(act.facts, 'receivedOn') ?? act.on;
+  if (receivedOn > file.data.endsOn) return refuse('label-over', { endsOn: file.data.endsOn });
   const application = textFact(act.facts, 'application');
   return {
     entries: [{ type: 'renewal-submitted', facts: { application } }],
-    notices: [toPole(file, 'renewal.submitted', `submitted/${keyOf(application)}`, {})],
+    notices: [toPole(file, 'renewal.submitted', `submitted/${keyOf(application)}/${file.seq + 1}`, {})],
     messages: [toAward(file, 'renewalUnderAppraisal', { application })],
   };
 }

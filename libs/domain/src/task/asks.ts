@@ -25,7 +25,7 @@ export function asksOf(procedures: readonly Procedure[]): Ask[] {
 function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
   const { kind, transitions } = procedure;
   const deadlines = Object.entries(procedure.deadlines).filter(([name, d]) => d.actor === role && d.during.includes(status) && !ofRights.some((right) => right.kind === kind && right.deadline === name)).map(([name]) => name);
-  const acts = [...new Set(transitions.filter((t) => t.by.includes(role) && t.from.includes(status)).map((t) => t.act))];
+  const acts = [...new Set(transitions.filter((t) => t.by.includes(role) && t.from.includes(status) && !t.inTime).map((t) => t.act))];
   const asked = acts.flatMap((act): Ask[] => {
     const { offered, ...condition } = conditionOf(kind, act, status);
     return offered ? [] : [{ ...condition, kind, status, role, act, deadlines }];

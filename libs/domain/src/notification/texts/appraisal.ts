@@ -63,6 +63,14 @@ export const appraisalTexts: Templates = {
     fr: { subject: 'Votre invitation à expertiser est close', body: ['Vous n’avez pas accepté dans le délai l’expertise qui vous était proposée. L’invitation est close et rien n’est plus attendu de vous.', 'Si vous souhaitez encore expertiser ce dossier, écrivez au secrétariat du label.'], action: null },
     en: { subject: 'Your invitation to appraise is closed', body: ['You did not accept in time the appraisal that was offered to you. The invitation is closed and nothing more is expected of you.', 'If you still wish to appraise this file, write to the label’s secretariat.'], action: null },
   },
+  'appraisal.reopened': {
+    fr: { subject: 'Votre réponse est prise en compte', body: ['Votre réponse à une demande d’expertise, donnée dans le délai, a été enregistrée après lui. L’expertise, qui vous avait été annoncée comme close, vous est rendue.', 'Si vous ne l’avez pas encore acceptée : répondez au plus tard le {{answerOn?}}.'], action: 'Ouvrir la demande' },
+    en: { subject: 'Your answer counts', body: ['Your answer to a request for an appraisal, given in time, was entered after the limit. The appraisal, which you were told was closed, is yours again.', 'If you have not accepted it yet: answer by {{answerOn?}}.'], action: 'Open the request' },
+  },
+  'appraisal.reopened-officer': {
+    fr: { subject: 'Un expert donné pour absent avait répondu', body: ['La réponse d’un expert, donnée dans le délai et enregistrée après lui, le rend au dossier. Il n’est plus à remplacer.'], action: 'Ouvrir le dossier' },
+    en: { subject: 'An expert counted as gone had answered', body: ['An expert’s answer, given in time and entered after the limit, brings the expert back to the file. There is nobody to replace.'], action: 'Open the file' },
+  },
   'appraisal.closed-no-scores': {
     fr: { subject: 'Votre expertise est close', body: ['Votre avis ne nous est pas parvenu dans le délai. Votre expertise est close, vous n’avez plus accès au dossier et rien n’est plus attendu de vous.', 'Pour toute question, écrivez au secrétariat du label.'], action: null },
     en: { subject: 'Your appraisal is closed', body: ['Your appraisal did not reach us in time. It is closed, you no longer have access to the file and nothing more is expected of you.', 'For any question, write to the label’s secretariat.'], action: null },

@@ -90,4 +90,8 @@ export const peopleTexts: Templates = {
       action: 'See my centres',
     },
   },
+  'people.files-given': {
+    fr: { subject: 'Des dossiers vous sont confiés', body: ['{{files}} dossier(s) vous sont confiés comme gestionnaire.', 'Vos tâches les montrent dès maintenant.'], action: null },
+    en: { subject: 'Files are given to you', body: ['{{files}} file(s) are given to you as their case officer.', 'Your tasks show them from now on.'], action: null },
+  },
 };

@@ -1,0 +1,68 @@
+import { describe, expect, it } from '@jest/globals';
+import type { PlayedAct } from '../procedure/testing.js';
+import { play } from '../procedure/testing.js';
+import { K, pieces, request, submit, terms } from './application.factory.js';
+import { applicationProcedure } from './application.procedure.js';
+
+const run = (acts: PlayedAct[], until?: string) => play(applicationProcedure, terms, acts, { subject: `application/${K}`, ...(until ? { until } : {}) });
+// Asked for on 5 March 2027; thirty days end on Sunday 4 April, so Monday 5 April.
+const posted = (on: string, entered: string): PlayedAct => ({ ...pieces, on, at: `${entered}T09:00:00.000Z`, facts: { enteredOn: entered } });
+const reopen = (on: string, to: string, kind = 'pieces-due'): PlayedAct => ({ name: 'reopenDeadline', by: 'secretariat', on, facts: { kind, to }, content: true });
+const declared: PlayedAct = { name: 'declareInadmissible', by: 'secretariat', on: '2027-03-10', content: true };
+const renewal: PlayedAct = { ...submit, facts: { ...submit.facts, kind: 'renewal', renews: 'award/old', renewsEndsOn: '2027-06-30' } };
+const due = (file: ReturnType<typeof run>['file'], kind: string) => file.deadlines.find((d) => d.kind === kind && d.mark === '')?.on;
+
+describe('pieces that were posted in time and entered after the limit', () => {
+  it('undo the inadmissibility; everybody who was told is told again', () => {
+    const { file, entries, notices, messages } = run([renewal, request, posted('2027-04-05', '2027-04-12')]);
+    expect(file).toMatchObject({ status: 'submitted', data: { inadmissible: null } });
+    expect(entries.slice(-3).map((e) => [e.type, e.on])).toEqual([['declared-inadmissible', '2027-04-05'], ['pieces-supplied', '2027-04-05'], ['reopened-in-time', '2027-04-05']]);
+    expect(notices.slice(-2).map((n) => [n.template, n.audience])).toEqual([
+      ['application.reopened-in-time', { pole: 'pole', significant: true }], ['application.review-due', { officerOf: `application/${K}` }],
+    ]);
+    const told = messages.filter((m) => m.to === 'renewal/old');
+    expect(told.map((m) => [m.act, m.facts['receivedOn']])).toEqual([['applicationSubmitted', undefined], ['applicationDecided', undefined], ['applicationSubmitted', '2027-03-01']]);
+    expect(new Set(told.map((m) => m.key)).size).toBe(3);
+  });
+
+  it('leave the clock of silence standing until they were entered: until they came, and while the express decision stood', () => {
+    const { file } = run([submit, request, posted('2027-03-26', '2027-04-12')]);
+    // Due on 1 May. 5 to 26 March are 21 days, 5 to 12 April are 7: 29 May.
+    expect(file.data.silence.suspensions).toEqual([{ from: '2027-03-05', to: '2027-03-26' }, { from: '2027-04-05', to: '2027-04-12' }]);
+    expect(due(file, 'implied-decision')).toBe('2027-05-29');
+    // Fifteen days of review from the day of entry; the appeal's limit is gone.
+    expect(due(file, 'review-due')).toBe('2027-04-27');
+    expect(due(file, 'appeal-limit')).toBeUndefined();
+  });
+
+  it('are refused when they were late by their date of effect, or when nothing but the limit was missed', () => {
+    const late = run([submit, request, posted('2027-04-06', '2027-04-12')]);
+    expect(late.verdicts.at(-1)).toEqual({ refused: { code: 'pieces-late', params: { limitOn: '2027-04-05' } } });
+    expect(late.file.status).toBe('inadmissible');
+    expect(run([submit, declared, posted('2027-03-09', '2027-03-12')]).verdicts.at(-1)).toEqual({ refused: { code: 'pieces-not-awaited' } });
+  });
+});
+
+describe('a limit for pieces that has passed', () => {
+  it('is given once more by the secretariat, with a reason', () => {
+    const { file, notices, entries } = run([submit, request, reopen('2027-04-12', '2027-04-30')]);
+    expect(file).toMatchObject({ status: 'incomplete', data: { inadmissible: null, silence: { suspensions: [{ from: '2027-03-05', to: '2027-04-30' }] } } });
+    expect(due(file, 'pieces-due')).toBe('2027-04-30');
+    expect(entries.at(-1)?.facts).toEqual({ kind: 'pieces-due', from: '2027-04-05', to: '2027-04-30' });
+    expect(notices.at(-1)).toMatchObject({ template: 'application.deadline-reopened', audience: { pole: 'pole', significant: true }, facts: { limitOn: '2027-04-30' } });
+    // Missed again, it makes the file inadmissible again, and is told again.
+    const again = run([submit, request, reopen('2027-04-12', '2027-04-30')], '2027-05-02');
+    expect(again.file).toMatchObject({ status: 'inadmissible', data: { inadmissible: { cause: 'pieces-missing', on: '2027-04-30' } } });
+    const told = again.notices.filter((n) => n.template === 'application.inadmissible').map((n) => n.key);
+    expect(new Set(told).size).toBe(2);
+  });
+
+  it('is not given for what another decision closed, without a reason, or in the past', () => {
+    const refusal = (acts: PlayedAct[]) => run(acts).verdicts.at(-1);
+    expect(refusal([submit, declared, reopen('2027-03-12', '2027-03-30')])).toMatchObject({ refused: { code: 'not-reopenable' } });
+    expect(refusal([submit, request, reopen('2027-04-12', '2027-04-30', 'appeal-limit')])).toMatchObject({ refused: { code: 'not-reopenable' } });
+    expect(refusal([submit, request, reopen('2027-04-12', '2027-04-11')])).toMatchObject({ refused: { code: 'date-in-the-past' } });
+    const { content: _none, ...bare } = reopen('2027-04-12', '2027-04-30');
+    expect(refusal([submit, request, bare])).toEqual({ refused: { code: 'reason-missing' } });
+  });
+});
