@@ -1,3 +1,4 @@
+export { appeal } from './appeal/appeal.workflow.js';
 export { application } from './application/application.workflow.js';
 export { appraisal } from './appraisal/appraisal.workflow.js';
 export { award } from './award/award.workflow.js';

@@ -5,7 +5,7 @@ import type { Act } from '../../libs/domain/src/procedure/act.js';
 import { deadlineAct, deadlineId, isArmed, type Deadline } from '../../libs/domain/src/procedure/deadline.js';
 import { decide, rowsFor } from '../../libs/domain/src/procedure/decide.js';
 import { isRefusal } from '../../libs/domain/src/procedure/decision.js';
-import { apply, blank } from '../../libs/domain/src/procedure/fold.js';
+import { apply, asOfNow, blank } from '../../libs/domain/src/procedure/fold.js';
 import type { Procedure, Standing } from '../../libs/domain/src/procedure/procedure.js';
 import type { Outcome, RefusedOutcome } from '../../libs/domain/src/procedure/record.js';
 import { record, refuseMessage } from '../activities.js';
@@ -34,7 +34,7 @@ export class File<S extends string, D, T> {
   private readonly begunAgain: boolean;
 
   constructor(private readonly procedure: Procedure<S, D, T>, private readonly start: FileStart) {
-    this.standing = (start.standing as Standing<S, D> | undefined) ?? blank(procedure, start.subject);
+    this.standing = start.standing ? asOfNow(procedure, start.standing as Standing<S, D>) : blank(procedure, start.subject);
     this.terms = start.terms as T;
     this.waiting = new Waiting(start.clock);
     for (const act of start.inbox ?? []) this.queue.push({ act });

@@ -1,3 +1,4 @@
+import { appealProcedure } from './appeal/appeal.procedure.js';
 import { applicationProcedure } from './application/application.procedure.js';
 import { appraisalProcedure } from './appraisal/appraisal.procedure.js';
 import { awardProcedure } from './award/award.procedure.js';
@@ -17,4 +18,5 @@ export const procedures = {
   monitoring: monitoringProcedure,
   renewal: renewalProcedure,
   session: sessionProcedure,
+  appeal: appealProcedure,
 } as unknown as Readonly<Record<SubjectKind, Procedure>>;

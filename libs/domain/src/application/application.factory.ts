@@ -3,7 +3,7 @@ import type { Terms } from '../scheme/terms.js';
 
 /** Terms and acts of a plausible file, for the specs of this phase: received on 1 March 2027, awarded in April. */
 export const terms: Terms['application'] = {
-  review: 'P15D', reviewReminders: ['-P3D'], piecesLimit: 'P30D', piecesReminders: ['-P7D'], appraisal: 'P6W', silence: 'P2M', appeal: 'P2M',
+  review: 'P15D', reviewReminders: ['-P3D'], piecesLimit: 'P30D', piecesReminders: ['-P7D'], appraisal: 'P6W', silence: 'P2M', silenceWarning: '-P15D', appeal: 'P2M',
   experts: 2, divergence: 30, threshold: 60, conditional: true, conditionReminders: ['-P7D'],
 };
 

@@ -24,6 +24,8 @@ export interface Terms {
     appraisal: IsoDuration;
     /** Silence that counts as a rejection [CRPA L231-4]; neither rolled nor shortened by closed periods. */
     silence: IsoDuration;
+    /** Before silence counts as a rejection: the authority is warned. Absent from files that began before it was. */
+    silenceWarning?: IsoDuration;
     /** Time to lodge an appeal, délai franc, from notification. */
     appeal: IsoDuration;
     /** Experts per file, at least. */
@@ -64,6 +66,14 @@ export interface Terms {
     commentAbove?: number;
     /** Of 100, as in `application`. */
     threshold: number;
+  };
+  appeal: {
+    /** Silence on an appeal dismisses it [CRPA L231-4]. */
+    silence: IsoDuration;
+    /** Before that: the authority is reminded. */
+    silenceWarning: IsoDuration;
+    /** Time to go to court, délai franc, from the dismissal. */
+    court: IsoDuration;
   };
   award: {
     term: IsoDuration;
@@ -126,6 +136,7 @@ export function termsOf(scheme: Scheme): Terms {
       piecesReminders: [...application.pieces.reminders],
       appraisal: panel.period,
       silence: application.silence.period,
+      silenceWarning: application.silence.authorityWarned,
       appeal: scheme.appeal.lodge,
       experts: panel.experts,
       divergence: panel.divergence,
@@ -150,6 +161,7 @@ export function termsOf(scheme: Scheme): Terms {
       ...(commentAbove !== undefined && { commentAbove }),
       threshold: grid.threshold,
     },
+    appeal: { silence: scheme.appeal.silence, silenceWarning: application.silence.authorityWarned, court: scheme.appeal.lodge },
     award: {
       term: award.term,
       contractLimit: award.contract.limit,

@@ -17,6 +17,7 @@ import { calendarOf } from '../scheme/scheme.queries.js';
 import { clockNow } from './clock.queries.js';
 import { earlierOutcome, originOf, settle, type Origin } from './origin.js';
 import { chainHash, entriesAfter } from './journal.queries.js';
+import { standingOf } from './standing.queries.js';
 import { command, counter, deadline, journal, message, subject } from './procedure.tables.js';
 import { violatedConstraint } from './violated.js';
 
@@ -76,7 +77,7 @@ async function write(tx: Database, request: RecordRequest, row: SubjectRow | und
   const now = await clockNow(tx);
   const origin = await originOf(tx, request, row?.schemeId);
   const procedure = procedures[kindOf(request.subject)];
-  let standing: Standing = row ? { subject: row.id, seq: row.seq, status: row.status, deadlines: row.deadlines, data: row.data } : blank(procedure, request.subject);
+  let standing: Standing = row ? standingOf(row) : blank(procedure, request.subject);
   let head = row?.head ?? '';
   const entries: Entry[] = [];
   const rows: (typeof journal.$inferInsert)[] = [];

@@ -1,0 +1,47 @@
+import type { CivilDate } from '../calendar/types.js';
+import type { Deadline } from '../procedure/deadline.js';
+import type { Audience, Notice } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
+import type { Attempt, Standing } from '../procedure/procedure.js';
+import type { AppealData } from './appeal.data.js';
+
+/** An appeal as its rules see it. */
+export type AppealFile = Standing<string, AppealData>;
+type Saying = Pick<Notice, 'facts' | 'dates' | 'whileStatus'>;
+
+/** To the legal representative, the administrators and the shared mailbox. */
+export function tellPole(file: AppealFile, what: string, saying: Saying = {}, pole = file.data.pole): Notice {
+  return tell(file, what, 'pole', { pole, significant: true }, saying);
+}
+
+/** To the case officer. */
+export function tellOfficer(file: AppealFile, what: string, saying: Saying = {}): Notice {
+  return tell(file, what, 'officer', { officerOf: file.subject }, saying);
+}
+
+export function tellAuthority(file: AppealFile, what: string, saying: Saying = {}): Notice {
+  return tell(file, what, 'authority', { role: 'authority' }, saying);
+}
+
+export function tellPerson(file: AppealFile, what: string, person: string, saying: Saying = {}): Notice {
+  return tell(file, what, 'person', { person }, saying);
+}
+
+function tell(file: AppealFile, what: string, to: string, audience: Audience, saying: Saying): Notice {
+  return { template: `appeal.${what}`, key: `${file.subject}/${what}/${to}/${file.seq + 1}`, audience, ...saying };
+}
+
+/** The authority and the case officer, before silence dismisses the appeal. */
+export function remindOfAppeal({ subject }: AppealFile, reminder: Deadline, due: CivilDate): Notice[] {
+  const key = `${subject}/appeal-due/reminder/${reminder.offset}/${due}`;
+  const saying = { template: 'appeal.due', facts: { dueOn: due } };
+  return [{ ...saying, key, audience: { role: 'authority' } }, { ...saying, key: `${key}/officer`, audience: { officerOf: subject } }];
+}
+
+/** To the people of a pole whose appeal came after the last day. It has no journal: nothing began. */
+export function tellOfLateAppeal(subject: string, { id, facts, on, params }: Attempt): Notice[] {
+  return [{
+    template: 'appeal.late', key: `${subject}/late/${id}`, audience: { pole: textFact(facts, 'pole'), significant: true },
+    facts: { receivedOn: on, limitOn: params['on'] ?? null },
+  }];
+}
