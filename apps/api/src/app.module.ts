@@ -16,13 +16,16 @@ import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { loggingParams } from './logging.js';
+import { MailingModule } from './mailing/mailing.module.js';
 import { MonitoringModule } from './monitoring/monitoring.module.js';
+import { NoteModule } from './note/note.module.js';
 import { NotificationModule } from './notification/notification.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { RenewalModule } from './renewal/renewal.module.js';
 import { SchemeModule } from './scheme/scheme.module.js';
 import { TaskModule } from './task/task.module.js';
+import { ThreadModule } from './thread/thread.module.js';
 
 @Module({})
 export class AppModule {
@@ -49,6 +52,9 @@ export class AppModule {
         RenewalModule,
         SchemeModule,
         TaskModule,
+        ThreadModule,
+        NoteModule,
+        MailingModule,
         DocumentModule,
       ],
       providers: [{ provide: APP_FILTER, useClass: ProblemFilter }],

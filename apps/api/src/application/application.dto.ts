@@ -11,6 +11,10 @@ export class ApplicationQueryDto extends PageQuery {
   @Id({ optional: true }) call?: string;
   @Id({ optional: true }) pole?: string;
   @Choice(applicationStatuses, { optional: true }) status?: string;
+  @Code({ optional: true, description: 'A theme of the pole.' }) theme?: string;
+  @Code({ optional: true, description: 'The type of the structure that carries the pole.' }) structureType?: string;
+  @Text({ optional: true, max: 100, description: 'Looked for in the pole’s territory.' }) region?: string;
+  @Id({ optional: true, description: 'The case officer.' }) officer?: string;
   @Flag({ optional: true, description: 'Only those of my poles, drafts included; always so for who is no staff.' }) mine?: boolean;
 }
 
@@ -26,11 +30,12 @@ export class ApplicationSummaryDto {
   @Nested(() => NamedPoleDto) pole!: NamedPoleDto;
   @Choice(['initial', 'renewal']) kind!: string;
   @CivilDate({ nullable: true }) receivedOn!: string | null;
+  @Id({ nullable: true, optional: true, description: 'The case officer; for the staff alone.' }) officer?: string | null;
 }
 
 export class AttachmentDto {
   @Id() id!: string;
-  @Choice(['answer', 'piece', 'decision']) purpose!: string;
+  @Choice(['answer', 'piece', 'decision', 'thread']) purpose!: string;
   @Code({ nullable: true }) question!: string | null;
   @Text() name!: string;
   @Choice(['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg']) type!: string;
@@ -96,9 +101,19 @@ export class AcknowledgementDto {
   @Items(() => AppealRouteDto) appealRoutes!: AppealRouteDto[];
 }
 
+/** A message of the thread that the secretariat attached to the file. */
+class AttachedMessageDto {
+  @Id() id!: string;
+  @Choice(['applicant', 'secretariat'], { description: 'For which side it was written.' }) role!: string;
+  @Text({ max: 22_000 }) text!: string;
+  @InstantField() writtenAt!: string;
+  @Items(() => AttachmentDto) attachments!: AttachmentDto[];
+}
+
 /** What was submitted. */
 export class AnswersDto {
   @Int() version!: number;
   @FreeMap() answers!: object;
   @Items(() => AttachmentDto) attachments!: AttachmentDto[];
+  @Items(() => AttachedMessageDto, { description: 'Messages of the thread that are attached to the file, the first first.' }) messages!: AttachedMessageDto[];
 }

@@ -9,6 +9,7 @@ import { statusesShownAs, statusForApplicant } from '../../../../libs/domain/src
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
+import { attachedMessages } from '../../../../libs/persistence/src/thread/thread.queries.js';
 import { DossierService } from '../act/dossier.service.js';
 import { committeeStatuses } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
@@ -32,10 +33,11 @@ export class ApplicationService {
     const status = statusesFor(query.status, own ? 'own' : staff ? 'all' : 'committee');
     const rows = await listApplications(this.db, {
       call: query.call && `call/${query.call}`, pole: query.pole, status, memberId: own ? caller.personId : undefined,
+      theme: query.theme, structureType: query.structureType, region: query.region, officer: own ? undefined : query.officer,
       after: decodeCursor(query.cursor, 'instant', 'id'), limit: query.limit + 1,
     });
-    return pageOf(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id], ({ call, createdAt: _createdAt, status, ...row }) => ({
-      ...row, call: call.slice('call/'.length), status: own ? statusForApplicant(status) : status,
+    return pageOf(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id], ({ call, createdAt: _createdAt, status, officer, ...row }) => ({
+      ...row, call: call.slice('call/'.length), status: own ? statusForApplicant(status) : status, ...(own ? {} : { officer }),
     }));
   }
 
@@ -83,7 +85,10 @@ export class ApplicationService {
     const answers = draft ? await submittedAnswers(this.db, id, draft.version) : undefined;
     if (!draft || !answers) throw new Problem(404, 'not-found');
     const files = (await listAttachments(this.db, id)).filter((a) => a.purpose !== 'decision');
-    return { version: draft.version, answers, attachments: files.map((a) => attachmentView(a)) };
+    const messages = (await attachedMessages(this.db, `application/${id}`)).map((one) => ({
+      id: one.id, role: one.side === 'centre' ? 'applicant' : 'secretariat', text: one.text, writtenAt: one.writtenAt.toISOString(), attachments: one.files.map((a) => attachmentView(a)),
+    }));
+    return { version: draft.version, answers, attachments: files.map((a) => attachmentView(a)), messages };
   }
 }
 

@@ -39,6 +39,12 @@ export class AttachmentController {
     return this.attachments.addDecision(caller, id, request, locale);
   }
 
+  /** A file for a message of the thread; name its id when writing the message. Nobody else sees it before. */
+  @Post('thread-files') @Access('applicant', 'secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
+  addToThread(@CurrentCaller() caller: Caller, @IdParam() id: string, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
+    return this.attachments.addToThread(caller, id, request, locale);
+  }
+
   /** The bytes, always as a download: nothing that somebody sent is ever opened as a page of this site. */
   @Get('attachments/:attachmentId') @HasId() @HasId('attachmentId') @ApiProduces('application/octet-stream') @ApiOkResponse()
   async download(

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
+import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { attachmentFault } from '../../../../libs/domain/src/scheme/answers.js';
 import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
 import type { QuestionOf } from '../../../../libs/domain/src/scheme/shape/form.js';
@@ -27,6 +28,10 @@ import { receiveUpload, type Upload } from './upload.js';
 /** What may be supplied on request, whatever the question. */
 const piece = { accept: ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg'], maxFiles: 50, maxMegabytes: 25 } as const;
 const decision = { accept: ['pdf'], maxFiles: 5, maxMegabytes: 25 } as const;
+/** What waits for a message of its sender. */
+const thread = { ...piece, maxFiles: 10 } as const;
+/** Files in one thread, sent or waiting. */
+const mostInThread = 200;
 type Limits = Pick<QuestionOf<'attachment'>, 'maxFiles' | 'maxMegabytes'> & { readonly accept: readonly string[] };
 
 @Injectable()
@@ -36,13 +41,13 @@ export class AttachmentService {
   /** What the caller may read of an application's files. */
   async list(caller: Caller, id: string): Promise<AttachmentDto[]> {
     const read = await this.reader.read(caller, id);
-    return (await listAttachments(this.db, id)).filter((a) => mayRead(read, a)).map((a) => attachmentView(a));
+    return (await listAttachments(this.db, id)).filter((a) => mayRead(caller, read, a)).map((a) => attachmentView(a));
   }
 
   async open(caller: Caller, id: string, attachmentId: string): Promise<{ row: AttachmentRow; bytes: Readable }> {
     const read = await this.reader.read(caller, id);
     const row = await findAttachment(this.db, id, attachmentId);
-    if (!row || !mayRead(read, row)) throw new Problem(404, 'not-found');
+    if (!row || !mayRead(caller, read, row)) throw new Problem(404, 'not-found');
     return { row, bytes: this.store.read(id, row.sha256) };
   }
 
@@ -63,6 +68,14 @@ export class AttachmentService {
     return this.accept(caller, { id, purpose: 'decision', question: null, limits: decision, locale }, request);
   }
 
+  /** A file for the next message in the thread: the sender’s alone until that message is written. */
+  async addToThread(caller: Caller, id: string, request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
+    const { row, roles } = await this.reader.read(caller, id);
+    if (!roles.some((role) => role === 'applicant' || role === 'secretariat')) throw new Problem(404, 'not-found');
+    if (!row) throw new Problem(409, 'not-now', { status: 'draft' });
+    return this.accept(caller, { id, purpose: 'thread', question: null, limits: thread, locale }, request);
+  }
+
   private async accept(caller: Caller, added: Adding, request: FastifyRequest): Promise<AttachmentDto> {
     const { id, purpose, question, limits } = added;
     const upload = await receiveUpload(request, this.store, limits.maxMegabytes * 1_000_000);
@@ -74,7 +87,9 @@ export class AttachmentService {
           check: async (tx, there) => {
             // Between the first look and the lock somebody may have submitted.
             if (purpose === 'answer' && (await isSubmitted(tx, id))) throw new Problem(409, 'already-submitted');
-            checkFile(added, upload, there);
+            if (purpose === 'thread' && there.filter((a) => a.purpose === 'thread').length >= mostInThread) throw new Problem(409, 'thread-full', { max: mostInThread });
+            // Files that were sent, and those of others, count for nothing in one's next message.
+            checkFile(added, upload, there.filter((a) => a.purpose !== 'thread' || (a.messageId === null && a.uploadedBy === caller.personId)));
           },
           keep: () => this.store.keep(upload, id),
         },
@@ -89,6 +104,7 @@ export class AttachmentService {
     await this.reader.readOwn(caller, id);
     const removed = await removeAttachment(this.db, { applicationId: id, id: attachmentId, by: caller.personId }, {
       check: async (tx, row) => {
+        if (row.purpose === 'thread' && row.uploadedBy !== caller.personId) throw new Problem(404, 'not-found');
         if (!(await mayGo(tx, id, row))) throw new Problem(409, 'attachment-locked');
       },
       forget: (sha256) => this.store.forget(id, sha256),
@@ -118,17 +134,26 @@ function checkFile({ limits, purpose, question, locale }: Adding, { type = '?', 
   if (fault) throw new Problem(422, 'file-refused', { reason: sentenceOf(fault, locale) }, undefined, { reason: fault.code });
 }
 
-/** An answer until the submission; a piece until it is supplied. */
+/** An answer until the submission; a piece until it is supplied; a file of the thread until its message is written. */
 async function mayGo(tx: Database, id: string, row: AttachmentRow): Promise<boolean> {
   if (row.purpose === 'decision') return false;
+  if (row.purpose === 'thread') return row.messageId === null;
   const entries = await entriesAfter(tx, `application/${id}`, 0);
   if (row.purpose === 'answer') return entries.length === 0;
   const turn = entries.filter((e) => e.type === 'pieces-requested' || e.type === 'pieces-supplied').at(-1);
   return turn?.type === 'pieces-requested' && row.uploadedAt.toISOString() >= turn.at;
 }
 
-/** Signed decisions are read by the staff, and by the applicant once notified. */
-function mayRead({ roles, row }: Read, attachment: AttachmentRow): boolean {
+const inThread: readonly Role[] = ['applicant', 'secretariat', 'authority', 'auditor'];
+
+/**
+ * Signed decisions are read by the staff, and by the applicant once notified; files of the thread by their sender, from the message on by
+ * the thread's readers, and by everybody who reads the application once the message is attached to it.
+ */
+function mayRead({ personId }: Caller, { roles, row }: Read, attachment: AttachmentRow): boolean {
+  if (attachment.purpose === 'thread') {
+    return attachment.attachedAt !== null || attachment.uploadedBy === personId || (attachment.messageId !== null && roles.some((role) => inThread.includes(role)));
+  }
   if (attachment.purpose !== 'decision') return true;
   if (roles.some((role) => role !== 'applicant' && role !== 'expert')) return true;
   return roles.includes('applicant') && (row?.data as unknown as ApplicationData | undefined)?.notifiedOn != null;

@@ -1,6 +1,6 @@
 import { awardStatuses } from '../../../../libs/domain/src/award/award.status.js';
 import { DossierView } from '../act/dossier.dto.js';
-import { Choice, CivilDate, Id, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Code, Id, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 const shown = awardStatuses.filter((status) => status !== 'new');
@@ -9,6 +9,10 @@ export class LabelQueryDto extends PageQuery {
   @Choice(shown, { optional: true }) status?: string;
   @Id({ optional: true, description: 'Labels of this pole.' }) pole?: string;
   @Id({ optional: true, description: 'Labels that this call led to.' }) call?: string;
+  @Code({ optional: true, description: 'A theme of the pole.' }) theme?: string;
+  @Code({ optional: true, description: 'The type of the structure that carried the pole.' }) structureType?: string;
+  @Text({ optional: true, max: 100, description: 'Looked for in the pole’s territory.' }) region?: string;
+  @Id({ optional: true, description: 'The case officer.' }) officer?: string;
 }
 
 class HolderDto {

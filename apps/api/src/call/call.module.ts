@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CallController } from './call.controller.js';
 import { CallService } from './call.service.js';
+import { QuestionController } from './question.controller.js';
+import { QuestionService } from './question.service.js';
 
-@Module({ controllers: [CallController], providers: [CallService], exports: [CallService] })
+@Module({ controllers: [CallController, QuestionController], providers: [CallService, QuestionService], exports: [CallService] })
 export class CallModule {}

@@ -33,4 +33,7 @@ export const faultsEn: Record<keyof typeof faultsFr, string> = {
   'siret-checksum': 'The check digit does not fit: copy the SIRET number again from its INSEE certificate.',
   'rna-length': 'Write the 10 characters of the RNA number: the letter W, then 9 others.',
   'rna-format': 'Write the letter W, then 9 digits (the second may be a letter in Corsica and overseas), as on the receipt.',
+  'placeholder-unknown': 'Line {{line}}, character {{column}}: {{found}} is not known. Use {{known}}, in double braces.',
+  'list-address': 'Give the address of a list of applications or labels, for example /api/applications?status=admissible, without mine or a page.',
+  'files-needed': 'Name a case officer (from), a call (call) or files (files).',
 };

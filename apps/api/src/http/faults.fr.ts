@@ -31,4 +31,7 @@ export const faultsFr = {
   'siret-checksum': 'La clé de contrôle ne convient pas : recopiez le numéro SIRET depuis l’avis de situation INSEE.',
   'rna-length': 'Écrivez les 10 caractères du numéro RNA : la lettre W, puis 9 autres.',
   'rna-format': 'Écrivez la lettre W puis 9 chiffres (le deuxième peut être une lettre en Corse et outre-mer), comme sur le récépissé.',
+  'placeholder-unknown': 'Ligne {{line}}, caractère {{column}} : {{found}} n’est pas reconnu. Employez {{known}}, entre doubles accolades.',
+  'list-address': 'Donnez l’adresse d’une liste de dossiers ou de labels, par exemple /api/applications?status=admissible, sans mine ni page.',
+  'files-needed': 'Nommez un gestionnaire (from), un appel (call) ou des dossiers (files).',
 } as const;

@@ -1,4 +1,5 @@
 import { notificationStates, type NotificationState } from '../../../../libs/domain/src/notification/state.js';
+import { titleOf } from '../../../../libs/domain/src/notification/render.js';
 import { templates } from '../../../../libs/domain/src/notification/templates.js';
 import type { NotificationView } from '../../../../libs/persistence/src/notification/notification.queries.js';
 import { Choice, Flag, Id, InstantField, Int, Nested, Text } from '../http/fields.js';
@@ -46,7 +47,8 @@ export class NotificationDto extends MyNotificationDto {
 
 export function myNotificationDto(view: NotificationView): MyNotificationDto {
   const { id, subject, template, state, createdAt, sentAt } = view;
-  return { id, subject, template, title: templates[template]?.[view.locale].subject ?? template, state, createdAt, sentAt };
+  const known = templates[template];
+  return { id, subject, template, title: known ? titleOf(known, view.locale, view.facts) : template, state, createdAt, sentAt };
 }
 
 export function notificationDto(view: NotificationView): NotificationDto {

@@ -34,6 +34,16 @@ describe('a notice', () => {
     expect(renderNotice(template('Rappel', 'B'), 'fr', {}, { ...where, pole: 'Pôle\nBois' })).toMatchObject({ subject: 'Rappel – Pôle Bois' });
   });
 
+  it('writes what somebody wrote for it in the reader’s language, in its subject too', () => {
+    const own = { ...template('Message', '{{text}}'), titleFact: 'title' };
+    const facts = { title: { fr: 'Réunion\r\nBcc: x@y', en: 'Meeting' }, text: { fr: 'Bonjour', en: 'Hello <b>' } };
+    expect(renderNotice(own, 'fr', facts, where)).toMatchObject({ subject: 'Réunion Bcc: x@y', text: expect.stringContaining('Bonjour\n\n'), missing: [] });
+    const mail = renderNotice(own, 'en', facts, { ...where, pole: 'Pôle Bois' });
+    expect(mail.subject).toBe('Meeting – Pôle Bois');
+    expect(mail.html).toContain('Hello &lt;b&gt;');
+    expect(renderNotice(own, 'en', { text: 'x' }, where).subject).toBe('Message');
+  });
+
   it('links to the task, in text and in one button', () => {
     const mail = renderNotice(template('S', 'B'), 'fr', {}, where);
     expect(mail.text).toContain(where.taskUrl);

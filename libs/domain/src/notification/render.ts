@@ -31,16 +31,27 @@ export function renderNotice(template: Template, locale: Locale, facts: Facts, {
   const paragraphs = text.body
     .filter((paragraph) => placeholdersOf(paragraph).every((p) => given(p.name)))
     .map((paragraph) => fill(spaced(paragraph, locale), value));
-  const subject = oneLine([fill(spaced(text.subject, locale), value), ...(pole === null ? [] : [pole])].join(' – '));
+  const subject = oneLine([titleOf(template, locale, facts), ...(pole === null ? [] : [pole])].join(' – '));
   const parts: MailParts = { locale, subject, paragraphs, action: text.action === undefined ? defaultAction[locale] : text.action, taskUrl, reference };
   return { subject, text: mailText(parts), html: mailHtml(parts), missing: [...new Set(missing.map((p) => p.name))] };
 }
 
+/** The subject line, without the pole's name: the template's own, or what somebody wrote for this mail. */
+export function titleOf(template: Template, locale: Locale, facts: Facts): string {
+  const own = template.titleFact === undefined ? undefined : facts[template.titleFact];
+  if (own !== undefined && own !== null) return oneLine(written(own, locale));
+  return fill(spaced(template[locale].subject, locale), (name) => written(facts[name] ?? '', locale));
+}
+
 const defaultAction: Record<Locale, string> = { fr: 'Ouvrir le dossier', en: 'Open the file' };
 
-/** Dates in words, lists one item a line, everything else as it is. */
+/** Dates in words, lists one item a line, of a text in both languages the reader's, everything else as it is. */
 function written(fact: Fact, locale: Locale): string {
   if (Array.isArray(fact)) return fact.map((item: Fact) => `\n– ${written(item, locale)}`).join('');
+  if (typeof fact === 'object' && fact !== null && !Array.isArray(fact)) {
+    const own = (fact as Facts)[locale];
+    return typeof own === 'string' ? own : '';
+  }
   return typeof fact === 'string' ? writtenDate(fact, locale) : typeof fact === 'object' ? '' : String(fact);
 }
 

@@ -10,9 +10,11 @@ export interface TemplateText {
 export interface Template {
   readonly fr: TemplateText;
   readonly en: TemplateText;
+  /** The fact that is the subject line where it is given: somebody wrote it for this one mail. */
+  readonly titleFact?: string;
 }
 
-export type Locale = keyof Template;
+export type Locale = 'fr' | 'en';
 
 export type Templates = { readonly [name: string]: Template };
 

@@ -66,4 +66,12 @@ export const sessionTexts: Templates = {
     fr: { subject: 'Une date du comité a changé', body: ['L’échéance du {{from}} est déplacée au {{to}}.'], action: 'Voir la séance' },
     en: { subject: 'A date of the committee has changed', body: ['The due date of {{from}} has been moved to {{to}}.'], action: 'See the session' },
   },
+  'application.deferred-by-committee': {
+    fr: { subject: 'Un dossier est renvoyé à une autre séance', body: ['Le comité a renvoyé l’examen d’un dossier. Inscrivez-le à l’ordre du jour d’une autre séance.'] },
+    en: { subject: 'A file is put off to another session', body: ['The committee has put off the examination of a file. Put it on the agenda of another session.'] },
+  },
+  'application.reserved': {
+    fr: { subject: 'Un dossier est sur la liste de réserve', body: ['Le comité a retenu un dossier sans pouvoir lui attribuer de place : il est sur la liste de réserve. Si une place se libère, enregistrez la proposition d’attribution ; sinon, celle de refus.'] },
+    en: { subject: 'A file is on the reserve list', body: ['The committee found a file worthy and had no place left: it is on the reserve list. If a place falls free, record the proposal to award; otherwise, the proposal to refuse.'] },
+  },
 };

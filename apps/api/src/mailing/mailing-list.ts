@@ -1,0 +1,55 @@
+import type { ArgumentMetadata } from '@nestjs/common';
+import { listApplications } from '../../../../libs/persistence/src/application/application.queries.js';
+import { listLabels } from '../../../../libs/persistence/src/award/award.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { type Addressee, addressees } from '../../../../libs/persistence/src/mailing/mailing.queries.js';
+import { ApplicationQueryDto } from '../application/application.dto.js';
+import { LabelQueryDto } from '../award/award.dto.js';
+import { faultAt } from '../http/field-fault.js';
+import { Problem } from '../http/problem.js';
+import { validationPipe } from '../http/validation.pipe.js';
+
+/** The most files that are written to at once. */
+export const mostFiles = 1000;
+
+type Query = { readonly path: '/api/applications'; readonly filter: ApplicationQueryDto } | { readonly path: '/api/labels'; readonly filter: LabelQueryDto };
+const filters = { '/api/applications': ApplicationQueryDto, '/api/labels': LabelQueryDto } as const;
+/** Where one looks in a list, not what is in it. */
+const places = ['limit', 'cursor', 'sort'];
+
+/**
+ * Reads a list's address by the rules of the list itself.
+ * @throws Problem 422 at `/list` for another address, a filter that the list refuses, and `mine`, which is nobody else's list
+ */
+export async function readList(address: string): Promise<Query> {
+  const [path = '', search = ''] = address.replace(/^https?:\/\/[^/]+/, '').split('?', 2);
+  const wrong = new Problem(422, 'invalid', {}, [faultAt('/list', 'list-address')]);
+  if (path !== '/api/applications' && path !== '/api/labels') throw wrong;
+  const entries = [...new URLSearchParams(search)].filter(([name]) => !places.includes(name));
+  // Of two values of one filter only one would count: that is not what the reader of the address thinks.
+  if (new Set(entries.map(([name]) => name)).size !== entries.length || entries.some(([name]) => name === 'mine')) throw wrong;
+  const metadata: ArgumentMetadata = { type: 'query', metatype: filters[path] };
+  try {
+    return { path, filter: await validationPipe().transform(Object.fromEntries(entries), metadata) } as Query;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw new Problem(422, 'invalid', {}, error.errors?.map(({ pointer, ...fault }) => ({ ...fault, pointer: `/list${pointer}` })));
+  }
+}
+
+/**
+ * The files of a list now, as the secretariat sees it.
+ * @throws Problem 422 as `readList`, 409 `list-too-long`
+ */
+export async function filesOf(db: Database, address: string): Promise<Addressee[]> {
+  const query = await readList(address);
+  const limit = mostFiles + 1;
+  const { call, pole, status, theme, structureType, region, officer } = query.filter;
+  const callId = call === undefined ? undefined : `call/${call}`;
+  const narrowing = { theme, structureType, region, officer, call: callId, limit };
+  const ids = query.path === '/api/applications'
+    ? (await listApplications(db, { ...narrowing, pole, status: status === undefined ? undefined : [status] })).map(({ id }) => `application/${id}`)
+    : (await listLabels(db, { ...narrowing, poleId: pole, status })).map(({ id }) => id);
+  if (ids.length > mostFiles) throw new Problem(409, 'list-too-long', { max: mostFiles });
+  return addressees(db, ids);
+}
