@@ -172,8 +172,14 @@ CREATE TABLE "thread_read" (
 	CONSTRAINT "thread_read_subject_id_person_id_side_pk" PRIMARY KEY("subject_id","person_id","side")
 );
 --> statement-breakpoint
+DROP INDEX "duplicate-application";--> statement-breakpoint
+ALTER TABLE "batch_row" ALTER COLUMN "from_date" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "batch_row" ALTER COLUMN "to_date" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "attachment" ADD COLUMN "message_id" uuid;--> statement-breakpoint
 ALTER TABLE "attachment" ADD COLUMN "attached_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "batch" ADD COLUMN "act" text DEFAULT 'moveDeadline' NOT NULL;--> statement-breakpoint
+ALTER TABLE "batch" ADD COLUMN "asked" jsonb;--> statement-breakpoint
+ALTER TABLE "batch_row" ADD COLUMN "asked" jsonb;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_call_id_subject_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_asker_id_person_id_fk" FOREIGN KEY ("asker_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_answered_by_person_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -221,4 +227,5 @@ CREATE INDEX "reassignment_at" ON "reassignment" USING btree ("at","id");--> sta
 CREATE INDEX "reassignment_file_subject" ON "reassignment_file" USING btree ("subject_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "thread_message_key" ON "thread_message" USING btree ("author_id","key");--> statement-breakpoint
 CREATE INDEX "thread_message_subject" ON "thread_message" USING btree ("subject_id","n");--> statement-breakpoint
-CREATE INDEX "thread_message_to_answer" ON "thread_message" USING btree ("side","answered_at","n");
+CREATE INDEX "thread_message_to_answer" ON "thread_message" USING btree ("side","answered_at","n");--> statement-breakpoint
+CREATE UNIQUE INDEX "duplicate-application" ON "subject" USING btree ("call_id","pole_id",coalesce(data->>'renews', '')) WHERE kind = 'application' and status <> 'withdrawn' and (status not in ('inadmissible', 'closed_without_action') or data->>'renews' is null);

@@ -1,23 +1,28 @@
-import { date, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import type { BatchRowState, BatchStatus } from '../../../domain/src/batch/batch.status.js';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { BatchAct, BatchRowState, BatchStatus } from '../../../domain/src/batch/batch.status.js';
+import type { Facts } from '../../../domain/src/procedure/act.js';
 import type { Role } from '../../../domain/src/procedure/role.js';
 import type { SubjectKind } from '../../../domain/src/procedure/subject.js';
 import { content } from '../procedure/procedure.tables.js';
 
 const instant = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
-/** One kind of deadline moved for all files of a call. `version` orders the batches of one call. */
+/** One act asked of many files of a call: mostly a kind of deadline moved. `version` orders the batches of one call. */
 export const batch = pgTable('batch', {
   id: uuid('id').primaryKey(),
   /** The call's subject id. */
   callId: text('call_id').notNull(),
   version: integer('version').notNull(),
   subjectKind: text('subject_kind').$type<SubjectKind>().notNull(),
+  act: text('act').$type<BatchAct>().notNull().default('moveDeadline'),
+  /** Empty for an act that moves none. */
   deadlineKind: text('deadline_kind').notNull(),
   /** Either one date for all, or a duration that is added to each. */
   to: date('to_date'),
   by: text('by_duration'),
-  /** The reason, as text that can be erased. */
+  /** Facts that are the same for every file. */
+  asked: jsonb('asked').$type<Facts>(),
+  /** The reason, or what else was written for all files, as text that can be erased. */
   reasonId: uuid('reason_id').notNull().references(() => content.id),
   status: text('status').$type<BatchStatus>().notNull(),
   preparedBy: uuid('prepared_by').notNull(),
@@ -35,9 +40,13 @@ export const batch = pgTable('batch', {
 export const batchRow = pgTable('batch_row', {
   batchId: uuid('batch_id').notNull().references(() => batch.id),
   subjectId: text('subject_id').notNull(),
-  from: date('from_date').notNull(),
-  to: date('to_date').notNull(),
+  /** Of a deadline that is moved. */
+  from: date('from_date'),
+  to: date('to_date'),
+  /** Facts that are this file's alone. */
+  asked: jsonb('asked').$type<Facts>(),
   state: text('state').$type<BatchRowState>().notNull().default('waiting'),
+  /** Why it was refused; while it waits, why it would be refused now. */
   code: text('code'),
   commandId: uuid('command_id'),
   /** How often it was asked without an answer; those asked least go first. */

@@ -58,7 +58,7 @@ export const subject = pgTable('subject', {
   index('subject_assignee').on(t.assigneeId),
   // A renewal found inadmissible leaves the label's remaining days for another.
   uniqueIndex('duplicate-application').on(t.callId, t.poleId, sql`coalesce(data->>'renews', '')`)
-    .where(sql`kind = 'application' and status <> 'withdrawn' and (status <> 'inadmissible' or data->>'renews' is null)`),
+    .where(sql`kind = 'application' and status <> 'withdrawn' and (status not in ('inadmissible', 'closed_without_action') or data->>'renews' is null)`),
   uniqueIndex('label-number').on(sql`(data->>'number')`).where(sql`kind = 'award'`),
 ]);
 
