@@ -15,7 +15,7 @@ export interface Seen {
 
 /** Staff see every file; the committee those that have come to it. */
 const staff: readonly Role[] = ['secretariat', 'authority', 'auditor', 'operator'];
-export const committeeStatuses: readonly string[] = ['in_committee', 'decision_proposed', 'awarded', 'refused'];
+export const committeeStatuses: readonly string[] = ['in_committee', 'on_reserve', 'decision_proposed', 'awarded', 'conditionally_awarded', 'refused'];
 
 /** Who is what to a subject. What one has no part in does not exist for one: 404, never 403. */
 @Injectable()

@@ -33,6 +33,7 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'appraisal-received':
       return { ...data, appraisals: changed(data, facts, { state: 'submitted', total: Number(facts['total']), marks: (facts['marks'] ?? null) as Appraisal['marks'] }) };
     case 'appraisal-lost':
+    case 'appraisal-dropped':
       return { ...data, appraisals: changed(data, facts, { state: 'lost', cause: textFact(facts, 'cause'), ...(optionalText(facts, 'dueOn') === null ? {} : { dueOn: textFact(facts, 'dueOn') }) }) };
     case 'appraisal-resumed':
       return { ...data, appraisals: changed(data, facts, { state: 'writing', cause: null }) };
@@ -47,8 +48,14 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'consensus-recorded':
     case 'reply-received':
       return { ...data, ...evolveScoring(entry) };
+    case 'put-on-agenda':
+      return { ...data, agenda: { session: textFact(facts, 'session'), on: textFact(facts, 'on') } };
+    case 'taken-off-agenda':
+    case 'deferred-by-committee':
+    case 'reserved':
+      return { ...data, agenda: null };
     case 'decision-proposed':
-      return { ...data, proposed: facts['outcome'] as DecisionOutcome, sentForSignatureOn: null };
+      return { ...data, agenda: null, proposed: facts['outcome'] as DecisionOutcome, sentForSignatureOn: null };
     case 'sent-for-signature':
       return { ...data, sentForSignatureOn: textFact(facts, 'sentOn') };
     case 'decision-deferred':

@@ -3,10 +3,11 @@ import type { Terms } from '../scheme/terms.js';
 import { noApplication, type ApplicationData } from './application.data.js';
 import { evolveApplication } from './application.evolve.js';
 import { tellOfLateAttempt } from './application.notices.js';
+import { committeeProposes, deferred, offAgenda, onAgenda, reserve } from './agenda.rules.js';
 import { applicationDeadlines, applicationEnded, applicationTransitions, type ApplicationStatus } from './application.status.js';
 import { appealLodged, appealOutcomeDue, appealSettled } from './appeal.rules.js';
 import { conditionOverdue, meetCondition } from './conditions.rules.js';
-import { appealTimeOver, notify, propose, readDecision, sendForSignature, sign, silenceAppealTimeOver } from './decision.rules.js';
+import { appealTimeOver, notify, readDecision, sendForSignature, sign, silenceAppealTimeOver } from './decision.rules.js';
 import { closeWithoutAction, withdraw } from './ending.rules.js';
 import { decideObjection, objectToExpert } from './objection.rules.js';
 import { appraisalLost, appraisalOverdue, appraisalSubmitted, staff } from './panel.rules.js';
@@ -27,7 +28,7 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
   ended: applicationEnded,
   deadlines: applicationDeadlines,
   rules: {
-    submit, requestPieces, supplyPieces: takePieces, reopenDeadline, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, appraisalResumed, objectToExpert, decideObjection, propose, sendForSignature, sign, notify, readDecision, meetCondition, withdraw, closeWithoutAction,
+    submit, requestPieces, supplyPieces: takePieces, reopenDeadline, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, appraisalResumed, objectToExpert, decideObjection, onAgenda, offAgenda, deferred, reserve, propose: committeeProposes, sendForSignature, sign, notify, readDecision, meetCondition, withdraw, closeWithoutAction,
     requestReasons, giveReasons, appealLodged, appealSettled,
     'condition-due': conditionOverdue,
     nameRapporteur, recordConsensus, reply,

@@ -3,6 +3,7 @@ import { faultsOf, play, Player, rowsNeverTaken, type PlayedAct, type PlayOption
 import {
   K, admit, both, close, decline, deferral, lost, meet, notification, pieces, proposeAward, proposeConditional, proposeRefusal, read, request, scored, sendAward, signAward, signConditional, signRefusal, staff, submit, terms, withdraw,
 } from './application.factory.js';
+import { offAgenda, onAgenda, putOff, sessionProposes, toReserve } from './agenda.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 import { decides, objection } from './objection.factory.js';
 
@@ -196,6 +197,7 @@ describe('the table', () => {
       run([submit, objection('carol'), decides('carol', false)]),
       run([...awarded.slice(0, -3), proposeAward, sendAward, deferral]), run([submit, close]),
       run([...awarded.slice(0, -3), proposeConditional, signConditional, notification, read, meet(2, '2027-05-02'), meet(1, '2027-08-01')]),
+      ...[[offAgenda], [putOff], [toReserve], [sessionProposes]].map((end) => run([submit, admit, staff, ...both, onAgenda, ...end])),
     ];
     expect(rowsNeverTaken(applicationProcedure, plays)).toEqual([]);
   });

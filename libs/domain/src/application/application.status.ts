@@ -55,11 +55,14 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'appraisalSubmitted', by: ['procedure'], from: ['third_review'], entry: 'appraisal-received', to: 'same' },
   { act: 'appraisalSubmitted', by: ['procedure'], from: ['third_review'], entry: 'appraisals-complete', to: 'in_committee' },
   { act: 'appraisalLost', by: ['procedure'], from: ['third_review'], entry: 'appraisal-lost', to: 'divergent' },
+  // An expert of before was back among them: whoever is left still writes, or has written.
+  { act: 'appraisalLost', by: ['procedure'], from: ['third_review'], entry: 'appraisal-dropped', to: 'same' },
+  { act: 'appraisalLost', by: ['procedure'], from: ['third_review'], entry: 'appraisals-complete', to: 'in_committee' },
   // As the scheme says: the experts' report, then the applicant's reply, then the committee.
   { act: 'appraisalSubmitted', by: ['procedure'], from: appraised, entry: 'consensus-opened', to: 'consensus' },
-  { act: 'appraisalLost', by: ['procedure'], from: ['under_appraisal'], entry: 'consensus-opened', to: 'consensus' },
+  { act: 'appraisalLost', by: ['procedure'], from: appraised, entry: 'consensus-opened', to: 'consensus' },
   { act: 'appraisalSubmitted', by: ['procedure'], from: appraised, entry: 'reply-opened', to: 'right_of_reply' },
-  { act: 'appraisalLost', by: ['procedure'], from: ['under_appraisal'], entry: 'reply-opened', to: 'right_of_reply' },
+  { act: 'appraisalLost', by: ['procedure'], from: appraised, entry: 'reply-opened', to: 'right_of_reply' },
   { act: 'nameRapporteur', by: ['secretariat'], from: ['consensus'], entry: 'rapporteur-named', to: 'same' },
   { act: 'recordConsensus', by: ['secretariat', 'expert'], from: ['consensus'], entry: 'consensus-recorded', to: 'same' },
   { act: 'recordConsensus', by: ['secretariat', 'expert'], from: ['consensus'], entry: 'reply-opened', to: 'right_of_reply' },
@@ -76,7 +79,12 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'objectToExpert', by: ['applicant'], from: ['submitted', 'incomplete', 'admissible', 'under_appraisal'], entry: 'expert-objected', to: 'same' },
   { act: 'decideObjection', by: ['secretariat'], from: ['submitted', 'incomplete', 'admissible', 'under_appraisal'], entry: 'objection-decided', to: 'same' },
 
-  { act: 'propose', by: ['committee', 'secretariat'], from: ['in_committee', 'on_reserve'], entry: 'decision-proposed', to: 'decision_proposed' },
+  // A session of the committee takes the file, proposes on it, or gives it back.
+  { act: 'onAgenda', by: ['procedure'], from: ['in_committee'], entry: 'put-on-agenda', to: 'same' },
+  { act: 'offAgenda', by: ['procedure'], from: ['in_committee'], entry: 'taken-off-agenda', to: 'same' },
+  { act: 'deferred', by: ['procedure'], from: ['in_committee'], entry: 'deferred-by-committee', to: 'same' },
+  { act: 'reserve', by: ['procedure'], from: ['in_committee'], entry: 'reserved', to: 'on_reserve' },
+  { act: 'propose', by: ['committee', 'secretariat', 'procedure'], from: ['in_committee', 'on_reserve'], entry: 'decision-proposed', to: 'decision_proposed' },
   { act: 'sendForSignature', by: ['secretariat'], from: ['decision_proposed'], entry: 'sent-for-signature', to: 'same' },
   { act: 'sign', by: ['authority'], from: ['decision_proposed'], entry: 'decision-signed', to: 'same' },
   { act: 'sign', by: ['authority'], from: ['decision_proposed'], entry: 'decision-deferred', to: 'in_committee' },

@@ -3,7 +3,7 @@ import type { By } from '../procedure/role.js';
 
 /** What an applicant does not learn: how the experts differ, and a proposed or signed decision before its notification. */
 const shownAs: Readonly<Record<string, string>> = {
-  divergent: 'under_appraisal', third_review: 'under_appraisal', consensus: 'under_appraisal', decision_proposed: 'in_committee',
+  divergent: 'under_appraisal', third_review: 'under_appraisal', consensus: 'under_appraisal', on_reserve: 'in_committee', decision_proposed: 'in_committee',
 };
 
 /** The status as an applicant is told it. */

@@ -111,7 +111,7 @@ export function notHeld(file: SessionFile, act: Act): Verdict {
 }
 
 /** A file has left the committee by itself: withdrawn, or closed without action. Facts {from}. */
-export function fileLeft(file: SessionFile, act: Act): Verdict {
+export function fileClosed(file: SessionFile, act: Act): Verdict {
   const application = textFact(act.facts, 'from');
   const sat = file.status === 'deliberated' || file.status === 'minutes_circulated';
   return {

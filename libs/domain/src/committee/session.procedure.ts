@@ -1,7 +1,7 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { close, rank } from './close.rules.js';
-import { addToAgenda, cancel, convene, fileLeft, move, notHeld, people, reconvene, takeOffAgenda } from './convene.rules.js';
+import { addToAgenda, cancel, convene, fileClosed, move, notHeld, people, reconvene, takeOffAgenda } from './convene.rules.js';
 import { adoptMinutes, annotateMinutes, approveMinutes, circulateMinutes, minutesDue, remark } from './minutes.rules.js';
 import { noSession, type SessionData } from './session.data.js';
 import { evolveSession } from './session.evolve.js';
@@ -18,7 +18,7 @@ export const sessionProcedure: Procedure<SessionStatus, SessionData, Terms['sess
   ended: sessionEnded,
   deadlines: sessionDeadlines,
   rules: {
-    convene, addToAgenda, takeOffAgenda, move, cancel, recuse, giveProxy, takeBackProxy, recordPresences, open, reconvene, vote, putOff, rank, close, fileLeft,
+    convene, addToAgenda, takeOffAgenda, move, cancel, recuse, giveProxy, takeBackProxy, recordPresences, open, reconvene, vote, putOff, rank, close, fileClosed,
     annotateMinutes, circulateMinutes, remark, approveMinutes, adoptMinutes,
     'session-day': notHeld,
     'minutes-due': minutesDue,

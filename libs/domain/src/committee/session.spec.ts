@@ -146,7 +146,7 @@ describe('the end of a session', () => {
   });
 
   it('a file that left is neither voted on nor told', () => {
-    const left: PlayedAct = { name: 'fileLeft', by: 'procedure', on: '2027-04-12', facts: { from: 'application/b' } };
+    const left: PlayedAct = { name: 'fileClosed', by: 'procedure', on: '2027-04-12', facts: { from: 'application/b' } };
     const done = run([...sat, ballot('a', 'award', all4, 'ffff'), left, closing]);
     expect(told(done).map(([act, to]) => [act, to]).slice(2)).toEqual([['propose', 'application/a']]);
   });

@@ -40,7 +40,7 @@ export const sessionTransitions: readonly Transition<SessionStatus>[] = [
   { act: 'close', by: ['secretariat'], from: ['quorate'], entry: 'deliberated', to: 'deliberated' },
 
   // A file that is withdrawn drops out; what the committee has proposed by then stays in its journal.
-  { act: 'fileLeft', by: ['procedure'], from: [...beforeTheEnd, 'deliberated', 'minutes_circulated'], entry: 'file-left', to: 'same' },
+  { act: 'fileClosed', by: ['procedure'], from: [...beforeTheEnd, 'deliberated', 'minutes_circulated'], entry: 'file-left', to: 'same' },
 
   { act: 'annotateMinutes', by: ['secretariat'], from: ['deliberated'], entry: 'minutes-annotated', to: 'same' },
   { act: 'circulateMinutes', by: ['secretariat'], from: ['deliberated'], entry: 'minutes-circulated', to: 'minutes_circulated' },

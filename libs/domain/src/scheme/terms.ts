@@ -44,6 +44,8 @@ export interface Terms {
     reply?: IsoDuration;
     /** Total from which a file may be proposed, of 100. */
     threshold: number;
+    /** Whether the committee may propose in writing, without a session; it may when absent. */
+    withoutSession?: boolean;
     /** Whether a label may be awarded under conditions; absent in the terms of older releases. */
     conditional?: boolean;
     /** Before a condition is due. */
@@ -146,6 +148,7 @@ export function termsOf(scheme: Scheme): Terms {
       ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? 'P14D' }),
       ...(panel.rightOfReply && { reply: panel.rightOfReply.period }),
       threshold: grid.threshold,
+      withoutSession: scheme.committee.withoutSession ?? true,
       conditional: scheme.decision.conditional,
       conditionReminders: [...(scheme.decision.conditionReminders ?? ['-P30D', '-P7D'])],
     },

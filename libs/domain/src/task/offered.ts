@@ -3,7 +3,7 @@ import type { SubjectKind } from '../procedure/subject.js';
 
 /**
  * What an act asks before it is somebody's task, where the status alone does not say it: the table says what may be done, not
- * whether it still has to be. Paths are SQL/JSON paths into the subject's data.
+ * whether it still has to be. Paths are SQL/JSON paths into the subject's data; `$me` in them is the person.
  */
 export interface Condition {
   readonly kind: SubjectKind;
@@ -30,6 +30,7 @@ export const conditions: readonly Condition[] = [
   { kind: 'application', act: 'staff', status: 'under_appraisal', fewer: { of: '$.appraisals[*] ? (@.state != "lost")', than: '$.panel.experts' } },
   { kind: 'application', act: 'closeWithoutAction', offered: true },
   { kind: 'application', act: 'propose', status: 'on_reserve', offered: true },
+  { kind: 'application', act: 'propose', status: 'in_committee', unless: '$.agenda ? (@ != null)' },
   { kind: 'application', act: 'sendForSignature', when: '$.sentForSignatureOn ? (@ == null)', unless: '$.decision ? (@ != null)' },
   { kind: 'application', act: 'readDecision', offered: true },
   // The applicant shows that a condition is met; once its date has passed, the secretariat is asked what became of it.
@@ -54,6 +55,14 @@ export const conditions: readonly Condition[] = [
   { kind: 'award', act: 'countersignContract', unless: '$.countersignedOn ? (@ != null)' },
   { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
   { kind: 'call', act: 'setEmbargo', offered: true },
+  // What a session's secretary is asked: to open it, to take the votes, to close it, to write its minutes; the rest may be.
+  ...['addToAgenda', 'takeOffAgenda', 'move', 'cancel', 'recuse', 'giveProxy', 'takeBackProxy', 'recordPresences', 'putOff', 'rank', 'annotateMinutes', 'remark', 'adoptMinutes']
+    .map((act): Condition => ({ kind: 'session', act, offered: true })),
+  { kind: 'session', act: 'convene', unless: '$.scheme ? (@ != "")' },
+  { kind: 'session', act: 'vote', when: '$.files[*] ? (@.result == null)' },
+  { kind: 'session', act: 'close', unless: '$.files[*] ? (@.result == null)' },
+  // Each member once: `$me` is the person.
+  { kind: 'session', act: 'approveMinutes', when: '$.members[*] ? (@.person == $me)', unless: '$.approvals[*] ? (@ == $me)' },
   { kind: 'call', act: 'publish', after: { kind: 'application', statuses: undecided } },
 ];
 

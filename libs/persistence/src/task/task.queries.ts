@@ -57,8 +57,8 @@ export async function tasksOf(db: Database, asks: readonly Ask[], { personId, ro
       join subject s on s.kind = a.kind and s.status = a.status and not s.ended
       join scheme_version v on v.id = s.scheme_id
       where ${isTheirs(personId, everybodys)}
-        and (a.unless is null or not jsonb_path_exists(s.data, a.unless::jsonpath))
-        and (a."when" is null or jsonb_path_exists(s.data, a."when"::jsonpath))
+        and (a.unless is null or not jsonb_path_exists(s.data, a.unless::jsonpath, jsonb_build_object('me', ${personId}::text)))
+        and (a."when" is null or jsonb_path_exists(s.data, a."when"::jsonpath, jsonb_build_object('me', ${personId}::text)))
         and (a.few_of is null or jsonb_array_length(jsonb_path_query_array(s.data, a.few_of::jsonpath)) < (jsonb_path_query_first(v.data, a.few_than::jsonpath))::int)
         and (a.after_kind is null or not exists (select 1 from subject o where o.call_id = s.id and o.kind = a.after_kind and a.after_statuses ? o.status))
         and (a.committer is null or ${isCommitter(personId, sql`s.pole_id`)})

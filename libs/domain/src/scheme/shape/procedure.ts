@@ -74,6 +74,7 @@ export const Committee = record({
   proxiesPerMember: Type.Integer({ minimum: 0 }),
   chairHasCastingVote: Type.Boolean(),
   minutes: record({ circulation: Duration, silenceAdopts: Type.Boolean() }),
+  withoutSession: Type.Optional(Type.Boolean({ description: 'Whether the committee may also propose in writing, file by file; true when it is not given' })),
   secretVote: Type.Boolean(),
   rankingUnderBudget: Type.Boolean(),
   reserveList: Type.Boolean(),
