@@ -5,7 +5,7 @@ import type { Dossier, PastEntry } from '../act/dossier.service.js';
 
 /** What an applicant is told only with the notification, or never. */
 const internal = new Set([
-  'appraisal-received', 'appraisal-lost', 'appraisal-resumed', 'appraisal-overdue', 'review-overdue',
+  'appraisal-received', 'appraisal-lost', 'appraisal-dropped', 'appraisal-resumed', 'appraisal-overdue', 'review-overdue',
   'divergence-found', 'consensus-opened', 'rapporteur-named', 'consensus-recorded', 'consensus-overdue',
 ]);
 /** Deadlines that would tell an applicant of it. */

@@ -14,6 +14,7 @@ export const sentences: Readonly<Record<string, Record<Locale, string>>> = {
   'application.appraisal-received': said('Une expertise est rendue ; elle reste scellée.', 'An appraisal is in; it stays sealed.'),
   'application.appraisal-lost': said('Une expertise est perdue ({cause}).', 'An appraisal is lost ({cause}).'),
   'application.appraisals-complete': said('Toutes les expertises sont rendues : le comité est saisi.', 'All appraisals are in: the committee takes the file.'),
+  'application.appraisal-dropped': said('Une expertise est perdue ({cause}) ; une autre est en cours ou rendue.', 'An appraisal is lost ({cause}); another is under way or in.'),
   'application.divergence-found': said('Deux experts sont très éloignés : un autre est appelé.', 'Two experts lie far apart: one more is called.'),
   'application.consensus-opened': said('Les expertises sont rendues : un rapport de consensus est à établir.', 'The appraisals are in: a consensus report is to be written.'),
   'application.rapporteur-named': said('Un rapporteur est désigné parmi les experts.', 'A rapporteur is named among the experts.'),

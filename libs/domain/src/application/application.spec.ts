@@ -5,6 +5,7 @@ import {
 } from './application.factory.js';
 import { offAgenda, onAgenda, putOff, sessionProposes, toReserve } from './agenda.factory.js';
 import { applicationProcedure } from './application.procedure.js';
+import { scoringPlays } from './scoring.factory.js';
 import { decides, objection } from './objection.factory.js';
 
 const run = (acts: readonly PlayedAct[], options?: PlayOptions) => play(applicationProcedure, terms, acts, { subject: `application/${K}`, ...options });
@@ -198,6 +199,7 @@ describe('the table', () => {
       run([...awarded.slice(0, -3), proposeAward, sendAward, deferral]), run([submit, close]),
       run([...awarded.slice(0, -3), proposeConditional, signConditional, notification, read, meet(2, '2027-05-02'), meet(1, '2027-08-01')]),
       ...[[offAgenda], [putOff], [toReserve], [sessionProposes]].map((end) => run([submit, admit, staff, ...both, onAgenda, ...end])),
+      ...scoringPlays.map((one) => play(applicationProcedure, one.terms, one.acts, { ...(one.until ? { until: one.until } : {}) })),
     ];
     expect(rowsNeverTaken(applicationProcedure, plays)).toEqual([]);
   });

@@ -18,10 +18,22 @@ type ApplicationTerms = Terms['application'];
  */
 export function allIn(file: ApplicationFile, panel: readonly Appraisal[], settled: DraftEntry, terms: ApplicationTerms, on: CivilDate): Decision {
   const diverges = file.data.divergence ? null : divergenceOf(panel, terms);
-  if (diverges) return diverged(file, settled, diverges);
+  if (diverges) return diverged(file, settled, diverges, submitted(panel).length);
   const result = resultOf(panel, terms, file.data.divergence ? thirdReviewIn(terms) : undefined);
   const next = opens(file, terms, on, 'panel', result);
   return { ...next, entries: [settled, ...next.entries], messages: reveals(file, panel) };
+}
+
+/**
+ * A third review is lost: another expert is asked for. Unless an expert of before is back among them: then the file waits for who
+ * still writes, or goes on with who has written.
+ * @param settled the entry `appraisal-lost`
+ */
+export function thirdLost(file: ApplicationFile, panel: readonly Appraisal[], settled: DraftEntry, terms: ApplicationTerms, on: CivilDate): Decision {
+  const dropped = { ...settled, type: 'appraisal-dropped' };
+  if (panel.some((a) => a.state === 'writing')) return { entries: [dropped] };
+  if (submitted(panel).length > (file.data.divergence?.of ?? 0)) return allIn(file, panel, dropped, terms, on);
+  return { entries: [settled], notices: [tellOfficer(file, 'third-expert-needed', ['divergent'])] };
 }
 
 /** Schemes of before say nothing of a third review. */
@@ -34,9 +46,9 @@ function divergenceOf(panel: readonly Appraisal[], terms: ApplicationTerms): Div
   return divergenceIn(totalsOf(submitted(panel), terms.criteria), rule);
 }
 
-function diverged(file: ApplicationFile, settled: DraftEntry, { gap, between }: Divergence): Decision {
+function diverged(file: ApplicationFile, settled: DraftEntry, { gap, between }: Divergence, of: number): Decision {
   return {
-    entries: [settled, { type: 'divergence-found', facts: { gap, between } }],
+    entries: [settled, { type: 'divergence-found', facts: { gap, between, of } }],
     notices: [tellOfficer(file, 'third-expert-needed', ['divergent'])],
   };
 }

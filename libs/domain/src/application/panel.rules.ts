@@ -6,7 +6,7 @@ import type { CivilDate } from '../calendar/types.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellOfficer, type ApplicationFile } from './application.notices.js';
 import { sealed } from './application.status.js';
-import { allIn } from './closing.rules.js';
+import { allIn, thirdLost } from './closing.rules.js';
 import { barredFrom, isTaken } from './objection.rules.js';
 import { appraisalOf, isComplete, shortBy, toSucceed, type Appraisal } from './panel.js';
 
@@ -74,8 +74,7 @@ export function appraisalLost(file: ApplicationFile, act: Act, terms: Applicatio
 function settle(file: ApplicationFile, n: number, change: Partial<Appraisal>, settled: DraftEntry, terms: ApplicationTerms, on: CivilDate): Verdict {
   if (!file.data.appraisals.some((a) => a.n === n && a.state === 'writing')) return refuse('no-such-appraisal', { n });
   const panel = file.data.appraisals.map((a) => (a.n === n ? { ...a, ...change } : a));
-  // A third review that is lost is asked for again.
-  if (file.status === 'third_review' && change.state === 'lost') return { entries: [settled], notices: [tellOfficer(file, 'third-expert-needed', ['divergent'])] };
+  if (file.status === 'third_review' && change.state === 'lost') return thirdLost(file, panel, settled, terms, on);
   if (isComplete(panel, terms.experts)) return allIn(file, panel, settled, terms, on);
   const short = change.state === 'lost' && shortBy(panel, terms.experts) > 0;
   const due = file.deadlines.find((d) => d.kind === 'appraisal-due' && d.mark === '');

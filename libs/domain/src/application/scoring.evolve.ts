@@ -7,7 +7,7 @@ import type { Divergence } from './divergence.js';
 /** What the experts' scores led to. */
 export interface ScoringData {
   /** Two experts were too far apart, and one more was asked for. */
-  readonly divergence: (Divergence & { readonly on: CivilDate }) | null;
+  readonly divergence: (Divergence & { readonly on: CivilDate; /** How many had written. */ readonly of: number }) | null;
   /** The consolidated appraisal, once nobody writes any more; null before, and in files begun when marks stayed with their experts. */
   readonly result: Result | null;
   /** The expert who writes the consensus report, a person. */
@@ -26,7 +26,7 @@ export function evolveScoring(entry: Entry): Partial<ScoringData> {
   const result = facts['result'] === undefined ? {} : { result: facts['result'] as unknown as Result };
   switch (type) {
     case 'divergence-found':
-      return { divergence: { ...(facts as unknown as Divergence), on } };
+      return { divergence: { ...(facts as unknown as Divergence & { of: number }), on } };
     case 'consensus-opened':
     case 'reply-opened':
     case 'appraisals-complete':
