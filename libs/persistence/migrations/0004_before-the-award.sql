@@ -13,6 +13,20 @@ CREATE TABLE "call_question" (
 	"published_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "committee_member" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"scheme" text NOT NULL,
+	"person_id" uuid NOT NULL,
+	"capacity" text NOT NULL,
+	"themes" text[],
+	"chair" boolean NOT NULL,
+	"voting" boolean NOT NULL,
+	"since" date NOT NULL,
+	"until" date,
+	"added_by" uuid NOT NULL,
+	"added_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "export_log" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"person_id" uuid NOT NULL,
@@ -183,6 +197,8 @@ ALTER TABLE "batch_row" ADD COLUMN "asked" jsonb;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_call_id_subject_id_fk" FOREIGN KEY ("call_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_asker_id_person_id_fk" FOREIGN KEY ("asker_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "call_question" ADD CONSTRAINT "call_question_answered_by_person_id_fk" FOREIGN KEY ("answered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "committee_member" ADD CONSTRAINT "committee_member_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "committee_member" ADD CONSTRAINT "committee_member_added_by_person_id_fk" FOREIGN KEY ("added_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "export_log" ADD CONSTRAINT "export_log_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailing" ADD CONSTRAINT "mailing_prepared_by_person_id_fk" FOREIGN KEY ("prepared_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mailing" ADD CONSTRAINT "mailing_confirmed_by_person_id_fk" FOREIGN KEY ("confirmed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -213,6 +229,9 @@ ALTER TABLE "thread_read" ADD CONSTRAINT "thread_read_subject_id_subject_id_fk" 
 ALTER TABLE "thread_read" ADD CONSTRAINT "thread_read_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "call_question_call" ON "call_question" USING btree ("call_id","asked_at");--> statement-breakpoint
 CREATE INDEX "call_question_asker" ON "call_question" USING btree ("asker_id","asked_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "committee_member_current" ON "committee_member" USING btree ("scheme","person_id") WHERE "committee_member"."until" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "committee_chair" ON "committee_member" USING btree ("scheme") WHERE "committee_member"."until" is null and "committee_member"."chair";--> statement-breakpoint
+CREATE INDEX "committee_member_person" ON "committee_member" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "export_log_at" ON "export_log" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "export_log_subject" ON "export_log" USING btree ("subject");--> statement-breakpoint
 CREATE INDEX "mailing_prepared" ON "mailing" USING btree ("prepared_at","id");--> statement-breakpoint

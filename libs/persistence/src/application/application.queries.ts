@@ -1,4 +1,5 @@
 import { and, desc, eq, ilike, inArray, isNull, type SQL, sql } from 'drizzle-orm';
+import { hasNoPart } from '../committee/recusal.queries.js';
 import type { Database } from '../database.js';
 import { inForce, today } from '../people/in-force.js';
 import { pole, poleCarrier, poleMember, structure } from '../people/people.tables.js';
@@ -34,6 +35,8 @@ export interface ApplicationFilter {
   readonly officer?: string | undefined;
   /** Those of this person's poles, drafts included; without it, submitted ones of everybody. */
   readonly memberId?: string | undefined;
+  /** A member of the committee: files in which this person has no part are left out. */
+  readonly committeeId?: string | undefined;
   /** [creation, id] of the last one shown. */
   readonly after?: readonly string[] | undefined;
   readonly limit: number;
@@ -56,6 +59,7 @@ export async function listApplications(db: Database, filter: ApplicationFilter):
     memberId
       ? sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${applicationDraft.poleId} and ${poleMember.personId} = ${memberId} and ${inForce(poleMember, today)})`
       : sql`${subject.id} is not null`,
+    filter.committeeId ? sql`not ${hasNoPart(filter.committeeId, sql`${subject.id}`)}` : undefined,
     after ? sql`(${createdAt}, ${applicationDraft.id}::text) < (${after[0]}, ${after[1]})` : undefined,
   ];
   const rows = await db.select({

@@ -24,12 +24,12 @@ export async function lockDraft(tx: Database, id: string): Promise<DraftRow | un
 export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'closesOn' | 'answers'> & { readonly by: string };
 export type NewDraftResult = { readonly is: 'created'; readonly id: string } | { readonly is: 'exists'; readonly id: string };
 
-/** Begins a draft; one a pole, call and label that it renews. After a withdrawal, or a renewal found inadmissible, another may begin. */
+/** Begins a draft; one a pole, call and label that it renews. After a withdrawal, or a renewal found inadmissible or closed without action, another may begin. */
 export async function createDraft(db: Database, { by, ...draft }: NewDraft): Promise<NewDraftResult> {
   return db.transaction(async (tx) => {
     await tx.execute(sql`update application_draft d set superseded = true from subject s
       where d.call_id = ${draft.callId} and d.pole_id = ${draft.poleId} and d.renews is not distinct from ${draft.renews} and not d.superseded
-        and s.id = 'application/' || d.id and (s.status = 'withdrawn' or (s.status = 'inadmissible' and d.renews is not null))`);
+        and s.id = 'application/' || d.id and (s.status = 'withdrawn' or (s.status in ('inadmissible', 'closed_without_action') and d.renews is not null))`);
     const [created] = await tx.insert(applicationDraft)
       .values({ id: randomUUID(), ...draft, version: 1, createdAt: now, createdBy: by, savedAt: now, savedBy: by })
       .onConflictDoNothing().returning({ id: applicationDraft.id });

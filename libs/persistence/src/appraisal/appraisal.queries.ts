@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
 import { appraisalLost, appraisalReading } from '../../../domain/src/appraisal/appraisal.status.js';
+import { hasNoPart } from '../committee/recusal.queries.js';
 import type { Database } from '../database.js';
 import { person, pole, poleCarrier, structure } from '../people/people.tables.js';
 import { subject } from '../procedure/procedure.tables.js';
@@ -40,7 +41,7 @@ const record = {
 export async function listAppraisals(db: Database, filter: AppraisalFilter): Promise<AppraisalRecord[]> {
   const { expertId, application, status, orRevealed, after, limit } = filter;
   const conditions = narrowedBy({ status });
-  if (expertId) conditions.push(sql`(${and(eq(subject.assigneeId, expertId), notInArray(subject.status, [...appraisalLost]))} or (${orRevealed === true} and ${subject.status} = 'revealed'))`);
+  if (expertId) conditions.push(sql`(${and(eq(subject.assigneeId, expertId), notInArray(subject.status, [...appraisalLost]))} or (${orRevealed === true} and ${subject.status} = 'revealed' and not ${hasNoPart(expertId, sql`${subject.parentId}`)}))`);
   if (application) conditions.push(eq(subject.parentId, application));
   if (after) conditions.push(sql`(${openedAt}, ${subject.id}) > (${after[0]}, ${after[1]})`);
   return select(db, and(...conditions)).orderBy(asc(openedAt), asc(subject.id)).limit(limit);

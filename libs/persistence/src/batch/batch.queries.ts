@@ -8,7 +8,7 @@ import type { BatchRecord, BatchRowRecord } from './batch.work.js';
 /** How many rows of a batch stand where. */
 export type BatchCounts = Readonly<Record<BatchRowState, number>>;
 
-/** A batch as it is shown; `reason` is null once erased. */
+/** A batch as it is shown; `reason` is null once erased, and of a batch that has none. */
 export interface BatchShown {
   readonly batch: BatchRecord;
   readonly reason: string | null;

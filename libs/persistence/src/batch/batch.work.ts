@@ -23,12 +23,10 @@ export async function retryBatchStart(db: Database, id: string): Promise<void> {
   await db.update(batch).set({ nextStartAt: sql`clock_timestamp() + interval '1 second'` }).where(and(eq(batch.id, id), eq(batch.status, 'confirmed')));
 }
 
-/** A confirmed batch with its reason (empty when it was erased); undefined when there is nothing (more) to do. */
-export async function batchUnderWay(db: Database, id: string): Promise<{ batch: BatchRecord; reason: string } | undefined> {
+/** A confirmed batch with what was written for all its files (nothing when it was erased); undefined when there is nothing (more) to do. */
+export async function batchUnderWay(db: Database, id: string): Promise<{ batch: BatchRecord; written: Readonly<Record<string, unknown>> } | undefined> {
   const [row] = await db.select({ batch, body: content.body }).from(batch).innerJoin(content, eq(content.id, batch.reasonId)).where(and(eq(batch.id, id), eq(batch.status, 'confirmed')));
-  if (!row) return undefined;
-  const reason = row.body?.['reason'];
-  return { batch: row.batch, reason: typeof reason === 'string' ? reason : '' };
+  return row && { batch: row.batch, written: row.body ?? {} };
 }
 
 /** Whether a batch of the same call that was prepared before this one is still under way: it goes first. */

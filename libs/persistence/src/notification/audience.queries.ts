@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, not, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, not, notInArray, sql } from 'drizzle-orm';
 import { applicationDraft } from '../application/application.tables.js';
 import type { Database } from '../database.js';
 import type { Recipient } from '../people/people.queries.js';
@@ -31,10 +31,10 @@ export async function officersOf(tx: Database, subjectId: string): Promise<strin
   return told === null ? [] : [told];
 }
 
-/** The unfinished drafts under this call (its subject id), each with its pole. */
-export async function unfinishedDrafts(tx: Database, call: string): Promise<{ id: string; pole: string }[]> {
+/** The unfinished drafts under a call (its subject id), each with its pole; of one pole alone, or of all but some. */
+export async function unfinishedDrafts(tx: Database, { draftsOf: call, pole, except = [] }: { draftsOf: string; pole?: string; except?: readonly string[] }): Promise<{ id: string; pole: string }[]> {
   return tx.select({ id: applicationDraft.id, pole: applicationDraft.poleId }).from(applicationDraft)
-    .where(and(eq(applicationDraft.callId, call), not(applicationDraft.superseded),
+    .where(and(eq(applicationDraft.callId, call), pole === undefined ? undefined : eq(applicationDraft.poleId, pole), except.length > 0 ? notInArray(applicationDraft.poleId, [...except]) : undefined, not(applicationDraft.superseded),
       sql`not exists (select 1 from subject s where s.id = 'application/' || ${applicationDraft.id})`))
     .orderBy(asc(applicationDraft.id));
 }

@@ -21,7 +21,7 @@ export async function recipientsOfAudience(tx: Database, audience: Audience): Pr
     return officers.length > 0 ? personRecipients(tx, officers) : people.peopleWithRole('secretariat');
   }
   const recipients: Recipient[] = [];
-  for (const { id, pole } of await unfinishedDrafts(tx, audience.draftsOf)) {
+  for (const { id, pole } of await unfinishedDrafts(tx, audience)) {
     recipients.push(...(await poleRecipients(people, pole, false)).map((one) => ({ ...one, draft: id })));
   }
   return recipients;

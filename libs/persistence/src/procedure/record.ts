@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm';
-import type { Instant } from '../../../domain/src/calendar/types.js';
+import type { CivilDate, Instant } from '../../../domain/src/calendar/types.js';
 import { armDeadline } from '../../../domain/src/procedure/arm.js';
 import { type Deadline, deadlineId, isArmed } from '../../../domain/src/procedure/deadline.js';
 import type { DraftEntry, Message, Notice } from '../../../domain/src/procedure/decision.js';
@@ -11,6 +11,7 @@ import type { DoneOutcome, RecordAnswer, RecordRequest } from '../../../domain/s
 import { kindOf } from '../../../domain/src/procedure/subject.js';
 import { procedures } from '../../../domain/src/procedures.js';
 import type { Scheme } from '../../../domain/src/scheme/shape/scheme.js';
+import { releaseDecisions } from '../batch/batch.commands.js';
 import type { Database } from '../database.js';
 import { enqueueNotices, hushNotices } from '../notification/enqueue.js';
 import { calendarOf } from '../scheme/scheme.queries.js';
@@ -95,6 +96,7 @@ async function write(tx: Database, request: RecordRequest, row: SubjectRow | und
   if (request.decision.hushes) await hushNotices(tx, request.subject);
   const notices = await applicable(tx, request.decision.notices ?? [], origin.scheme.code);
   await enqueueNotices(tx, request.subject, notices.map((n) => ({ ...n, facts: datedFacts(n, standing.deadlines) })), now);
+  if (request.decision.releases) await release(tx, standing, entries.at(-1)?.on ?? request.act.on);
   const messages = request.decision.messages ?? [];
   if (messages.length > 0) await saveMessages(tx, request, messages, origin, now);
   const outcome: DoneOutcome = {
@@ -174,6 +176,12 @@ async function saveDeadlines(tx: Database, standing: Standing): Promise<void> {
     subjectId: standing.subject, kind: d.kind, mark: d.mark, offset: d.offset, state: isArmed(d) ? ('armed' as const) : ('passed' as const),
     on: d.on, zone: d.zone, at: new Date(d.at), firesAt: new Date(d.firesAt),
   })));
+}
+
+/** A call's results come out: what is signed under it is notified. */
+async function release(tx: Database, { subject: call, data }: Standing, notifiedOn: CivilDate): Promise<void> {
+  const { officer } = data as { officer?: string | null };
+  if (officer) await releaseDecisions(tx, call, { officer, notifiedOn });
 }
 
 /** Some notices depend on whether a call of the scheme is open: nobody is asked to file what cannot be filed. */

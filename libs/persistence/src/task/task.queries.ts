@@ -3,6 +3,7 @@ import type { CivilDate } from '../../../domain/src/calendar/types.js';
 import type { Role } from '../../../domain/src/procedure/role.js';
 import type { SubjectKind } from '../../../domain/src/procedure/subject.js';
 import type { Ask } from '../../../domain/src/task/asks.js';
+import { hasNoPart } from '../committee/recusal.queries.js';
 import type { Database } from '../database.js';
 import { inForce, today } from '../people/in-force.js';
 import { mandate, poleMember } from '../people/people.tables.js';
@@ -122,6 +123,7 @@ function isCommitter(personId: string, poleId: SQL): SQL {
 function isTheirs(personId: string, everybodys: boolean): SQL {
   return sql`case a.role when 'applicant' then s.kind <> 'appraisal' and ${isMember(personId, sql`s.pole_id`)}
     when 'expert' then s.assignee_id = ${personId}
+    when 'committee' then s.kind <> 'application' or not ${hasNoPart(personId, sql`s.id`)}
     when 'secretariat' then ${everybodys ? sql`true` : isOfficer(personId)}
     else true end`;
 }
