@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import { isKeptFrom } from '../../../../libs/persistence/src/committee/recusal.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { subjectById, type SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
@@ -40,11 +41,22 @@ export class RightsService {
 
   private async rolesOn(caller: Caller, row: SubjectRow): Promise<Role[]> {
     const roles: Role[] = caller.roles.filter((role) => staff.includes(role));
-    if (caller.roles.includes('committee') && isBeforeCommittee(row)) roles.push('committee');
+    if (caller.roles.includes('committee') && isBeforeCommittee(row) && !(await this.isKeptFrom(caller, row))) roles.push('committee');
     if (row.assigneeId === caller.personId) roles.push('expert');
     if (row.poleId !== null && row.kind !== 'appraisal' && (await new PeopleQueries(this.db).membershipOf(caller.personId, row.poleId)).length > 0) roles.push('applicant');
     return roles;
   }
+
+  /** A member who is recused from a file, its expert or tied to its pole reads nothing of it as a member. */
+  private async isKeptFrom({ personId }: Caller, row: SubjectRow): Promise<boolean> {
+    const application = fileOf(row);
+    return application !== null && isKeptFrom(this.db, personId, application);
+  }
+}
+
+/** The file that a subject is, or hangs on, as the committee reads it. */
+function fileOf({ kind, id, parentId }: SubjectRow): string | null {
+  return kind === 'application' ? id : kind === 'appraisal' ? parentId : null;
 }
 
 /** Applications that have come to the committee, and their appraisals once all are in and revealed. */

@@ -33,7 +33,7 @@ export class ApplicationService {
     const status = statusesFor(query.status, own ? 'own' : staff ? 'all' : 'committee');
     const rows = await listApplications(this.db, {
       call: query.call && `call/${query.call}`, pole: query.pole, status, memberId: own ? caller.personId : undefined,
-      theme: query.theme, structureType: query.structureType, region: query.region, officer: own ? undefined : query.officer,
+      theme: query.theme, structureType: query.structureType, region: query.region, officer: own ? undefined : query.officer, committeeId: own || staff ? undefined : caller.personId,
       after: decodeCursor(query.cursor, 'instant', 'id'), limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id], ({ call, createdAt: _createdAt, status, officer, ...row }) => ({
