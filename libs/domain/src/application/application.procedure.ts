@@ -11,9 +11,9 @@ import { appealTimeOver, notify, readDecision, sendForSignature, sign, silenceAp
 import { closeWithoutAction, withdraw } from './ending.rules.js';
 import { decideObjection, objectToExpert } from './objection.rules.js';
 import { appraisalLost, appraisalOverdue, appraisalSubmitted, staff } from './panel.rules.js';
-import { reopenDeadline, takePieces } from './reopening.rules.js';
+import { reopenDeadline, takePieces, takeReply } from './reopening.rules.js';
 import { consensusOverdue, nameRapporteur, recordConsensus } from './consensus.rules.js';
-import { reply, replyTimeOver } from './reply.rules.js';
+import { replyTimeOver } from './reply.rules.js';
 import { giveReasons, reasonsOverdue, requestReasons } from './reasons.rules.js';
 import { appraisalResumed } from './resumed.rules.js';
 import { admit, declareInadmissible, piecesMissing, requestPieces, reviewOverdue, submit } from './receipt.rules.js';
@@ -31,7 +31,7 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
     submit, requestPieces, supplyPieces: takePieces, reopenDeadline, admit, declareInadmissible, staff, appraisalSubmitted, appraisalLost, appraisalResumed, objectToExpert, decideObjection, onAgenda, offAgenda, deferred, reserve, propose: committeeProposes, sendForSignature, sign, notify, readDecision, meetCondition, withdraw, closeWithoutAction,
     requestReasons, giveReasons, appealLodged, appealSettled,
     'condition-due': conditionOverdue,
-    nameRapporteur, recordConsensus, reply,
+    nameRapporteur, recordConsensus, reply: takeReply,
     'consensus-due': consensusOverdue,
     'reply-due': replyTimeOver,
     'pieces-due': piecesMissing,

@@ -70,6 +70,7 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'consensus-due', by: ['clock'], from: ['consensus'], entry: 'consensus-overdue', to: 'same' },
   { act: 'reply', by: ['applicant'], from: ['right_of_reply'], entry: 'reply-received', to: 'same' },
   { act: 'reply', by: ['applicant'], from: ['right_of_reply'], entry: 'appraisals-complete', to: 'in_committee' },
+  { act: 'reply', by: ['applicant'], from: ['in_committee'], entry: 'reply-received', to: 'same', inTime: true },
   { act: 'reply-due', by: ['clock'], from: ['right_of_reply'], entry: 'appraisals-complete', to: 'in_committee' },
   { act: 'appraisalResumed', by: ['procedure'], from: ['under_appraisal', 'third_review'], entry: 'appraisal-resumed', to: 'same' },
   { act: 'appraisalResumed', by: ['procedure'], from: ['divergent'], entry: 'appraisal-resumed', to: 'third_review' },

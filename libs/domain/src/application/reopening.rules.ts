@@ -4,9 +4,10 @@ import { refuse, type Message, type Verdict } from '../procedure/decision.js';
 import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { reopenedInTime } from './application.evolve.js';
-import { tellOfficer, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
+import { tellCommittee, tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { toRenewal } from './messages.js';
 import { entry, reminders, review, supplyPieces } from './receipt.rules.js';
+import { reply } from './reply.rules.js';
 import { impliedDecision, impliedOn } from './silence.rules.js';
 
 type ApplicationTerms = Terms['application'];
@@ -39,6 +40,22 @@ function piecesInTime(file: ApplicationFile, act: Act, terms: ApplicationTerms):
       tellOfficer(file, 'review-due', ['submitted'], { dates: { dueOn: 'review-due' } }),
     ],
     messages: heldAgain(file),
+  };
+}
+
+/**
+ * The applicant replies: in time, or on paper that was in time and was entered after the file had gone to the committee without it. The
+ * committee then reads it, as long as it has not proposed. Refuses `reply-late`, `reply-not-awaited`, `reply-empty`.
+ */
+export function takeReply(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
+  if (file.status !== 'in_committee') return reply(file, act, terms);
+  const { replyMissedOn } = file.data;
+  if (!replyMissedOn) return refuse('reply-not-awaited');
+  if (act.on > replyMissedOn) return refuse('reply-late', { replyUntil: replyMissedOn });
+  if (!act.content) return refuse('reply-empty');
+  return {
+    entries: [entry('reply-received', act)],
+    notices: [tellPole(file, 'reply-received', { facts: { receivedOn: act.on } }), tellOfficer(file, 'reply-entered', ['in_committee']), tellCommittee(file, 'reply-entered')],
   };
 }
 

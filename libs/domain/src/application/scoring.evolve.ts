@@ -14,11 +14,13 @@ export interface ScoringData {
   readonly rapporteur: string | null;
   readonly consensus: { readonly on: CivilDate; readonly outcome: ConsensusOutcome; /** Numbers of the appraisals that differ. */ readonly minority: readonly number[] } | null;
   readonly repliedOn: CivilDate | null;
+  /** The limit to reply, once it has passed without a reply; absent in what an older build folded. */
+  readonly replyMissedOn?: CivilDate | null;
 }
 
 export type ConsensusOutcome = 'favourable' | 'unfavourable';
 
-export const noScoring: ScoringData = { divergence: null, result: null, rapporteur: null, consensus: null, repliedOn: null };
+export const noScoring: ScoringData = { divergence: null, result: null, rapporteur: null, consensus: null, repliedOn: null, replyMissedOn: null };
 
 /** What an entry changes of it. */
 export function evolveScoring(entry: Entry): Partial<ScoringData> {
@@ -29,14 +31,15 @@ export function evolveScoring(entry: Entry): Partial<ScoringData> {
       return { divergence: { ...(facts as unknown as Divergence & { of: number }), on } };
     case 'consensus-opened':
     case 'reply-opened':
-    case 'appraisals-complete':
       return result;
+    case 'appraisals-complete':
+      return entry.act === 'reply-due' ? { ...result, replyMissedOn: on } : result;
     case 'rapporteur-named':
       return { rapporteur: textFact(facts, 'expert') };
     case 'consensus-recorded':
       return { consensus: { on, outcome: facts['outcome'] as ConsensusOutcome, minority: facts['minority'] as readonly number[] } };
     case 'reply-received':
-      return { repliedOn: on };
+      return { repliedOn: on, replyMissedOn: null };
     default:
       return {};
   }

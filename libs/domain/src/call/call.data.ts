@@ -1,6 +1,14 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
+import { extendedBy } from './extension.rules.js';
+
+/** A later limit than the others', granted to one pole, and the days on which its people are reminded of it. */
+export interface Extension {
+  readonly pole: string;
+  readonly to: CivilDate;
+  readonly remindOn: readonly CivilDate[];
+}
 
 /** What a call's journal adds up to. Its title is content of its first entry. */
 export interface CallData {
@@ -17,9 +25,11 @@ export interface CallData {
   /** Nothing is notified before the results are published, on this day; null without an embargo. */
   readonly embargoUntil: CivilDate | null;
   readonly publishedOn: CivilDate | null;
+  /** Of each pole the last one granted; absent in what an older build folded. */
+  readonly extensions?: readonly Extension[];
 }
 
-export const noCall: CallData = { scheme: null, version: 0, opensOn: '', closesOn: '', officer: null, deputy: null, embargoUntil: null, publishedOn: null };
+export const noCall: CallData = { scheme: null, version: 0, opensOn: '', closesOn: '', officer: null, deputy: null, embargoUntil: null, publishedOn: null, extensions: [] };
 
 export function evolveCall(data: CallData, entry: Entry): CallData {
   const { facts } = entry;
@@ -39,6 +49,10 @@ export function evolveCall(data: CallData, entry: Entry): CallData {
       return facts['kind'] === 'closing' ? { ...data, closesOn: textFact(facts, 'to') } : data;
     case 'embargo-set':
       return { ...data, embargoUntil: textFact(facts, 'on') };
+    case 'extension-granted':
+      return { ...data, extensions: extendedBy(data, { pole: textFact(facts, 'pole'), to: textFact(facts, 'to'), remindOn: facts['remindOn'] as readonly string[] }) };
+    case 'call-reopened':
+      return { ...data, closesOn: textFact(facts, 'closesOn'), embargoUntil: null };
     case 'published':
       return { ...data, publishedOn: entry.on };
     default:

@@ -5,6 +5,7 @@ import type { Rule } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import type { CallData } from './call.data.js';
 import type { CallStatus } from './call.status.js';
+import { extensionsOver, grantExtension, reopenCall } from './extension.rules.js';
 
 type CallRule = Rule<CallStatus, CallData, Terms['call']>;
 
@@ -57,5 +58,5 @@ const publish: CallRule = (file, act) => ({
 });
 
 export const callRules: { readonly [act: string]: CallRule } = {
-  create, opening, closing, setEmbargo, publish, publication: publish, 'publication.release': publish,
+  create, opening, closing, grantExtension, extension: extensionsOver, reopenCall, setEmbargo, publish, publication: publish, 'publication.release': publish,
 };

@@ -86,7 +86,10 @@ describe('a call', () => {
 
   it('has a table that holds together, every row of which is taken', () => {
     expect(faultsOf(callProcedure)).toEqual([]);
+    const granted: PlayedAct = { name: 'grantExtension', by: 'authority', on: '2027-03-20', facts: { pole: 'a', to: '2027-04-15' }, content: true };
+    const reopened: PlayedAct = { name: 'reopenCall', by: 'authority', on: '2027-04-20', facts: { closesOn: '2027-05-01' }, content: true };
     expect(rowsNeverTaken(callProcedure, [
+      play(callProcedure, terms, [create, granted, reopened]),
       play(callProcedure, terms, [create, publish]), play(callProcedure, terms, [openNow]), play(callProcedure, terms, [create, embargo], { until: '2027-12-31' }), play(callProcedure, terms, [create, embargo, today], { until: '2027-12-31' }),
     ])).toEqual([]);
   });

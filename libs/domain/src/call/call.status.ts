@@ -1,5 +1,6 @@
 import type { DeadlineKind, Transition } from '../procedure/procedure.js';
 import type { CallData } from './call.data.js';
+import { remindOfExtension } from './extension.rules.js';
 
 export const callStatuses = ['draft', 'open', 'closed', 'published'] as const;
 export type CallStatus = (typeof callStatuses)[number];
@@ -11,6 +12,10 @@ export const callTransitions: readonly Transition<CallStatus>[] = [
   { act: 'opening', by: ['clock'], from: ['draft'], entry: 'opened', to: 'open' },
   // A closing that was moved before the opening closes a call that never opened.
   { act: 'closing', by: ['clock'], from: ['draft', 'open'], entry: 'closed', to: 'closed' },
+  // One pole may be given longer than the others; the whole call may be opened once more.
+  { act: 'grantExtension', by: ['authority'], from: ['open', 'closed'], entry: 'extension-granted', to: 'same' },
+  { act: 'extension', by: ['clock'], from: ['open', 'closed'], entry: 'extensions-over', to: 'same' },
+  { act: 'reopenCall', by: ['authority'], from: ['closed'], entry: 'call-reopened', to: 'open' },
   { act: 'publish', by: ['secretariat', 'authority'], from: ['closed'], entry: 'published', to: 'published' },
   { act: 'setEmbargo', by: ['secretariat', 'authority'], from: ['closed'], entry: 'embargo-set', to: 'same' },
   // The results come out in the morning of their day; at its end at the latest, when it was moved to the day itself.
@@ -30,9 +35,16 @@ export const callDeadlines: { readonly [kind: string]: DeadlineKind<CallStatus, 
     remind: (file, reminder, due) => (file.status === 'draft' ? [] : [{
       template: 'call.draft-reminder',
       key: `${file.subject}/closing/reminder/${reminder.offset}/${due}`,
-      audience: { draftsOf: file.subject },
+      audience: { draftsOf: file.subject, ...exceptExtended(file.data) },
       facts: { closesOn: due },
       whileStatus: ['open'],
     }]),
   },
+  extension: { actor: 'applicant', movableBy: [], during: ['open', 'closed'], otherwise: 'closes', remind: remindOfExtension },
 };
+
+/** A pole with a limit of its own is reminded of that one. */
+function exceptExtended({ closesOn, extensions = [] }: CallData): { except?: readonly string[] } {
+  const later = extensions.filter(({ to }) => to > closesOn).map(({ pole }) => pole);
+  return later.length > 0 ? { except: later } : {};
+}

@@ -22,7 +22,8 @@ export type Audience =
   | { readonly person: string }
   | { readonly role: Role }
   | { readonly officerOf: string }
-  | { readonly draftsOf: string };
+  /** Those who write unfinished drafts under a call: of one pole, or of all but a few. */
+  | { readonly draftsOf: string; readonly of?: string; readonly except?: readonly string[] };
 
 /** A notice to send. `key` is its business key: the same key is never told twice to the same person. */
 export interface Notice {

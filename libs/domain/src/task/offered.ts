@@ -53,6 +53,8 @@ export const conditions: readonly Condition[] = [
   { kind: 'appraisal', act: 'decline', status: 'accepted', offered: true },
   { kind: 'award', act: 'signContract', unless: '$.signedOn ? (@ != null)', committer: true },
   { kind: 'award', act: 'countersignContract', unless: '$.countersignedOn ? (@ != null)' },
+  { kind: 'call', act: 'grantExtension', offered: true },
+  { kind: 'call', act: 'reopenCall', offered: true },
   { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
   { kind: 'call', act: 'setEmbargo', offered: true },
   // What a session's secretary is asked: to open it, to take the votes, to close it, to write its minutes; the rest may be.

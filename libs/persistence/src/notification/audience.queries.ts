@@ -32,7 +32,7 @@ export async function officersOf(tx: Database, subjectId: string): Promise<strin
 }
 
 /** The unfinished drafts under a call (its subject id), each with its pole; of one pole alone, or of all but some. */
-export async function unfinishedDrafts(tx: Database, { draftsOf: call, pole, except = [] }: { draftsOf: string; pole?: string; except?: readonly string[] }): Promise<{ id: string; pole: string }[]> {
+export async function unfinishedDrafts(tx: Database, { draftsOf: call, of: pole, except = [] }: { draftsOf: string; of?: string; except?: readonly string[] }): Promise<{ id: string; pole: string }[]> {
   return tx.select({ id: applicationDraft.id, pole: applicationDraft.poleId }).from(applicationDraft)
     .where(and(eq(applicationDraft.callId, call), pole === undefined ? undefined : eq(applicationDraft.poleId, pole), except.length > 0 ? notInArray(applicationDraft.poleId, [...except]) : undefined, not(applicationDraft.superseded),
       sql`not exists (select 1 from subject s where s.id = 'application/' || ${applicationDraft.id})`))

@@ -127,6 +127,10 @@ export const applicationTexts: Templates = {
       action: 'Supply the documents',
     },
   },
+  'application.reply-entered': {
+    fr: { subject: 'Une réponse s’ajoute à un dossier du comité', body: ['La réponse du candidat à l’expertise, donnée dans le délai et enregistrée après lui, est jointe au dossier. Lisez-la avant de proposer une décision.'], action: 'Lire la réponse' },
+    en: { subject: 'A reply joins a file of the committee', body: ['The applicant’s reply to the appraisal, given in time and entered after the limit, is now with the file. Read it before proposing a decision.'], action: 'Read the reply' },
+  },
   'application.late-attempt': {
     fr: {
       subject: 'Votre dépôt est arrivé hors délai',

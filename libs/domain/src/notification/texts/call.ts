@@ -27,6 +27,38 @@ export const callTexts: Templates = {
     fr: { subject: 'Les résultats de l’appel sont publiés', body: ['Les résultats de l’appel à candidatures sont publiés, et les décisions signées sont notifiées aux candidats. Vérifiez dans le lot de notifications qu’aucune ne manque.'], action: 'Voir l’appel' },
     en: { subject: 'The results of the call are published', body: ['The results of the call for applications are published, and the signed decisions are being notified to the applicants. Check in the batch of notifications that none is missing.'], action: 'See the call' },
   },
+  'call.extension-granted': {
+    fr: {
+      subject: 'Un délai supplémentaire vous est accordé',
+      body: ['L’autorité accorde à votre pôle un délai supplémentaire : votre dossier de candidature peut être déposé jusqu’au {{closesOn}} à 23 h 59 (heure de Paris).', 'Ce délai est propre à votre pôle. Le motif de la décision est porté à la connaissance du comité de sélection.'],
+      action: 'Reprendre le dossier',
+    },
+    en: {
+      subject: 'You are given more time',
+      body: ['The authority gives your centre more time: your application may be submitted until {{closesOn}} at 23:59 (Paris time).', 'This limit is your centre’s alone. The selection committee reads the reason.'],
+      action: 'Resume the application',
+    },
+  },
+  'call.extension-granted-officer': {
+    fr: { subject: 'Un délai supplémentaire est accordé à un pôle', body: ['L’autorité accorde à un pôle un délai supplémentaire, jusqu’au {{closesOn}}. Le motif est sur la page de l’appel.'], action: 'Voir l’appel' },
+    en: { subject: 'A centre is given more time', body: ['The authority gives a centre more time, until {{closesOn}}. The reason is on the page of the call.'], action: 'See the call' },
+  },
+  'call.reopened': {
+    fr: {
+      subject: 'L’appel à candidatures est rouvert',
+      body: ['L’appel à candidatures est rouvert jusqu’au {{closesOn}} à 23 h 59 (heure de Paris). Votre dossier commencé peut encore être déposé.'],
+      action: 'Reprendre le dossier',
+    },
+    en: {
+      subject: 'The call for applications is open again',
+      body: ['The call for applications is open again until {{closesOn}} at 23:59 (Paris time). The application that you started can still be submitted.'],
+      action: 'Resume the application',
+    },
+  },
+  'call.reopened-officer': {
+    fr: { subject: 'Un appel à candidatures est rouvert', body: ['L’autorité a rouvert l’appel à candidatures, jusqu’au {{closesOn}}.'], action: 'Voir l’appel' },
+    en: { subject: 'A call for applications is open again', body: ['The authority has opened the call for applications once more, until {{closesOn}}.'], action: 'See the call' },
+  },
   'call.deadline-moved': {
     fr: {
       subject: 'Le calendrier de l’appel à candidatures change',
