@@ -23,6 +23,8 @@ export interface TestAct {
   readonly key?: string;
   readonly request?: unknown;
   readonly startsWith?: string;
+  /** The day of effect, when it is not the day of receipt. */
+  readonly on?: string;
 }
 
 /** The way of an act, beneath HTTP, with a hand on each of its steps. Close it in afterAll. */
@@ -48,7 +50,7 @@ export class Acts {
   async receive(act: TestAct): Promise<CommandRow> {
     const receipt = await receive(this.db, {
       actorId: act.actor ?? randomUUID(), by: act.by, subjectId: act.subject, act: act.act, facts: act.facts ?? {}, method: 'POST', path: `${act.subject}/${act.act}`, zone: 'Europe/Paris',
-      ...(act.content ? { content: act.content } : {}), ...(act.request === undefined ? {} : { request: act.request }), ...(act.key === undefined ? {} : { key: act.key }), ...(act.startsWith ? { startsWith: act.startsWith } : {}),
+      ...(act.content ? { content: act.content } : {}), ...(act.request === undefined ? {} : { request: act.request }), ...(act.key === undefined ? {} : { key: act.key }), ...(act.startsWith ? { startsWith: act.startsWith } : {}), ...(act.on ? { effectiveOn: act.on } : {}),
     });
     if (receipt.is === 'key-reused') throw new Error('key-reused');
     return receipt.command;
