@@ -176,7 +176,7 @@ describe('a draft', () => {
     await advance('2027-03-05T08:00:00.000Z');
     expect(await as('bruno', 'POST', `/api/applications/${id}/pieces`, { attachments: [piece.body.id], comment: 'Signés ce jour.' })).toMatchObject({ status: 201, body: { outcome: { status: 'submitted' } } });
     const { body: after } = await as('amelie', 'GET', `/api/applications/${id}`);
-    expect(after.timeline.ahead.find((d: { kind: string }) => d.kind === 'implied-decision').on).toBe('2027-05-05');
+    expect(after.timeline.ahead.find((d: { kind: string; mark: string }) => d.kind === 'implied-decision' && d.mark === '').on).toBe('2027-05-05');
     const supplied = [{ on: '2027-03-05', attachments: [{ id: piece.body.id, purpose: 'piece' }], comment: 'Signés ce jour.' }];
     for (const reader of ['bruno', 'secretariat']) expect((await as(reader, 'GET', `/api/applications/${id}`)).body).toMatchObject({ requestedPieces: [{}], suppliedPieces: supplied });
     expect((await as('bruno', 'DELETE', `/api/applications/${id}/attachments/${piece.body.id}`)).body).toMatchObject({ code: 'attachment-locked' });

@@ -78,7 +78,7 @@ export class SubmissionService {
     const { contact, appeal } = inLanguage({ contact: scheme.contact, appeal: scheme.appeal }, locale);
     return {
       application: id, receivedAt: taken.receivedAt, receivedOn: taken.receivedOn,
-      impliedDecisionOn: row?.deadlines.find((d) => d.kind === 'implied-decision')?.on ?? null,
+      impliedDecisionOn: row?.deadlines.find((d) => d.kind === 'implied-decision' && d.mark === '')?.on ?? null,
       contact: { name: contact.name, email: contact.email },
       appealRoutes: appeal.routes,
     };

@@ -10,25 +10,25 @@ export type AppealFile = Standing<string, AppealData>;
 type Saying = Pick<Notice, 'facts' | 'dates' | 'whileStatus'>;
 
 /** To the legal representative, the administrators and the shared mailbox. */
-export function tellPole(file: AppealFile, what: string, saying: Saying = {}, pole = file.data.pole): Notice {
-  return tell(file, what, 'pole', { pole, significant: true }, saying);
+export function tellPole(file: AppealFile, template: string, saying: Saying = {}, pole = file.data.pole): Notice {
+  return tell(file, template, 'pole', { pole, significant: true }, saying);
 }
 
 /** To the case officer. */
-export function tellOfficer(file: AppealFile, what: string, saying: Saying = {}): Notice {
-  return tell(file, what, 'officer', { officerOf: file.subject }, saying);
+export function tellOfficer(file: AppealFile, template: string, saying: Saying = {}): Notice {
+  return tell(file, template, 'officer', { officerOf: file.subject }, saying);
 }
 
-export function tellAuthority(file: AppealFile, what: string, saying: Saying = {}): Notice {
-  return tell(file, what, 'authority', { role: 'authority' }, saying);
+export function tellAuthority(file: AppealFile, template: string, saying: Saying = {}): Notice {
+  return tell(file, template, 'authority', { role: 'authority' }, saying);
 }
 
-export function tellPerson(file: AppealFile, what: string, person: string, saying: Saying = {}): Notice {
-  return tell(file, what, 'person', { person }, saying);
+export function tellPerson(file: AppealFile, template: string, person: string, saying: Saying = {}): Notice {
+  return tell(file, template, 'person', { person }, saying);
 }
 
-function tell(file: AppealFile, what: string, to: string, audience: Audience, saying: Saying): Notice {
-  return { template: `appeal.${what}`, key: `${file.subject}/${what}/${to}/${file.seq + 1}`, audience, ...saying };
+function tell(file: AppealFile, template: string, to: string, audience: Audience, saying: Saying): Notice {
+  return { template, key: `${file.subject}/${template}/${to}/${file.seq + 1}`, audience, ...saying };
 }
 
 /** The authority and the case officer, before silence dismisses the appeal. */

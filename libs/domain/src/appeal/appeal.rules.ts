@@ -26,8 +26,8 @@ export function lodge(file: AppealFile, act: Act, terms: AppealTerms): Verdict {
       arm: [{ kind: 'appeal-due', rule: { from: received, after: terms.silence }, marks: [{ name: 'reminder', offset: terms.silenceWarning }] }],
     }],
     notices: [
-      tellPole(file, 'acknowledgement', { facts: { receivedOn: act.on, ...(contact === undefined ? {} : { contact }) }, dates: { dismissedOn: 'appeal-due' } }, textFact(act.facts, 'pole')),
-      tellOfficer(file, 'to-review', { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['lodged'] }),
+      tellPole(file, 'appeal.acknowledgement', { facts: { receivedOn: act.on, ...(contact === undefined ? {} : { contact }) }, dates: { dismissedOn: 'appeal-due' } }, textFact(act.facts, 'pole')),
+      tellOfficer(file, 'appeal.to-review', { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['lodged'] }),
     ],
     messages: [{
       to: String(application), act: 'appealLodged', key: 'lodged',
@@ -47,8 +47,8 @@ export function review(file: AppealFile, act: Act): Verdict {
   return {
     entries: [entry(first ? 'review-begun' : 'reviewer-changed', act, { reviewer })],
     notices: [
-      tellPerson(file, 'to-examine', reviewer, { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['under_review'] }),
-      ...(first ? [tellAuthority(file, 'to-decide', { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['under_review'] })] : []),
+      tellPerson(file, 'appeal.to-examine', reviewer, { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['under_review'] }),
+      ...(first ? [tellAuthority(file, 'appeal.to-decide', { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['under_review'] })] : []),
     ],
   };
 }
@@ -65,33 +65,33 @@ export function decide(file: AppealFile, act: Act, terms: AppealTerms): Verdict 
   if (outcome === 'dismissed') {
     return {
       entries: [{ ...entry('dismissed', act), arm: [court(act, terms)] }],
-      notices: [tellPole(file, 'dismissed', { dates: { courtUntil: 'court-limit' } })],
+      notices: [tellPole(file, 'appeal.dismissed', { dates: { courtUntil: 'court-limit' } })],
       messages: [settled(file, 'dismissed')],
     };
   }
   const { against, reopenedBefore } = file.data;
   if (reopenedBefore && against !== 'implied-rejection') return refuse('already-reopened');
-  return { entries: [entry('upheld', act)], notices: [tellPole(file, against === 'implied-rejection' ? 'upheld-silence' : 'upheld')], messages: [settled(file, 'upheld')] };
+  return { entries: [entry('upheld', act)], notices: [tellPole(file, against === 'implied-rejection' ? 'appeal.upheld-silence' : 'appeal.upheld')], messages: [settled(file, 'upheld')] };
 }
 
 /** Two months of silence dismiss the appeal [CRPA L231-4]. */
 export function impliedlyDismissed(file: AppealFile, act: Act, terms: AppealTerms): Verdict {
   return {
     entries: [{ type: 'impliedly-dismissed', facts: {}, arm: [court(act, terms)] }],
-    notices: [tellPole(file, 'impliedly-dismissed', { dates: { courtUntil: 'court-limit' } }), tellOfficer(file, 'impliedly-dismissed-officer')],
+    notices: [tellPole(file, 'appeal.impliedly-dismissed', { dates: { courtUntil: 'court-limit' } }), tellOfficer(file, 'appeal.impliedly-dismissed-officer')],
     messages: [settled(file, 'impliedly-dismissed')],
   };
 }
 
 /** The applicant withdraws the appeal. */
 export function withdraw(file: AppealFile, act: Act): Verdict {
-  return { entries: [entry('withdrawn', act)], notices: [tellPole(file, 'withdrawn'), tellOfficer(file, 'withdrawn')], messages: [settled(file, 'cancelled')] };
+  return { entries: [entry('withdrawn', act)], notices: [tellPole(file, 'appeal.withdrawn'), tellOfficer(file, 'appeal.withdrawn')], messages: [settled(file, 'cancelled')] };
 }
 
 /** What it contested is there no longer: an express decision has come, or the application has ended. Facts {cause}. */
 export function supersede(file: AppealFile, act: Act): Verdict {
   const cause = textFact(act.facts, 'cause');
-  const notices = [tellOfficer(file, 'superseded'), ...(cause === 'express-decision' ? [tellPole(file, 'superseded')] : [])];
+  const notices = [tellOfficer(file, 'appeal.superseded'), ...(cause === 'express-decision' ? [tellPole(file, 'appeal.superseded')] : [])];
   return { entries: [{ type: 'superseded', facts: { cause } }], notices, messages: [settled(file, 'cancelled')] };
 }
 

@@ -5,6 +5,7 @@ import {
 } from './application.factory.js';
 import { offAgenda, onAgenda, putOff, sessionProposes, toReserve } from './agenda.factory.js';
 import { applicationProcedure } from './application.procedure.js';
+import { contestPlays } from './contest.factory.js';
 import { scoringPlays } from './scoring.factory.js';
 import { decides, objection } from './objection.factory.js';
 
@@ -20,7 +21,7 @@ describe('the main path', () => {
     expect(file.deadlines.filter((d) => d.passed !== true)).toEqual([]);
     expect(entries.map((e) => e.type)).toEqual([
       'submitted', 'admitted', 'panel-staffed', 'appraisal-received', 'appraisal-received', 'appraisals-complete', 'decision-proposed', 'decision-signed',
-      'award-notified', 'appeal-time-over',
+      'silence-near', 'award-notified', 'appeal-time-over',
     ]);
     // Two months from 20 April, a day more [R421-1], and off the weekend.
     expect(entries.at(-1)?.on).toBe('2027-06-21');
@@ -28,7 +29,7 @@ describe('the main path', () => {
 
   it('acknowledges the receipt with the date of the implied decision', () => {
     const { entries, notices } = run([submit]);
-    expect(entries[0]?.armed.find((d) => d.kind === 'implied-decision')?.on).toBe('2027-05-01');
+    expect(entries[0]?.armed.find((d) => d.kind === 'implied-decision' && d.mark === '')?.on).toBe('2027-05-01');
     expect(notices).toMatchObject([{
       template: 'application.acknowledgement', audience: { significant: true }, facts: { receivedOn: '2027-03-01' }, dates: { impliedDecisionOn: 'implied-decision' },
     }]);
@@ -69,7 +70,7 @@ describe('an incomplete file', () => {
   it('stops the implied-decision clock for the days that pass until the pieces arrive', () => {
     const { file, notices } = run([submit, request, pieces]);
     expect(file.status).toBe('submitted');
-    expect(file.deadlines.find((d) => d.kind === 'implied-decision')?.on).toBe('2027-05-11');
+    expect(file.deadlines.find((d) => d.kind === 'implied-decision' && d.mark === '')?.on).toBe('2027-05-11');
     expect(notices.map((n) => n.template)).toContain('application.pieces-received');
   });
 
@@ -86,7 +87,7 @@ describe('an incomplete file', () => {
     expect(file.status).toBe('submitted');
     expect(notices.filter((n) => n.template === 'application.deadline-moved').map((n) => n.audience)).toEqual([{ pole: 'pole', significant: true }]);
     // 57 days left on 5 March, from 10 May.
-    expect(file.deadlines.find((d) => d.kind === 'implied-decision')?.on).toBe('2027-07-06');
+    expect(file.deadlines.find((d) => d.kind === 'implied-decision' && d.mark === '')?.on).toBe('2027-07-06');
   });
 
   it('is inadmissible when the limit passes, reminded before', () => {
@@ -184,7 +185,7 @@ describe('a renewal', () => {
 
 describe('the table', () => {
   it('holds together', () => {
-    expect(faultsOf(applicationProcedure)).toEqual([]);
+    expect(faultsOf(applicationProcedure, ['implied-decision.warning'])).toEqual([]);
   });
 
   it('has no row that nothing takes', () => {
@@ -199,6 +200,7 @@ describe('the table', () => {
       run([...awarded.slice(0, -3), proposeAward, sendAward, deferral]), run([submit, close]),
       run([...awarded.slice(0, -3), proposeConditional, signConditional, notification, read, meet(2, '2027-05-02'), meet(1, '2027-08-01')]),
       ...[[offAgenda], [putOff], [toReserve], [sessionProposes]].map((end) => run([submit, admit, staff, ...both, onAgenda, ...end])),
+      ...contestPlays.map((one) => run(one, { until: '2027-12-31' })),
       ...scoringPlays.map((one) => play(applicationProcedure, one.terms, one.acts, { ...(one.until ? { until: one.until } : {}) })),
     ];
     expect(rowsNeverTaken(applicationProcedure, plays)).toEqual([]);

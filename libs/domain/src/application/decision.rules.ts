@@ -116,7 +116,7 @@ export function notify(file: ApplicationFile, act: Act, terms: ApplicationTerms)
     notices: [tellPoleSignificantly(file, notified[outcome].template, {
       facts: { decidedOn: decision.signedOn, ...(conditions.length > 0 ? { conditions: conditions.map(({ dueOn }) => dueOn) } : {}) }, dates: { appealUntil: 'appeal-limit' },
     })],
-    messages: [...(awarded ? [grant(file, decision)] : []), ...toRenewal(file.subject, file.data.renews, 'applicationDecided', { outcome: awarded ? 'award' : outcome, startsOn, endsOn }, file.seq + 1)],
+    messages: [...(awarded ? [grant(file, decision)] : []), ...toRenewal(file.subject, file.data.renews, 'applicationDecided', { outcome: awarded ? 'award' : outcome, startsOn, endsOn }, file.seq + 1), ...endOpenAppeal(file, 'express-decision')],
   };
 }
 

@@ -1,8 +1,10 @@
 import type { Templates } from './template.js';
+import { appealTexts } from './texts/appeal.js';
 import { applicationTexts } from './texts/application.js';
 import { appraisalTexts } from './texts/appraisal.js';
 import { awardTexts } from './texts/award.js';
 import { callTexts } from './texts/call.js';
+import { contestTexts } from './texts/contest.js';
 import { decisionTexts } from './texts/decision.js';
 import { monitoringTexts } from './texts/monitoring.js';
 import { peopleTexts } from './texts/people.js';
@@ -15,6 +17,8 @@ export const templates: Templates = {
   ...callTexts,
   ...applicationTexts,
   ...decisionTexts,
+  ...contestTexts,
+  ...appealTexts,
   ...appraisalTexts,
   ...awardTexts,
   ...monitoringTexts,

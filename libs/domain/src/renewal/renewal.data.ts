@@ -27,6 +27,7 @@ export function evolveRenewal(data: RenewalData, { type, facts }: Entry): Renewa
       // A window whose day had come opens with the label's own facts.
       return facts['award'] === undefined ? data : { ...data, award: text('award'), call: text('call'), pole: text('pole'), endsOn: text('endsOn'), mode: facts['mode'] === 'by-call' ? 'by-call' : 'rolling' };
     case 'renewal-submitted':
+    case 'renewal-resumed':
       return { ...data, application: text('application') };
     case 'window-reopened':
     case 'lapsed':

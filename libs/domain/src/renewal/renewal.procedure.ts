@@ -1,7 +1,7 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { blankRenewal, evolveRenewal, type RenewalData } from './renewal.data.js';
-import { applicationDecided, applicationSubmitted, applicationWithdrawn, begin, escalation, lapse, lapseSettled, windowComes } from './renewal.rules.js';
+import { applicationDecided, applicationReopened, applicationSubmitted, applicationWithdrawn, begin, escalation, lapse, lapseSettled, windowComes } from './renewal.rules.js';
 import { renewalDeadlines, renewalEnded, renewalTransitions, type RenewalStatus } from './renewal.status.js';
 
 /** The watch over a label's end: `renewal/<key of the label>`. */
@@ -13,7 +13,7 @@ export const renewalProcedure: Procedure<RenewalStatus, RenewalData, Terms['rene
   ended: renewalEnded,
   deadlines: renewalDeadlines,
   rules: {
-    begin, applicationSubmitted, applicationDecided, applicationWithdrawn, lapse,
+    begin, applicationSubmitted, applicationDecided, applicationReopened, applicationWithdrawn, lapse,
     window: windowComes,
     'lapse.escalation': escalation,
     'late-arrival': lapseSettled,

@@ -72,6 +72,12 @@ export function applicationSubmitted(file: File, act: Act): Verdict {
   };
 }
 
+/** An appeal against the file's refusal was upheld: it is under appraisal again, also after the label's end. Facts: application. */
+export function applicationReopened(file: File, act: Act): Verdict {
+  const application = textFact(act.facts, 'application');
+  return { entries: [{ type: 'renewal-resumed', facts: { application } }], messages: [toAward(file, 'renewalUnderAppraisal', { application })] };
+}
+
 /**
  * The file is decided. Facts: outcome (`award` or `refuse`), cause, startsOn of the new label. An `inadmissible` file leaves the
  * days that remain for another. Refuses `not-this-file`: only the file that the renewal holds can end its watch.

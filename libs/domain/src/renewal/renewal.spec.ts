@@ -24,6 +24,7 @@ const sent = (p: ReturnType<typeof run>) => p.messages.map((m) => `${m.to} ${m.a
 const plays = {
   renewed: run([submitted('2030-02-01'), decided('2030-05-15', 'award')]),
   refused: run([submitted('2030-02-01'), decided('2030-05-15', 'refuse')]),
+  reopened: run([submitted('2030-02-01'), decided('2030-05-15', 'refuse'), message('applicationReopened', '2030-07-10'), decided('2030-08-15', 'award')]),
   lapsed: run([], '2030-08-15'),
   decidedAfterTheEnd: run([submitted('2030-06-30'), decided('2030-09-15', 'award')]),
   withdrawn: run([submitted('2030-02-01'), message('applicationWithdrawn', '2030-04-15')], '2030-04-20'),
@@ -50,6 +51,11 @@ describe('renewal of a label', () => {
     expect(file.status).toBe('lapsed');
     expect(file.deadlines.filter(isArmed)).toEqual([]);
     expect(messages).toEqual([]);
+  });
+
+  it('takes up a refused file again that an appeal has reopened, after the label’s end too', () => {
+    expect(plays.reopened.entries.slice(-4).map((e) => e.type)).toEqual(['renewal-submitted', 'not-renewed', 'renewal-resumed', 'renewed']);
+    expect(sent(plays.reopened)).toEqual(['award/1 renewalUnderAppraisal', 'award/1 renewalGivenUp', 'award/1 renewalUnderAppraisal', 'award/1 succeeded']);
   });
 
   it('stops reminding once the file is in, and hands over to the next label', () => {

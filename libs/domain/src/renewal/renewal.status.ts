@@ -28,6 +28,9 @@ export const renewalTransitions: readonly Transition<RenewalStatus>[] = [
   { act: 'lapse', by: ['clock'], from: ['window_open'], entry: 'lapsed', to: 'lapsed' },
   { act: 'late-arrival', by: ['clock'], from: ['lapsed'], entry: 'lapse-settled', to: 'same' },
 
+  // An appeal was upheld: the file that was refused is examined again.
+  { act: 'applicationReopened', by: procedure, from: ['window_open', 'not_renewed', 'lapsed'], entry: 'renewal-resumed', to: 'submitted' },
+
   { act: 'applicationDecided', by: procedure, from: ['submitted'], entry: 'renewed', to: 'renewed' },
   { act: 'applicationDecided', by: procedure, from: ['submitted'], entry: 'not-renewed', to: 'not_renewed' },
   // A file withdrawn or found inadmissible leaves the days that remain for another.

@@ -6,10 +6,13 @@ import { conditions, ofRights } from './offered.js';
 const asks = asksOf(Object.values(procedures));
 const lines = (kind: string, status: string) => asks.filter((a) => a.kind === kind && a.status === status).map((a) => `${a.role}: ${a.act ?? '–'} (${a.deadlines.join(', ')})`);
 
+// Of a file whose implied rejection must be explained.
+const reasonsAsked = ['secretariat: giveReasons (reasons-due)', 'authority: giveReasons (reasons-due)'];
+
 describe('what the procedures ask of people', () => {
   it.each([
-    ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)', 'secretariat: decideObjection (review-due)']],
-    ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)', 'secretariat: decideObjection ()']],
+    ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)', 'secretariat: decideObjection (review-due)', ...reasonsAsked]],
+    ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)', 'secretariat: decideObjection ()', ...reasonsAsked]],
     ['application', 'withdrawn', []],
     ['appraisal', 'invited', ['expert: declare (answer-due)', 'expert: decline (answer-due)']],
     ['appraisal', 'declared', ['expert: accept (answer-due)', 'expert: decline (answer-due)', 'secretariat: answerDueDate ()']],
@@ -22,6 +25,9 @@ describe('what the procedures ask of people', () => {
     ['renewal', 'not_due', []],
     ['renewal', 'window_open', ['applicant: – (lapse)', 'applicant: createApplication (lapse)']],
     ['renewal', 'submitted', []],
+    ['appeal', 'lodged', ['secretariat: review ()']],
+    ['appeal', 'under_review', ['authority: decide (appeal-due)']],
+    ['appeal', 'dismissed', []],
   ])('%s, %s', (kind, status, expected) => {
     expect(lines(kind, status)).toEqual(expected);
   });

@@ -27,8 +27,8 @@ function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
   const deadlines = Object.entries(procedure.deadlines).filter(([name, d]) => d.actor === role && d.during.includes(status) && !ofRights.some((right) => right.kind === kind && right.deadline === name)).map(([name]) => name);
   const acts = [...new Set(transitions.filter((t) => t.by.includes(role) && t.from.includes(status) && !t.inTime).map((t) => t.act))];
   const asked = acts.flatMap((act): Ask[] => {
-    const { offered, ...condition } = conditionOf(kind, act, status);
-    return offered ? [] : [{ ...condition, kind, status, role, act, deadlines }];
+    const { offered, by, ...condition } = conditionOf(kind, act, status);
+    return offered ? [] : [{ ...condition, kind, status, role, act, deadlines: by ?? deadlines }];
   });
   // A deadline of a role that has no act at all in this procedure is met in another.
   if (deadlines.length === 0 || transitions.some((t) => t.by.includes(role))) return asked;

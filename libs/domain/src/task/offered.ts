@@ -20,6 +20,8 @@ export interface Condition {
   readonly fewer?: { readonly of: string; readonly than: string };
   /** Not yet its turn while a subject of this kind that belongs to the call is in one of these statuses. */
   readonly after?: { readonly kind: SubjectKind; readonly statuses: readonly string[] };
+  /** The deadlines of this act, when they are not all those of its role in this status. */
+  readonly by?: readonly string[];
   /** Asked of those alone who may commit the pole. */
   readonly committer?: true;
 }
@@ -41,7 +43,7 @@ export const conditions: readonly Condition[] = [
   { kind: 'application', act: 'objectToExpert', offered: true },
   { kind: 'application', act: 'decideObjection', when: '$.objections[*] ? (@.state == "open")' },
   { kind: 'application', act: 'requestReasons', offered: true },
-  { kind: 'application', act: 'giveReasons', when: '$.askedReasons ? (@.givenOn == null)' },
+  { kind: 'application', act: 'giveReasons', when: '$.askedReasons ? (@.givenOn == null)', by: ['reasons-due'] },
   { kind: 'appeal', act: 'withdraw', offered: true },
   { kind: 'appeal', act: 'review', status: 'under_review', offered: true },
   { kind: 'appraisal', act: 'replace', offered: true },
@@ -81,4 +83,6 @@ export const ofRights: readonly { readonly kind: SubjectKind; readonly deadline:
   { kind: 'application', deadline: 'appeal-limit' },
   { kind: 'application', deadline: 'silence-appeal-limit' },
   { kind: 'appeal', deadline: 'court-limit' },
+  // Met in the appeal's own file.
+  { kind: 'application', deadline: 'appeal-outcome' },
 ];
