@@ -20,6 +20,7 @@ import { MailingModule } from './mailing/mailing.module.js';
 import { MonitoringModule } from './monitoring/monitoring.module.js';
 import { NoteModule } from './note/note.module.js';
 import { NotificationModule } from './notification/notification.module.js';
+import { PanelModule } from './panel/panel.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { RenewalModule } from './renewal/renewal.module.js';
@@ -46,6 +47,7 @@ export class AppModule {
         CallModule,
         ApplicationModule,
         AppraisalModule,
+        PanelModule,
         AwardModule,
         RegisterModule,
         MonitoringModule,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { appraisalLost } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { isKeptFrom } from '../../../../libs/persistence/src/committee/recusal.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -39,10 +40,20 @@ export class RightsService {
     return { ...seen, as };
   }
 
+  /**
+   * The subject as the person whose task it is, or was: the acts of somebody who has lost it are still received, refused with their reason and kept.
+   * @throws Problem as `seeAs`
+   */
+  async seeAsAssignee(caller: Caller, subjectId: string): Promise<SubjectRow> {
+    const row = await subjectById(this.db, subjectId);
+    if (row?.assigneeId === caller.personId) return row;
+    return (await this.seeAs(caller, subjectId, 'expert')).row;
+  }
+
   private async rolesOn(caller: Caller, row: SubjectRow): Promise<Role[]> {
     const roles: Role[] = caller.roles.filter((role) => staff.includes(role));
     if (caller.roles.includes('committee') && isBeforeCommittee(row) && !(await this.isKeptFrom(caller, row))) roles.push('committee');
-    if (row.assigneeId === caller.personId) roles.push('expert');
+    if (row.assigneeId === caller.personId && !isLost(row)) roles.push('expert');
     if (row.poleId !== null && row.kind !== 'appraisal' && (await new PeopleQueries(this.db).membershipOf(caller.personId, row.poleId)).length > 0) roles.push('applicant');
     return roles;
   }
@@ -62,4 +73,9 @@ function fileOf({ kind, id, parentId }: SubjectRow): string | null {
 /** Applications that have come to the committee, and their appraisals once all are in and revealed. */
 function isBeforeCommittee({ kind, status }: SubjectRow): boolean {
   return kind === 'application' ? committeeStatuses.includes(status) : kind !== 'appraisal' || status === 'revealed';
+}
+
+/** The expert's part is over without an appraisal: nothing of it is theirs to see any more. */
+function isLost({ kind, status }: SubjectRow): boolean {
+  return kind === 'appraisal' && (appraisalLost as readonly string[]).includes(status);
 }

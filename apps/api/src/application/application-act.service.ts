@@ -16,7 +16,9 @@ import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultAt } from '../http/field-fault.js';
 import { Problem } from '../http/problem.js';
+import { absenceFacts } from '../panel/absence-facts.js';
 import type { DecisionNoticeDto, PiecesDto, SignatureDto } from './application.act.dto.js';
+import type { ReplyDto } from './result.dto.js';
 
 /** Who acts on which file, with the request's Idempotency-Key. */
 export interface Acting {
@@ -48,38 +50,23 @@ export class ApplicationActService {
     return this.take(acting, 'supplyPieces', ['applicant'], { content: { attachments, comment } });
   }
 
+  async reply(acting: Acting, { attachments = [], text }: ReplyDto): Promise<Taken> {
+    await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'applicant');
+    for (const one of attachments) {
+      if ((await findAttachment(this.db, acting.id, one))?.purpose !== 'reply') throw new Problem(422, 'attachment-unknown');
+    }
+    const content = attachments.length === 0 && text === undefined ? {} : { attachments, text };
+    return this.take(acting, 'reply', ['applicant'], { content });
+  }
+
   async staff(acting: Acting, experts: readonly string[], dueOn: string | undefined): Promise<Taken> {
     const known = new Set((await new PeopleQueries(this.db).peopleWithRole('expert')).map((one) => one.personId));
     if (experts.some((one) => !known.has(one))) throw new Problem(422, 'not-an-expert');
     const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'secretariat');
     if ((await tiedTo(this.db, row.callId ?? '', experts)).length > 0) throw new Problem(409, 'expert-of-pole');
-    return this.take(acting, 'staff', ['secretariat'], { facts: { experts: [...experts], ...(dueOn === undefined ? {} : { dueOn }) } });
-  }
-
-  async sign(acting: Acting, body: SignatureDto): Promise<Taken> {
-    const { outcome, signedOn, signatory, reasonsInLaw, reasonsInFact, document } = body;
-    const seen = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'authority');
-    if (document !== undefined && (await findAttachment(this.db, acting.id, document))?.purpose !== 'decision') throw new Problem(422, 'attachment-unknown');
-    const reasoned = reasonsInLaw !== undefined && reasonsInFact !== undefined;
-    const dates = outcome === 'award' ? await this.termOf(seen, body) : {};
-    return this.take(acting, 'sign', ['authority'], {
-      facts: { outcome, signedOn, reasoned, ...dates, ...(document === undefined ? {} : { document }) }, content: { signatory: { ...signatory }, reasonsInLaw, reasonsInFact }, request: { ...body },
-    });
-  }
-
-  /** The dates that the decision names, or those that the scheme and the label before it give. */
-  private async termOf({ row }: Seen, { signedOn, startsOn, endsOn }: SignatureDto): Promise<{ startsOn: string; endsOn: string }> {
-    const { term } = (await schemeById(this.db, row.schemeId)).award;
-    const { renewsEndsOn } = row.data as unknown as ApplicationData;
-    const first = startsOn ?? defaultTerm({ signedOn, renewsEndsOn, term }).startsOn;
-    return { startsOn: first, endsOn: endsOn ?? lastDayOfTerm(first, term) };
-  }
-
-  async notify(acting: Acting, { notifiedOn, channel, proof }: DecisionNoticeDto): Promise<Taken> {
-    const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'secretariat');
     const { zone } = await schemeById(this.db, row.schemeId);
-    const on = notifiedOn ?? civilDateOf(await clockNow(this.db), zone);
-    return this.take(acting, 'notify', ['secretariat'], { facts: { notifiedOn: on, channel }, content: { proof } });
+    const absences = await absenceFacts(this.db, experts, civilDateOf(await clockNow(this.db), zone));
+    return this.take(acting, 'staff', ['secretariat'], { facts: { experts: [...experts], absences, ...(dueOn === undefined ? {} : { dueOn }) }, request: { experts, dueOn } });
   }
 
   async withdraw(acting: Acting, reason: string | undefined): Promise<Taken> {

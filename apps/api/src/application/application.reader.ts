@@ -3,6 +3,7 @@ import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { expertMayRead } from '../../../../libs/persistence/src/appraisal/appraisal.queries.js';
 import { type DraftRow, findDraft } from '../../../../libs/persistence/src/application/draft.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
+import { undertakingOf } from '../../../../libs/persistence/src/panel/undertaking.queries.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { type SubjectRow, subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { RightsService } from '../act/rights.service.js';
@@ -22,7 +23,7 @@ export interface Read {
 export class ApplicationReader {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly rights: RightsService) {}
 
-  /** @throws Problem 404 */
+  /** @throws Problem 404; 403 `undertaking-missing` to an expert who has not undertaken confidentiality and impartiality yet */
   async read(caller: Caller, id: string): Promise<Read> {
     const draft = await findDraft(this.db, id);
     if (!draft) throw new Problem(404, 'not-found');
@@ -33,6 +34,7 @@ export class ApplicationReader {
     }
     const roles = await this.rolesOn(caller, id);
     if (roles.length === 0) throw new Problem(404, 'not-found');
+    if (roles.every((role) => role === 'expert')) await this.checkUndertaking(caller, row);
     return { draft, row, roles };
   }
 
@@ -41,6 +43,11 @@ export class ApplicationReader {
     const read = await this.read(caller, id);
     if (!read.roles.includes('applicant')) throw new Problem(404, 'not-found');
     return read;
+  }
+
+  /** Until the undertaking is given for the call, names are all that an expert sees. */
+  private async checkUndertaking(caller: Caller, { callId }: SubjectRow): Promise<void> {
+    if (!(await undertakingOf(this.db, caller.personId, callId ?? ''))) throw new Problem(403, 'undertaking-missing', {}, undefined, { call: callId });
   }
 
   private async checkMember(caller: Caller, { poleId }: DraftRow): Promise<void> {

@@ -1,7 +1,10 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
+import { undertakingOf } from '../../../../libs/persistence/src/panel/undertaking.queries.js';
+import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActView } from '../act/act.dto.js';
 import { ActService, type Asked } from '../act/act.service.js';
@@ -10,11 +13,13 @@ import { RightsService } from '../act/rights.service.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
+import { Problem, type ProblemCode } from '../http/problem.js';
+import { absenceFacts } from '../panel/absence-facts.js';
 import { AppraisalParam, HasAppraisal } from './appraisal-id.js';
-import { AcceptanceDto, AppraisalRefusalDto, DeclarationDto, ReplacementDto, ScoresDto } from './appraisal.dto.js';
-import { checkScores } from './scores.js';
+import { AcceptanceDto, AppraisalRefusalDto, DeclarationDto, DueDateAnswerDto, DueDateWishDto, ReplacementDto, ScoresDto } from './appraisal.dto.js';
+import { checkScores, commentedIn } from './scores.js';
 
-type Said = Pick<Asked, 'act' | 'facts' | 'content' | 'key'>;
+type Said = Pick<Asked, 'act' | 'facts' | 'content' | 'request' | 'key'>;
 
 /** Acts on an appraisal. An expert whose part is over is refused by the procedure, and the attempt is kept. */
 @ApiTags('appraisals')
@@ -30,9 +35,27 @@ export class AppraisalActsController {
     return this.take(caller, id, 'expert', { act: 'declare', facts: { conflict, ...(conflictKind ? { conflictKind } : {}) }, ...words({ details }), ...keyed(key) });
   }
 
+  /** Takes the task, after the undertaking of this call. Declared absences lengthen the time to score. */
   @Post('acceptance') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
-  accept(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { comment }: AcceptanceDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.take(caller, id, 'expert', { act: 'accept', ...words({ comment }), ...keyed(key) });
+  async accept(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() body: AcceptanceDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    const { callId, schemeId } = await this.rights.seeAsAssignee(caller, id);
+    const today = civilDateOf(await clockNow(this.db), (await schemeById(this.db, schemeId)).zone);
+    const given = await undertakingOf(this.db, caller.personId, callId ?? '');
+    const absences = (await absenceFacts(this.db, [caller.personId], today))[caller.personId];
+    const facts = { undertaking: given?.id ?? null, ...(absences ? { absences } : {}) };
+    return this.take(caller, id, 'expert', { act: 'accept', facts, request: { ...body }, ...words({ comment: body.comment }), ...keyed(key) });
+  }
+
+  /** Asks for another due date, before accepting or while scoring. */
+  @Post('due-date-proposal') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  proposeDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { on, reason }: DueDateWishDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.take(caller, id, 'expert', { act: 'proposeDueDate', facts: { on }, content: { reason }, ...keyed(key) });
+  }
+
+  /** The answer to the expert: the date is accepted, or the due date stands. */
+  @Post('due-date-answer') @Access('secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  answerDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { accepted, reason }: DueDateAnswerDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.take(caller, id, 'secretariat', { act: 'answerDueDate', facts: { accepted }, ...words({ reason }), ...keyed(key) });
   }
 
   @Post('refusal') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
@@ -43,21 +66,38 @@ export class AppraisalActsController {
   /** Hands in the scores: final, and sealed until every expert's are in. */
   @Post('scores') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   async submit(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { marks, comments }: ScoresDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    const { row } = await this.rights.seeAs(caller, id, 'expert');
-    checkScores((await schemeById(this.db, row.schemeId)).grid, { marks, comments });
-    return this.take(caller, id, 'expert', { act: 'submitScores', facts: { marks }, ...words({ comments }), ...keyed(key) });
+    const { schemeId } = await this.rights.seeAsAssignee(caller, id);
+    checkScores((await schemeById(this.db, schemeId)).grid, { marks, comments });
+    return this.take(caller, id, 'expert', { act: 'submitScores', facts: { marks, commented: commentedIn(comments) }, ...words({ comments }), ...keyed(key) });
   }
 
   /** Takes the appraisal from its expert; the secretariat then names another one on the application. */
   @Post('replacement') @Access('secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
-  replace(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason }: ReplacementDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.take(caller, id, 'secretariat', { act: 'replace', content: { reason }, ...keyed(key) });
+  replace(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason, keepDeadline, dueOn }: ReplacementDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    const facts = { ...(keepDeadline === true ? { keepDeadline } : {}), ...(dueOn === undefined ? {} : { dueOn }) };
+    return this.take(caller, id, 'secretariat', { act: 'replace', facts, content: { reason }, ...keyed(key) });
   }
 
   private async take(caller: Caller, id: string, role: Role, said: Said): Promise<ActView> {
-    const { row, as } = await this.rights.seeAs(caller, id, role);
-    return this.acts.take(caller, { subject: row.id, as, ...said });
+    const subject = role === 'expert' ? (await this.rights.seeAsAssignee(caller, id)).id : (await this.rights.seeAs(caller, id, role)).row.id;
+    try {
+      return await this.acts.take(caller, { subject, as: role, ...said });
+    } catch (error) {
+      throw closedTo(role, error);
+    }
   }
+}
+
+/** How an appraisal was lost, as its expert is told who comes back to it. */
+const closings: { readonly [status: string]: ProblemCode } = {
+  replaced: 'replaced', declined: 'appraisal-declined', recused: 'appraisal-recused', no_show: 'appraisal-closed', cancelled: 'appraisal-cancelled',
+};
+
+/** Whoever no longer has the appraisal is told why, instead of the name of a status. */
+function closedTo(role: Role, error: unknown): unknown {
+  if (role !== 'expert' || !(error instanceof Problem) || (error.code !== 'step-over' && error.code !== 'not-now')) return error;
+  const code = closings[String(error.params['status'])];
+  return code === undefined ? error : new Problem(409, code, {}, undefined, error.extra);
 }
 
 /** Free text is content; an act without any has none. */

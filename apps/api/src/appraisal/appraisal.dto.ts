@@ -49,6 +49,23 @@ export class AppraisalRefusalDto {
 
 export class ReplacementDto {
   @Text({ max: 2000, description: 'Why this expert is replaced; kept with the file.' }) reason!: string;
+  @Flag({ optional: true, description: 'True: whoever comes after gets this expert’s due date; without it, and without `dueOn`, the period counts anew from the acceptance.' }) keepDeadline?: boolean;
+  @CivilDate({ optional: true, description: 'The due date of whoever comes after.' }) dueOn?: string;
+}
+
+export class DueDateWishDto {
+  @CivilDate({ description: 'The date by which the expert would submit.' }) on!: string;
+  @Text({ max: 2000 }) reason!: string;
+}
+
+export class DueDateAnswerDto {
+  @Flag({ description: 'True: the date that the expert asked for becomes the due date.' }) accepted!: boolean;
+  @Text({ optional: true, max: 2000 }) reason?: string;
+}
+
+export class DueDateProposalDto {
+  @CivilDate() on!: string;
+  @Text({ nullable: true, max: 2000, description: 'Null once erased.' }) reason!: string | null;
 }
 
 export class ScoresDto {
@@ -77,4 +94,5 @@ export class AppraisalDto extends DossierView {
   @Nested(() => AppraisedStructureDto, { nullable: true }) structure!: AppraisedStructureDto | null;
   @FreeMap({ nullable: true, description: 'Submitted comments, by criterion; sealed like the marks.' }) comments!: Record<string, string> | null;
   @Nested(() => ScoreDraftDto, { nullable: true, description: 'What the expert has typed so far; for the expert alone.' }) scoreDraft!: ScoreDraftDto | null;
+  @Nested(() => DueDateProposalDto, { nullable: true, description: 'Another due date that the expert asks for, until the secretariat answers.' }) dueDateProposal!: DueDateProposalDto | null;
 }

@@ -1,19 +1,19 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { appraisalLost } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
 import { maySeeScores, sealData, sealEntry } from '../../../../libs/domain/src/appraisal/seal.js';
+import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { type AppraisalRecord, findAppraisal, listAppraisals } from '../../../../libs/persistence/src/appraisal/appraisal.queries.js';
 import { lastContent } from '../../../../libs/persistence/src/procedure/subject.columns.js';
 import { findScoreDraft } from '../../../../libs/persistence/src/appraisal/score-draft.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { DossierService } from '../act/dossier.service.js';
-import { RightsService, type Seen } from '../act/rights.service.js';
+import { RightsService } from '../act/rights.service.js';
 import { addressOf } from '../act/subject-param.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import type { AppraisalDto, AppraisalQueryDto, AppraisalSummaryDto } from './appraisal.dto.js';
+import type { AppraisalDto, AppraisalQueryDto, AppraisalSummaryDto, DueDateProposalDto } from './appraisal.dto.js';
 import { draftView } from './score-draft.service.js';
 
 /** Reads appraisals by the rights of the reader. */
@@ -36,7 +36,7 @@ export class AppraisalService {
   }
 
   async show(caller: Caller, id: string): Promise<AppraisalDto> {
-    const seen = withoutLostExpert(await this.rights.see(caller, id));
+    const seen = await this.rights.see(caller, id);
     const [dossier, names] = await Promise.all([this.dossiers.present(seen), findAppraisal(this.db, id)]);
     if (!names) throw new Problem(404, 'not-found');
     const open = maySeeScores(dossier.status, names.expert.id, caller.personId);
@@ -47,22 +47,23 @@ export class AppraisalService {
       data: open ? dossier.data : sealData(dossier.data),
       timeline: { past: open ? past : past.map(sealEntry), ahead },
       comments: open ? await this.comments(id) : null,
+      dueDateProposal: await this.dueDateProposal(id, dossier.data),
       scoreDraft: draft ? draftView(draft) : null,
     };
   }
 
   /** The submitted comments, by criterion; null before submission and after erasure. */
+  /** What the secretariat has to answer. */
+  private async dueDateProposal(id: string, { dueProposed }: Facts): Promise<DueDateProposalDto | null> {
+    if (typeof dueProposed !== 'string') return null;
+    const reason = (await lastContent(this.db, id, 'due-date-proposed'))?.body?.['reason'];
+    return { on: dueProposed, reason: typeof reason === 'string' ? reason : null };
+  }
+
   private async comments(id: string): Promise<Record<string, string> | null> {
     const submitted = await lastContent(this.db, id, 'scores-submitted');
     return (submitted?.body?.['comments'] as Record<string, string> | undefined) ?? null;
   }
-}
-
-/** Whose part is lost sees the file no longer; staff who also were its expert still see it as staff. */
-function withoutLostExpert({ row, roles }: Seen): Seen {
-  const left = (appraisalLost as readonly string[]).includes(row.status) ? roles.filter((role) => role !== 'expert') : roles;
-  if (left.length === 0) throw new Problem(404, 'not-found');
-  return { row, roles: left };
 }
 
 function named({ id, status, application, expert, pole, structure }: AppraisalRecord) {

@@ -23,3 +23,8 @@ export function checkScores(grid: Scheme['grid'], { marks, comments = {} }: { ma
   }
   if (faults.length > 0) throw new Problem(422, 'invalid', {}, faults.slice(0, 50));
 }
+
+/** The criteria that have words; which of them need some is the rule's affair. */
+export function commentedIn(comments: Readonly<Record<string, string>> = {}): string[] {
+  return Object.keys(comments).filter((code) => code !== 'overall' && (comments[code] ?? '').trim() !== '');
+}

@@ -1,0 +1,40 @@
+import { Body, Controller, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { findExpert } from '../../../../libs/persistence/src/panel/expert.queries.js';
+import { ActView } from '../act/act.dto.js';
+import { ActService } from '../act/act.service.js';
+import { IdempotencyKey } from '../act/idempotency-key.js';
+import { RightsService } from '../act/rights.service.js';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { Problem } from '../http/problem.js';
+import { ObjectionDecisionDto, ObjectionDto } from './objection.dto.js';
+
+/** An applicant asks that a named expert not see the file. */
+@ApiTags('applications')
+@Controller('applications/:id/expert-objections')
+export class ObjectionController {
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
+
+  /** Whether this expert has the file is not said. */
+  @Post() @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  async object(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { expert, reason }: ObjectionDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    const { row, as } = await this.rights.seeAs(caller, `application/${id}`, 'applicant');
+    if (!(await findExpert(this.db, expert))) throw new Problem(422, 'not-an-expert');
+    return this.acts.take(caller, { subject: row.id, act: 'objectToExpert', as, facts: { expert }, content: { reason }, ...(key === undefined ? {} : { key }) });
+  }
+
+  /** The secretariat's decision on the open objection to this expert. */
+  @Post(':expert/decision') @Access('secretariat') @HasId() @HasId('expert') @ApiCreatedResponse({ type: ActView })
+  async decide(
+    @CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('expert') expert: string, @Body() { accepted, reason }: ObjectionDecisionDto, @IdempotencyKey() key: string | undefined,
+  ): Promise<ActView> {
+    const { row, as } = await this.rights.seeAs(caller, `application/${id}`, 'secretariat');
+    return this.acts.take(caller, {
+      subject: row.id, act: 'decideObjection', as, facts: { expert, accepted }, ...(reason === undefined ? {} : { content: { reason } }), ...(key === undefined ? {} : { key }),
+    });
+  }
+}

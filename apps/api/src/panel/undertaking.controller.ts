@@ -1,0 +1,53 @@
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { RightsService } from '../act/rights.service.js';
+import { AppraisalParam, HasAppraisal } from '../appraisal/appraisal-id.js';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import type { Locale } from '../http/locale.js';
+import { Language } from '../http/localized.js';
+import { type Page, Paged, PageQuery } from '../http/page.js';
+import { NamedUndertakingDto, NewUndertakingDto, UndertakingDto, UndertakingTextDto } from './undertaking.dto.js';
+import { type Undertaken, UndertakingService } from './undertaking.service.js';
+
+@ApiTags('undertakings')
+@Controller()
+@Access('expert')
+export class UndertakingController {
+  constructor(private readonly undertakings: UndertakingService, private readonly rights: RightsService) {}
+
+  /** What an expert of this call undertakes, and whether I have. */
+  @Get('calls/:id/undertaking') @HasId() @ApiOkResponse({ type: UndertakingTextDto })
+  async text(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<UndertakingTextDto> {
+    return this.undertakings.text(caller, await this.undertakings.ofCall(`call/${id}`), locale);
+  }
+
+  /** Undertakes confidentiality and impartiality for the call; files open only then. */
+  @Post('calls/:id/undertakings') @HasId() @ApiCreatedResponse({ type: UndertakingDto })
+  async give(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { textHash }: NewUndertakingDto): Promise<UndertakingDto> {
+    return this.undertakings.give(caller, await this.undertakings.ofCall(`call/${id}`), textHash);
+  }
+
+  /** Who has undertaken. */
+  @Get('calls/:id/undertakings') @Access('secretariat', 'authority', 'auditor', 'operator') @HasId() @Paged(NamedUndertakingDto)
+  list(@IdParam() id: string, @Query() query: PageQuery): Promise<Page<NamedUndertakingDto>> {
+    return this.undertakings.list(`call/${id}`, query);
+  }
+
+  /** The same from an appraisal: for the call of its file. */
+  @Get('appraisals/:id/undertaking') @HasAppraisal() @ApiOkResponse({ type: UndertakingTextDto })
+  async textOf(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Language() locale: Locale): Promise<UndertakingTextDto> {
+    return this.undertakings.text(caller, await this.ofAppraisal(caller, id), locale);
+  }
+
+  @Post('appraisals/:id/undertaking') @HasAppraisal() @ApiCreatedResponse({ type: UndertakingDto })
+  async giveFor(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { textHash }: NewUndertakingDto): Promise<UndertakingDto> {
+    return this.undertakings.give(caller, await this.ofAppraisal(caller, id), textHash);
+  }
+
+  private async ofAppraisal(caller: Caller, id: string): Promise<Undertaken> {
+    const { row } = await this.rights.seeAs(caller, id, 'expert');
+    return { call: row.callId ?? '', schemeId: row.schemeId };
+  }
+}
