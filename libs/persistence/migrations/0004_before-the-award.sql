@@ -189,6 +189,7 @@ CREATE TABLE "thread_read" (
 DROP INDEX "duplicate-application";--> statement-breakpoint
 ALTER TABLE "batch_row" ALTER COLUMN "from_date" DROP NOT NULL;--> statement-breakpoint
 ALTER TABLE "batch_row" ALTER COLUMN "to_date" DROP NOT NULL;--> statement-breakpoint
+ALTER TABLE "application_draft" ADD COLUMN "entered_by" uuid;--> statement-breakpoint
 ALTER TABLE "attachment" ADD COLUMN "message_id" uuid;--> statement-breakpoint
 ALTER TABLE "attachment" ADD COLUMN "attached_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "batch" ADD COLUMN "act" text DEFAULT 'moveDeadline' NOT NULL;--> statement-breakpoint
@@ -247,4 +248,5 @@ CREATE INDEX "reassignment_file_subject" ON "reassignment_file" USING btree ("su
 CREATE UNIQUE INDEX "thread_message_key" ON "thread_message" USING btree ("author_id","key");--> statement-breakpoint
 CREATE INDEX "thread_message_subject" ON "thread_message" USING btree ("subject_id","n");--> statement-breakpoint
 CREATE INDEX "thread_message_to_answer" ON "thread_message" USING btree ("side","answered_at","n");--> statement-breakpoint
+ALTER TABLE "application_draft" ADD CONSTRAINT "application_draft_entered_by_person_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "duplicate-application" ON "subject" USING btree ("call_id","pole_id",coalesce(data->>'renews', '')) WHERE kind = 'application' and status <> 'withdrawn' and (status not in ('inadmissible', 'closed_without_action') or data->>'renews' is null);

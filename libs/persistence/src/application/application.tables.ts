@@ -24,6 +24,8 @@ export const applicationDraft = pgTable('application_draft', {
   createdBy: uuid('created_by').notNull().references(() => person.id),
   savedAt: instant('saved_at').notNull(),
   savedBy: uuid('saved_by').notNull().references(() => person.id),
+  /** The person of the secretariat who began it from paper; the secretariat then writes it too, until it is submitted. */
+  enteredBy: uuid('entered_by').references(() => person.id),
   /** Another draft took its place: after a withdrawal, or for a renewal found inadmissible. */
   superseded: boolean('superseded').notNull().default(false),
 }, (t) => [
@@ -46,8 +48,9 @@ export const submittedDraft = pgTable('submitted_draft', {
 export const attachment = pgTable('attachment', {
   id: uuid('id').primaryKey(),
   applicationId: uuid('application_id').notNull().references(() => applicationDraft.id),
-  /** `answer`: of a question of the form. `piece`: supplied on request. `decision`: what the authority signed. `thread`: sent with a message. */
-  purpose: text('purpose').$type<'answer' | 'piece' | 'decision' | 'thread'>().notNull(),
+  /** `answer`: of a question of the form. `piece`: supplied on request. `decision`: what the authority signed. `thread`: sent with a message. `reply`: with the reply to the appraisal. */
+  // `scan`: of a paper by which somebody acted, sent by the secretariat that enters the act.
+  purpose: text('purpose').$type<'answer' | 'piece' | 'decision' | 'proof' | 'thread' | 'reply' | 'scan'>().notNull(),
   question: text('question'),
   name: text('name').notNull(),
   /** Found from the bytes: pdf, docx, odt, xlsx, ods, png, jpg. */

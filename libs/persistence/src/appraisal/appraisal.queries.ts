@@ -60,6 +60,13 @@ function select(db: Database, condition: SQL | undefined) {
     .where(and(eq(subject.kind, 'appraisal'), condition)).$dynamic();
 }
 
+/** Whether this person has written one of an application's appraisals, and all of them are revealed. @param application subject id */
+export async function isRevealedTo(db: Database, personId: string, application: string): Promise<boolean> {
+  const [row] = await db.select({ one: sql`1` }).from(subject)
+    .where(and(eq(subject.kind, 'appraisal'), eq(subject.parentId, application), eq(subject.assigneeId, personId), eq(subject.status, 'revealed'))).limit(1);
+  return row !== undefined;
+}
+
 /**
  * Whether this person, as an expert, may read the answers and attachments of an application now: from the declaration without
  * conflict on, and no longer once recused, declined, replaced, gone or cancelled.

@@ -40,6 +40,12 @@ export function copyFor({ subject, text }: { subject: MailingText; text: Mailing
 }
 type Both = { readonly fr: string; readonly en: string };
 
+/** The copy that everybody of the pole reads, in the languages in which it was written. */
+function inThread(written: { subject: MailingText; text: MailingText }, { title, text }: { title: Both; text: Both }): string {
+  const english = written.subject.en === undefined && written.text.en === undefined ? [] : [`${title.en}\n\n${text.en}`];
+  return [`${title.fr}\n\n${text.fr}`, ...english].join('\n\n* * *\n\n');
+}
+
 /** Sends the copy of one file to the person who prepares it, marked as a test. */
 export async function testMailing(db: Database, { id, personId, addressee, facts }: { id: string; personId: string; addressee: Addressee; facts: Facts }): Promise<void> {
   await db.transaction((tx) => tell(tx, { person: personId }, { template: 'mailing.message', key: `mailing-test/${id}/${randomUUID()}`, subject: addressee.subjectId, facts }));
@@ -69,7 +75,7 @@ export async function confirmMailing(
     const at = await clockNow(tx);
     for (const one of there) {
       const facts = copyFor(row, one, today);
-      await copyToThread(tx, { mailingId: id, subjectId: one.subjectId, authorId: by, text: `${facts.title.fr}\n\n${facts.text.fr}` });
+      await copyToThread(tx, { mailingId: id, subjectId: one.subjectId, authorId: by, text: inThread(row, facts) });
       await enqueueNotices(tx, one.subjectId, [{ template: 'mailing.message', key: `mailing/${id}/${one.subjectId}`, audience: { pole: one.poleId }, facts }], at);
     }
     await tx.update(mailing).set({ confirmedBy: by, confirmedAt: now, recipients: await mailedTo(tx, id) }).where(eq(mailing.id, id));

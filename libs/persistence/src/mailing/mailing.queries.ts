@@ -84,9 +84,11 @@ export async function reached(db: Database, id: string, subjectId: string): Prom
   }));
 }
 
-/** How many people and mailboxes a confirmed mailing was written to. */
+/** How many people and mailboxes a mailing was written to; whoever could not be found is not among them. */
 export async function mailedTo(db: Database, id: string): Promise<number> {
-  return Object.values(await mailingCounts(db, id)).reduce((sum, n) => sum + n, 0);
+  const [row] = await db.select({ n: sql<number>`count(*)::int` }).from(notification).innerJoin(mailingFile, eq(mailingFile.subjectId, notification.subject))
+    .where(and(eq(mailingFile.mailingId, id), sql`${notification.key} like ${`mailing/${id}/%`}`, sql`coalesce(${notification.personId}::text, ${notification.mailbox}) is not null`));
+  return row?.n ?? 0;
 }
 
 /** How many of its notices stand where; those that found nobody are among the failed. */
