@@ -10,6 +10,7 @@ import { ActService } from './act.service.js';
 import { CommandController } from './command.controller.js';
 import { DeadlineController } from './deadline.controller.js';
 import { DossierService } from './dossier.service.js';
+import { EntryService } from './entry.service.js';
 import { RightsService } from './rights.service.js';
 import { TEMPORAL } from './tokens.js';
 
@@ -25,9 +26,9 @@ function unforeseen(error: unknown, command: string): void {
   providers: [
     { provide: TEMPORAL, useFactory: (config: Config) => lazyClient(config), inject: [CONFIG] },
     { provide: CommandSender, useFactory: (client: Client, db: Database) => new CommandSender(client, db, unforeseen), inject: [TEMPORAL, DATABASE] },
-    ActService, DossierService, RightsService,
+    ActService, DossierService, EntryService, RightsService,
   ],
-  exports: [TEMPORAL, ActService, DossierService, RightsService],
+  exports: [TEMPORAL, ActService, DossierService, EntryService, RightsService],
 })
 export class ActModule implements OnApplicationShutdown {
   constructor(@Inject(TEMPORAL) private readonly client: Client) {}

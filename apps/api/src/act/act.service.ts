@@ -14,6 +14,7 @@ import { DATABASE } from '../environment/tokens.js';
 import { Problem, type ProblemCode } from '../http/problem.js';
 import { problemsFr } from '../http/problems.fr.js';
 import { ActReceived } from './act-received.js';
+import type { Entered } from './entry.service.js';
 
 /** A human act as a controller asks for it. */
 export interface Asked {
@@ -31,6 +32,8 @@ export interface Asked {
   readonly on?: CivilDate;
   readonly channel?: 'online' | 'post' | 'e-mail' | 'order';
   readonly onBehalfOf?: string;
+  /** The secretariat enters it for somebody else; checked by `EntryService`. It gives day, channel and person. */
+  readonly entered?: Entered | undefined;
   /** For an act that begins its procedure: the scheme version. */
   readonly startsWith?: string;
 }
@@ -52,7 +55,8 @@ export class ActService {
    * @throws Problem for a refusal (its code, 409, or 403 `not-yours`), 422 `key-reused` for a key that came with another body
    * @throws ActReceived (202) when the procedure can't be reached now: the act is kept, with its date of receipt
    */
-  async take(caller: Pick<Caller, 'personId'>, asked: Asked): Promise<Taken> {
+  async take(caller: Pick<Caller, 'personId'>, act: Asked): Promise<Taken> {
+    const asked = withEntry(act);
     const receipt = await receive(this.db, {
       actorId: caller.personId, by: asked.as, subjectId: asked.subject, act: asked.act, facts: asked.facts ?? {},
       method: 'POST', path: `${asked.subject}/${asked.act}`, zone: await this.zone(asked),
@@ -70,6 +74,17 @@ export class ActService {
     if (schemeId === undefined) throw new Problem(404, 'not-found');
     return (await schemeById(this.db, schemeId)).zone;
   }
+}
+
+/** An entered act brings its day of effect, its channel and its person; rules may ask when it was entered. */
+function withEntry({ entered, ...asked }: Asked): Asked {
+  if (!entered) return asked;
+  const { for: onBehalfOf, channel, on, scan, enteredOn } = entered;
+  return {
+    ...asked, onBehalfOf, channel, on, facts: { ...asked.facts, enteredOn, ...(scan === undefined ? {} : { scan }) },
+    // Sent again another day it is the same request.
+    request: { asked: asked.request ?? { facts: asked.facts ?? {}, content: asked.content ?? null }, entered: { for: onBehalfOf, channel, on, scan: scan ?? null } },
+  };
 }
 
 function taken(command: CommandRow, outcome: Outcome | undefined): Taken {

@@ -23,7 +23,7 @@ export class CommandController {
   async show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<CommandView> {
     const row = await commandById(this.db, id);
     const staff = hasRole(caller, 'secretariat', 'auditor', 'operator');
-    if (!row || (row.actorId !== caller.personId && !staff)) throw new Problem(404, 'not-found');
+    if (!row || (row.actorId !== caller.personId && row.onBehalfOf !== caller.personId && !staff)) throw new Problem(404, 'not-found');
     return {
       id: row.id, subject: row.subjectId, act: row.act, receivedAt: row.receivedAt.toISOString(), effectiveOn: row.effectiveOn,
       status: row.outcome?.is ?? 'received', ...(row.outcome ? { outcome: staff ? row.outcome : outcomeFor(row.by, row.outcome) } : {}),

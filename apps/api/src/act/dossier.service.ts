@@ -1,14 +1,17 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
-import { allowedActs } from '../../../../libs/domain/src/procedure/decide.js';
+import { allowedActs, enterableActs } from '../../../../libs/domain/src/procedure/decide.js';
 import { isArmed } from '../../../../libs/domain/src/procedure/deadline.js';
 import type { By, Role } from '../../../../libs/domain/src/procedure/role.js';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { entriesAfter } from '../../../../libs/persistence/src/procedure/journal.queries.js';
+import { actsOn } from '../../../../libs/persistence/src/procedure/acted.queries.js';
 import { standingOf, type SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { DATABASE } from '../environment/tokens.js';
+import { actedFor } from './acted.view.js';
+import type { ActedView } from './dossier.dto.js';
 import type { Seen } from './rights.service.js';
 
 /** What has happened. */
@@ -19,6 +22,7 @@ export interface PastEntry {
   readonly on: CivilDate;
   readonly by: By;
   readonly facts: Facts;
+  readonly acted?: ActedView;
 }
 
 /** What comes: who must act, by when, and what happens if nobody does. */
@@ -42,6 +46,7 @@ export interface Dossier {
   readonly changedAt: Instant;
   readonly data: Facts;
   readonly allowedActions: readonly string[];
+  readonly enterableActions?: readonly string[] | undefined;
   readonly timeline: { readonly past: readonly PastEntry[]; readonly ahead: readonly AheadEntry[] };
 }
 
@@ -53,10 +58,12 @@ export class DossierService {
   async present({ row, roles }: Seen): Promise<Dossier> {
     const procedure = procedures[row.kind];
     const allowed = roles.flatMap((role) => allowedActs(procedure, standingOf(row), role));
-    const past = (await entriesAfter(this.db, row.id, 0)).map(({ seq, type, at, on, by, facts }) => ({ seq, type, at, on, by, facts }));
+    const [entries, acts] = await Promise.all([entriesAfter(this.db, row.id, 0), actsOn(this.db, row.id)]);
+    const past = entries.map(({ seq, type, at, on, by, facts, source }): PastEntry => (
+      { seq, type, at, on, by, facts, ...actedFor('command' in source ? acts.get(source.command) : undefined, by, roles) }));
     return {
       id: row.id, kind: row.kind, status: row.status, scheme: row.schemeId, openedAt: row.openedAt.toISOString(), changedAt: row.changedAt.toISOString(),
-      data: row.data, allowedActions: [...new Set(allowed)], timeline: { past, ahead: ahead(row) },
+      data: row.data, allowedActions: [...new Set(allowed)], ...(roles.includes('secretariat') ? { enterableActions: enterableActs(procedure, row.status) } : {}), timeline: { past, ahead: ahead(row) },
     };
   }
 }

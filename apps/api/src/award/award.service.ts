@@ -36,9 +36,9 @@ export class AwardService {
   async show(caller: Caller, key: string): Promise<LabelDto> {
     const seen = await this.rights.see(caller, `award/${key}`);
     const [dossier, label] = await Promise.all([this.dossiers.present(seen), this.find(seen.row.id)]);
-    const { status, scheme, openedAt, changedAt, data, allowedActions, timeline } = dossier;
+    const { status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline } = dossier;
     const { number, startsOn, endsOn, pole, structure } = label;
-    return { id: key, status, scheme, openedAt, changedAt, data, allowedActions, timeline: { ...timeline }, number, startsOn, endsOn, pole, structure };
+    return { id: key, status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline: { ...timeline }, number, startsOn, endsOn, pole, structure };
   }
 
   /**

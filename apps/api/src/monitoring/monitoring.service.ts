@@ -38,9 +38,9 @@ export class MonitoringService {
     const [dossier, report, correction] = await Promise.all([
       this.dossiers.present(seen), lastContent(this.db, seen.row.id, 'report-submitted'), lastContent(this.db, seen.row.id, 'correction-requested'),
     ]);
-    const { status, scheme, openedAt, changedAt, data, allowedActions, timeline } = dossier;
+    const { status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline } = dossier;
     return {
-      id: key, status, scheme, openedAt, changedAt, data, allowedActions, timeline: { ...timeline },
+      id: key, status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline: { ...timeline },
       periods: (data as unknown as MonitoringData).periods, report: report ?? null, correction: correction ?? null,
     };
   }

@@ -83,6 +83,15 @@ function remind<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Sta
   return { entries: [{ type: 'deadline-reminded', facts: { kind: reminder.kind, offset: reminder.offset } }], notices: notices.map((notice) => ({ ...notice, whileDeadline })) };
 }
 
+/** Acts that their own people alone can take: reading and looking are nobody else's. */
+const inPerson: readonly string[] = ['readDecision'];
+
+/** The acts of applicants and experts that may be entered for them from this status, with those that are taken only when they were in time. */
+export function enterableActs<S extends string, D, T>(procedure: Procedure<S, D, T>, status: S): string[] {
+  const named = procedure.transitions.filter((t) => t.from.includes(status) && (t.by.includes('applicant') || t.by.includes('expert'))).map((t) => t.act);
+  return [...new Set(named)].filter((act) => !inPerson.includes(act));
+}
+
 /** The acts that a caller in `role` may take now; pages show a button for each. */
 export function allowedActs<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Standing<S, D>, role: Role): string[] {
   const named = procedure.transitions.filter((t) => t.from.includes(file.status) && t.by.includes(role) && !t.inTime).map((t) => t.act);

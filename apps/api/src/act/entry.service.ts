@@ -1,0 +1,91 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
+import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
+import { findAttachment } from '../../../../libs/persistence/src/application/attachment.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
+import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
+import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
+import type { SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
+import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { type Caller, hasRole } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
+import { Problem } from '../http/problem.js';
+import type { EnteredDto } from './entered.dto.js';
+import { RightsService } from './rights.service.js';
+
+/** An entered act, checked. */
+export interface Entered extends EnteredDto {
+  /** The civil day of the entering. */
+  readonly enteredOn: CivilDate;
+}
+
+/** Whose act it is on a subject: the caller's own, or somebody's for whom the secretariat enters it. */
+export interface Actor {
+  readonly row: SubjectRow;
+  readonly as: 'applicant' | 'expert';
+  /** The person whose powers count. */
+  readonly personId: string;
+  /** The day on which these powers count; today when undefined. */
+  readonly on: CivilDate | undefined;
+  /** For `ActService.take`; undefined for one's own act. */
+  readonly entered: Entered | undefined;
+}
+
+/** What an entered act is checked against. */
+interface Against {
+  readonly scheme: Scheme;
+  /** Key of the application to which the scan belongs. */
+  readonly application: string;
+  /** Whose act it is by its nature: an applicant's channels are the scheme's. */
+  readonly as: 'applicant' | 'expert' | 'committee';
+  /** Scores and votes: never without a signed paper. */
+  readonly signed?: boolean;
+}
+
+/** The one place where it is decided for whom the secretariat may enter an act. */
+@Injectable()
+export class EntryService {
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly rights: RightsService) {}
+
+  /**
+   * The person behind an act of an applicant or expert.
+   * @throws Problem as `RightsService.seeAs` for one's own act. For an entered one: 403 for who is not of the secretariat; 409 `not-their-act`
+   * for a person who could not take it, and as `check`
+   */
+  async actor(caller: Caller, subjectId: string, as: 'applicant' | 'expert', entered: EnteredDto | undefined, { signed = false } = {}): Promise<Actor> {
+    if (!entered) {
+      const { row } = await this.rights.seeAs(caller, subjectId, as);
+      return { row, as, personId: caller.personId, on: undefined, entered: undefined };
+    }
+    const { row } = await this.rights.seeAs(caller, subjectId, 'secretariat');
+    const checked = await this.check(caller, entered, { scheme: await schemeById(this.db, row.schemeId), application: subjectId.split('/')[1] ?? '', as, signed });
+    if (!(await this.couldAct(row, as, entered))) throw new Problem(409, 'not-their-act');
+    return { row, as, personId: entered.for, on: entered.on, entered: checked };
+  }
+
+  /**
+   * Whether an act may be entered at all; whether it is that person's act is the caller's to check.
+   * @throws Problem 403; 409 `channel-not-accepted`, `date-in-the-future`; 422 `scan-missing`, `attachment-unknown`
+   */
+  async check(caller: Caller, entered: EnteredDto, { scheme, application, as, signed = false }: Against): Promise<Entered> {
+    if (!hasRole(caller, 'secretariat')) throw new Problem(403, 'forbidden', { roles: 'secretariat' });
+    const { channel, on, scan } = entered;
+    const { channels } = scheme.application;
+    if (as === 'applicant' && !(channels as readonly string[]).includes(channel)) throw new Problem(409, 'channel-not-accepted', { channel, channels: channels.join(', ') });
+    const enteredOn = civilDateOf(await clockNow(this.db), scheme.zone);
+    if (on > enteredOn) throw new Problem(409, 'date-in-the-future', { to: on });
+    if (scan === undefined && (signed || channel === 'post')) throw new Problem(422, 'scan-missing');
+    if (scan !== undefined && (await findAttachment(this.db, application, scan))?.purpose !== 'scan') throw new Problem(422, 'attachment-unknown');
+    return { ...entered, enteredOn };
+  }
+
+  private async couldAct(row: SubjectRow, as: 'applicant' | 'expert', entered: EnteredDto): Promise<boolean> {
+    return as === 'expert' ? row.assigneeId === entered.for : row.poleId !== null && this.belonged(entered, row.poleId);
+  }
+
+  /** Whether the person belonged to the pole on the day of the act. */
+  async belonged({ for: person, on }: EnteredDto, pole: string): Promise<boolean> {
+    return (await new PeopleQueries(this.db).membershipOf(person, pole, on)).length > 0;
+  }
+}
