@@ -34,8 +34,8 @@ export class ApplicationController {
 
   /** An application with what I may do next, its timeline, and what was written in its acts. */
   @Get('applications/:id') @Access('signed-in') @HasId() @ApiOkResponse({ type: ApplicationDossierDto })
-  show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<ApplicationDossierDto> {
-    return this.applications.show(caller, id);
+  show(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<ApplicationDossierDto> {
+    return this.applications.show(caller, id, locale);
   }
 
   /** What was submitted. */

@@ -35,7 +35,7 @@ export class ApplicationSummaryDto {
 
 export class AttachmentDto {
   @Id() id!: string;
-  @Choice(['answer', 'piece', 'decision', 'thread']) purpose!: string;
+  @Choice(['answer', 'piece', 'decision', 'proof', 'thread', 'reply']) purpose!: string;
   @Code({ nullable: true }) question!: string | null;
   @Text() name!: string;
   @Choice(['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg']) type!: string;

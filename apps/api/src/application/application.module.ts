@@ -8,11 +8,13 @@ import { AttachmentController } from './attachment.controller.js';
 import { AttachmentService } from './attachment.service.js';
 import { DraftService } from './draft.service.js';
 import { FileStore } from './file-store.js';
+import { ResultService } from './result.service.js';
+import { ScoringController } from './scoring.controller.js';
 import { SubmissionService } from './submission.service.js';
 
 @Module({
-  controllers: [ApplicationController, ApplicationActController, AttachmentController],
-  providers: [ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService],
+  controllers: [ApplicationController, ApplicationActController, AttachmentController, ScoringController],
+  providers: [ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService, ResultService],
   exports: [ApplicationReader, DraftService],
 })
 export class ApplicationModule {}

@@ -15,17 +15,19 @@ import { committeeStatuses } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
+import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import type { AnswersDto, ApplicationQueryDto, ApplicationSummaryDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { viewFor, worksOnFiles } from './application.view.js';
 import { attachmentView } from './attachment.view.js';
+import { ResultService } from './result.service.js';
 import type { ApplicationDossierDto } from './written.dto.js';
 import { nothingWritten, writtenFor, writtenTypes } from './written.view.js';
 
 @Injectable()
 export class ApplicationService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly dossiers: DossierService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly dossiers: DossierService, private readonly results: ResultService) {}
 
   async list(caller: Caller, query: ApplicationQueryDto): Promise<Page<ApplicationSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
@@ -41,7 +43,7 @@ export class ApplicationService {
     }));
   }
 
-  async show(caller: Caller, id: string): Promise<ApplicationDossierDto> {
+  async show(caller: Caller, id: string, locale: Locale): Promise<ApplicationDossierDto> {
     const read = await this.reader.read(caller, id);
     const { row, roles } = read;
     if (!row) return this.draft(read);
@@ -53,7 +55,7 @@ export class ApplicationService {
     // By the row, which was read first: what is notified in between is shown the next time.
     const notified = (row.data as unknown as ApplicationData).notifiedOn !== null;
     const written = writtenFor(entries, files.map((a) => attachmentView(a)), { inside: worksOnFiles(roles), notified });
-    return { ...viewFor(dossier, roles), ...written };
+    return { ...viewFor(dossier, roles), ...written, result: await this.results.of(row, roles, locale) };
   }
 
   /** A draft as its page shows it: what lies ahead is the closing of the call, or the end of the label that it renews. */
@@ -64,7 +66,7 @@ export class ApplicationService {
       id: `application/${draft.id}`, kind: 'application', status: 'draft', scheme: draft.schemeId,
       openedAt: draft.createdAt.toISOString(), changedAt: draft.savedAt.toISOString(),
       data: { call: draft.callId, pole: draft.poleId, kind: draft.renews === null ? 'initial' : 'renewal', renews: draft.renews, version: draft.version },
-      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten,
+      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten, result: null,
     };
   }
 

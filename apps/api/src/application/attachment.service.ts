@@ -28,6 +28,8 @@ import { receiveUpload, type Upload } from './upload.js';
 /** What may be supplied on request, whatever the question. */
 const piece = { accept: ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg'], maxFiles: 50, maxMegabytes: 25 } as const;
 const decision = { accept: ['pdf'], maxFiles: 5, maxMegabytes: 25 } as const;
+/** A receipt, an order, what shows that a condition is met. */
+const proof = { accept: ['pdf', 'png', 'jpg'], maxFiles: 50, maxMegabytes: 25 } as const;
 /** What waits for a message of its sender. */
 const thread = { ...piece, maxFiles: 10 } as const;
 /** Files in one thread, sent or waiting. */
@@ -51,21 +53,37 @@ export class AttachmentService {
     return { row, bytes: this.store.read(id, row.sha256) };
   }
 
-  /** A file of the applicant's: an answer while the application is a draft, a missing piece while it is incomplete. */
+  /** A file of the applicant's: an answer while the application is a draft, a missing piece while it is incomplete, a part of the reply to the appraisal. */
   async add(caller: Caller, id: string, question: string | undefined, request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
     const read = await this.reader.readOwn(caller, id);
-    if (read.row && read.row.status !== 'incomplete') throw new Problem(409, 'already-submitted');
-    const purpose = read.row ? 'piece' : 'answer';
-    const limits = purpose === 'piece' ? piece : limitsOf(await schemeById(this.db, read.draft.schemeId), question);
+    const purpose = read.row ? awaitedIn(read.row.status) : 'answer';
+    if (!purpose) throw new Problem(409, 'already-submitted');
+    const limits = purpose !== 'answer' ? piece : limitsOf(await schemeById(this.db, read.draft.schemeId), question);
     return this.accept(caller, { id, purpose, question: question ?? null, limits, locale }, request);
   }
 
-  /** The signed decision, a PDF, before its signature is recorded. The caller is authority or secretariat. */
-  async addDecision(caller: Caller, id: string, request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
+  /** The signed decision, a PDF, before its signature is recorded; or a proof of what follows it. The caller is authority or secretariat. */
+  async addDocument(caller: Caller, id: string, purpose: 'decision' | 'proof', request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
     const { row, roles } = await this.reader.read(caller, id);
     if (!roles.some((role) => role === 'authority' || role === 'secretariat')) throw new Problem(404, 'not-found');
-    if (row?.status !== 'decision_proposed') throw new Problem(409, 'not-now', { status: row?.status ?? 'draft' });
-    return this.accept(caller, { id, purpose: 'decision', question: null, limits: decision, locale }, request);
+    const when: readonly string[] = purpose === 'decision' ? ['decision_proposed'] : ['decision_proposed', 'conditionally_awarded'];
+    if (!row || !when.includes(row.status)) throw new Problem(409, 'not-now', { status: row?.status ?? 'draft' });
+    return this.accept(caller, { id, purpose, question: null, limits: purpose === 'decision' ? decision : proof, locale }, request);
+  }
+
+  /** The one signed decision of several applications: each gets it as its own. The caller is authority or secretariat. */
+  async addDecisions(caller: Caller, ids: readonly string[], request: FastifyRequest, locale: Locale): Promise<{ application: string; attachment: string }[]> {
+    const upload = await receiveUpload(request, this.store, decision.maxMegabytes * 1_000_000);
+    try {
+      const added: { application: string; attachment: string }[] = [];
+      for (const id of ids) {
+        const { row } = await this.put(caller, { id, purpose: 'decision', question: null, limits: decision, locale }, upload, () => this.store.copy(upload, id));
+        added.push({ application: id, attachment: row.id });
+      }
+      return added;
+    } finally {
+      await this.store.discard(upload);
+    }
   }
 
   /** A file for the next message in the thread: the sender’s alone until that message is written. */
@@ -77,27 +95,31 @@ export class AttachmentService {
   }
 
   private async accept(caller: Caller, added: Adding, request: FastifyRequest): Promise<AttachmentDto> {
-    const { id, purpose, question, limits } = added;
-    const upload = await receiveUpload(request, this.store, limits.maxMegabytes * 1_000_000);
+    const upload = await receiveUpload(request, this.store, added.limits.maxMegabytes * 1_000_000);
     try {
-      const { name, type = '', size, sha256 } = upload;
-      const { row, version } = await addAttachment(
-        this.db, { id: randomUUID(), applicationId: id, purpose, question, name, type, size, sha256, uploadedBy: caller.personId },
-        {
-          check: async (tx, there) => {
-            // Between the first look and the lock somebody may have submitted.
-            if (purpose === 'answer' && (await isSubmitted(tx, id))) throw new Problem(409, 'already-submitted');
-            if (purpose === 'thread' && there.filter((a) => a.purpose === 'thread').length >= mostInThread) throw new Problem(409, 'thread-full', { max: mostInThread });
-            // Files that were sent, and those of others, count for nothing in one's next message.
-            checkFile(added, upload, there.filter((a) => a.purpose !== 'thread' || (a.messageId === null && a.uploadedBy === caller.personId)));
-          },
-          keep: () => this.store.keep(upload, id),
-        },
-      );
+      const { row, version } = await this.put(caller, added, upload, () => this.store.keep(upload, added.id));
       return attachmentView(row, version);
     } finally {
       await this.store.discard(upload);
     }
+  }
+
+  private async put(caller: Caller, added: Adding, upload: Upload, keep: () => Promise<void>): Promise<{ row: AttachmentRow; version: number | undefined }> {
+    const { id, purpose, question } = added;
+    const { name, type = '', size, sha256 } = upload;
+    return addAttachment(
+      this.db, { id: randomUUID(), applicationId: id, purpose, question, name, type, size, sha256, uploadedBy: caller.personId },
+      {
+        check: async (tx, there) => {
+          // Between the first look and the lock somebody may have submitted.
+          if (purpose === 'answer' && (await isSubmitted(tx, id))) throw new Problem(409, 'already-submitted');
+          if (purpose === 'thread' && there.filter((a) => a.purpose === 'thread').length >= mostInThread) throw new Problem(409, 'thread-full', { max: mostInThread });
+          // Files that were sent, and those of others, count for nothing in one's next message.
+          checkFile(added, upload, there.filter((a) => a.purpose !== 'thread' || (a.messageId === null && a.uploadedBy === caller.personId)));
+        },
+        keep,
+      },
+    );
   }
 
   async remove(caller: Caller, id: string, attachmentId: string): Promise<void> {
@@ -111,6 +133,11 @@ export class AttachmentService {
     });
     if (!removed) throw new Problem(404, 'not-found');
   }
+}
+
+/** What an applicant may send in a status. */
+function awaitedIn(status: string): 'piece' | 'reply' | undefined {
+  return status === 'incomplete' ? 'piece' : status === 'right_of_reply' ? 'reply' : undefined;
 }
 
 interface Adding {
@@ -128,33 +155,36 @@ function limitsOf(scheme: Scheme, code: string | undefined): Limits {
 }
 
 function checkFile({ limits, purpose, question, locale }: Adding, { type = '?', size }: Upload, there: readonly AttachmentRow[]): void {
-  const before = there.filter((a) => a.purpose === purpose && (purpose === 'piece' || a.question === question));
+  const before = there.filter((a) => a.purpose === purpose && (purpose !== 'answer' || a.question === question));
   const files = [...before, { type, size }].map((a) => ({ question: question ?? '', type: a.type, size: a.size }));
   const fault = attachmentFault(limits as QuestionOf<'attachment'>, files);
   if (fault) throw new Problem(422, 'file-refused', { reason: sentenceOf(fault, locale) }, undefined, { reason: fault.code });
 }
 
-/** An answer until the submission; a piece until it is supplied; a file of the thread until its message is written. */
+/** An answer until the submission; a piece until it is supplied, a part of the reply until it is given; a file of the thread until its message is written. */
 async function mayGo(tx: Database, id: string, row: AttachmentRow): Promise<boolean> {
-  if (row.purpose === 'decision') return false;
+  if (row.purpose === 'decision' || row.purpose === 'proof') return false;
   if (row.purpose === 'thread') return row.messageId === null;
   const entries = await entriesAfter(tx, `application/${id}`, 0);
   if (row.purpose === 'answer') return entries.length === 0;
-  const turn = entries.filter((e) => e.type === 'pieces-requested' || e.type === 'pieces-supplied').at(-1);
-  return turn?.type === 'pieces-requested' && row.uploadedAt.toISOString() >= turn.at;
+  const [opens, ...closes] = row.purpose === 'reply' ? ['reply-opened', 'reply-received', 'appraisals-complete'] : ['pieces-requested', 'pieces-supplied'];
+  const turn = entries.filter((e) => e.type === opens || closes.includes(e.type)).at(-1);
+  return turn?.type === opens && row.uploadedAt.toISOString() >= turn.at;
 }
 
 const inThread: readonly Role[] = ['applicant', 'secretariat', 'authority', 'auditor'];
 
 /**
- * Signed decisions are read by the staff, and by the applicant once notified; files of the thread by their sender, from the message on by
+ * Signed decisions are read by the staff, and by the applicant once notified; proofs by the staff alone; files of the thread by their sender, from the message on by
  * the thread's readers, and by everybody who reads the application once the message is attached to it.
  */
 function mayRead({ personId }: Caller, { roles, row }: Read, attachment: AttachmentRow): boolean {
   if (attachment.purpose === 'thread') {
     return attachment.attachedAt !== null || attachment.uploadedBy === personId || (attachment.messageId !== null && roles.some((role) => inThread.includes(role)));
   }
-  if (attachment.purpose !== 'decision') return true;
+  // The experts have nothing to answer to the reply.
+  if (attachment.purpose === 'reply') return roles.some((role) => role !== 'expert');
+  if (attachment.purpose !== 'decision' && attachment.purpose !== 'proof') return true;
   if (roles.some((role) => role !== 'applicant' && role !== 'expert')) return true;
-  return roles.includes('applicant') && (row?.data as unknown as ApplicationData | undefined)?.notifiedOn != null;
+  return attachment.purpose === 'decision' && roles.includes('applicant') && (row?.data as unknown as ApplicationData | undefined)?.notifiedOn != null;
 }

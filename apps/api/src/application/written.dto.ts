@@ -1,7 +1,10 @@
 import { DossierView } from '../act/dossier.dto.js';
-import { Choice, CivilDate, Code, Id, Items, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Code, Id, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PieceDto, SignatoryDto } from './application.act.dto.js';
 import { AttachmentDto } from './application.dto.js';
+import { ClosedWithoutActionDto, DecisionNotificationDto, DeferralDto, FollowedConditionDto, PreparedDecisionDto } from './decision.dto.js';
+import { StatedReasonsDto } from './reasons.dto.js';
+import { ConsensusReportDto, ReplyViewDto, ResultDto } from './result.dto.js';
 
 export class RequestedPiecesDto {
   @CivilDate() on!: string;
@@ -16,11 +19,6 @@ export class SuppliedPiecesDto {
   @Text({ nullable: true, max: 10_000 }) comment!: string | null;
 }
 
-export class StatedReasonsDto {
-  @Text({ max: 10_000, description: 'The texts that the decision rests on.' }) inLaw!: string;
-  @Text({ max: 10_000, description: 'The facts of this file.' }) inFact!: string;
-}
-
 export class InadmissibilityDto {
   @CivilDate() on!: string;
   @Choice(['review', 'pieces-missing'], { description: '`pieces-missing`: what `requestedPieces` lists last was not supplied in time.' }) cause!: string;
@@ -28,16 +26,17 @@ export class InadmissibilityDto {
 }
 
 export class SignedDecisionDto {
-  @Choice(['award', 'refuse']) outcome!: string;
+  @Choice(['award', 'conditional-award', 'refuse']) outcome!: string;
   @CivilDate() signedOn!: string;
   @Nested(() => SignatoryDto, { nullable: true, description: 'Null once erased.' }) signatory!: SignatoryDto | null;
+  @Texts({ description: 'Reasons in law: codes of the scheme’s grounds of refusal.' }) grounds!: string[];
   @Nested(() => StatedReasonsDto, { nullable: true, description: 'Always given for a refusal, until erased.' }) reasons!: StatedReasonsDto | null;
   @Id({ nullable: true, description: 'The signed PDF, among the attachments.' }) document!: string | null;
 }
 
 export class ProposedDecisionDto {
   @CivilDate() on!: string;
-  @Choice(['award', 'refuse']) outcome!: string;
+  @Choice(['award', 'conditional-award', 'refuse']) outcome!: string;
   @Text({ nullable: true, max: 10_000 }) reasons!: string | null;
 }
 
@@ -64,5 +63,13 @@ export class ApplicationDossierDto extends DossierView {
   @Nested(() => SignedDecisionDto, { nullable: true, description: 'From its signature; for the applicant, from its notification.' }) decision!: SignedDecisionDto | null;
   @Nested(() => RemarkDto, { nullable: true, description: 'Not shown to the applicant.' }) admission!: RemarkDto | null;
   @Nested(() => ProposedDecisionDto, { nullable: true, description: 'Not shown to the applicant.' }) proposal!: ProposedDecisionDto | null;
+  @Nested(() => ResultDto, { nullable: true, description: 'The consolidated appraisal, once nobody writes any more; for the applicant, when the scheme says.' }) result!: ResultDto | null;
+  @Nested(() => ConsensusReportDto, { nullable: true, description: 'Not shown to the applicant.' }) consensus!: ConsensusReportDto | null;
+  @Nested(() => ReplyViewDto, { nullable: true, description: 'The applicant’s reply to the appraisal.' }) reply!: ReplyViewDto | null;
+  @Nested(() => PreparedDecisionDto, { nullable: true, description: 'As it was last sent for signature. Not shown to the applicant.' }) preparedDecision!: PreparedDecisionDto | null;
+  @Items(() => DeferralDto, { description: 'What the authority deferred. Not shown to the applicant.' }) deferrals!: DeferralDto[];
+  @Nested(() => DecisionNotificationDto, { nullable: true }) notification!: DecisionNotificationDto | null;
+  @Items(() => FollowedConditionDto, { description: 'Of a conditional award, from its signature; for the applicant, from its notification.' }) conditions!: FollowedConditionDto[];
+  @Nested(() => ClosedWithoutActionDto, { nullable: true }) closing!: ClosedWithoutActionDto | null;
   @Nested(() => RemarkDto, { nullable: true, description: 'Why the applicant withdrew.' }) withdrawal!: RemarkDto | null;
 }

@@ -1,30 +1,30 @@
 import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
-import type { PieceDto, SignatoryDto } from './application.act.dto.js';
+import type { PieceDto } from './application.act.dto.js';
 import type { AttachmentDto } from './application.dto.js';
-import type { ApplicationDossierDto, InadmissibilityDto, MovedDeadlineDto, RequestedPiecesDto, SignedDecisionDto, StatedReasonsDto } from './written.dto.js';
+import { decidedFor, decidedTypes, type Decided, type DecisionReader, nothingDecided, statedReasons } from './decided.view.js';
+import type { ConsensusReportDto } from './result.dto.js';
+import type { ApplicationDossierDto, InadmissibilityDto, MovedDeadlineDto, RequestedPiecesDto } from './written.dto.js';
 
 /** The entries of an application that carry text to be read. */
 export const writtenTypes = [
-  'pieces-requested', 'pieces-supplied', 'deadline-moved', 'declared-inadmissible', 'admitted', 'decision-proposed', 'decision-signed', 'withdrawn',
+  'pieces-requested', 'pieces-supplied', 'deadline-moved', 'declared-inadmissible', 'admitted', 'decision-proposed', 'decision-signed', 'withdrawn', 'consensus-recorded', 'reply-received',
 ] as const;
 type WrittenType = (typeof writtenTypes)[number];
 
 export type Written = Pick<ApplicationDossierDto,
-  'requestedPieces' | 'suppliedPieces' | 'movedDeadlines' | 'inadmissibility' | 'decision' | 'admission' | 'proposal' | 'withdrawal'>;
+  'requestedPieces' | 'suppliedPieces' | 'movedDeadlines' | 'inadmissibility' | 'decision' | 'admission' | 'proposal' | 'withdrawal' | 'consensus' | 'reply'>;
 
 /** Who reads: whoever works on the file reads all of it, an applicant nothing of a decision before its notification. */
-export interface Reader {
-  readonly inside: boolean;
-  readonly notified: boolean;
-}
+export type Reader = DecisionReader;
 
 export const nothingWritten: Written = {
-  requestedPieces: [], suppliedPieces: [], movedDeadlines: [], inadmissibility: null, decision: null, admission: null, proposal: null, withdrawal: null,
+  requestedPieces: [], suppliedPieces: [], movedDeadlines: [], inadmissibility: null, admission: null, proposal: null, withdrawal: null, ...nothingDecided, consensus: null, reply: null,
 };
 
 /** What people wrote in the acts of an application, for this reader. `files`: those of the application that are still there. */
-export function writtenFor(entries: readonly WrittenEntry[], files: readonly AttachmentDto[], { inside, notified }: Reader): Written {
+export function writtenFor(entries: readonly WrittenEntry[], files: readonly AttachmentDto[], reader: Reader): Written {
+  const { inside } = reader;
   const all = (type: WrittenType): WrittenEntry[] => entries.filter((e) => e.type === type);
   const last = <T>(type: WrittenType, show: (entry: WrittenEntry) => T): T | null => {
     const entry = all(type).at(-1);
@@ -36,11 +36,13 @@ export function writtenFor(entries: readonly WrittenEntry[], files: readonly Att
       const ids = listIn<string>(body, 'attachments');
       return { on, attachments: files.filter(({ id }) => ids.includes(id)), comment: textIn(body, 'comment') };
     }),
-    movedDeadlines: all('deadline-moved').map(move).filter(({ kind }) => inside || kind === 'pieces-due'),
+    movedDeadlines: all('deadline-moved').map(move).filter(({ kind }) => inside || kind === 'pieces-due' || kind === 'reply-due'),
     inadmissibility: last('declared-inadmissible', inadmissibility),
-    decision: inside || notified ? last('decision-signed', decision) : null,
+    ...decidedFor(entries, reader),
     admission: inside ? last('admitted', ({ on, body }) => ({ on, text: textIn(body, 'comment') })) : null,
     proposal: inside ? last('decision-proposed', ({ on, facts, body }) => ({ on, outcome: textFact(facts, 'outcome'), reasons: textIn(body, 'reasons') })) : null,
+    consensus: inside ? last('consensus-recorded', consensusReport) : null,
+    reply: last('reply-received', ({ on, body }) => ({ on, text: textIn(body, 'text'), attachments: listIn<string>(body, 'attachments') })),
     withdrawal: last('withdrawn', ({ on, body }) => ({ on, text: textIn(body, 'reason') })),
   };
 }
@@ -65,20 +67,7 @@ function move({ on, facts, body }: WrittenEntry): MovedDeadlineDto {
 }
 
 function inadmissibility({ on, facts, body }: WrittenEntry): InadmissibilityDto {
-  return { on, cause: textFact(facts, 'cause'), reasons: reasons(body) };
-}
-
-function decision({ facts, body }: WrittenEntry): SignedDecisionDto {
-  const { document } = facts;
-  return {
-    outcome: textFact(facts, 'outcome'), signedOn: textFact(facts, 'signedOn'), signatory: (body?.['signatory'] ?? null) as SignatoryDto | null,
-    reasons: reasons(body), document: typeof document === 'string' ? document : null,
-  };
-}
-
-function reasons(body: WrittenEntry['body']): StatedReasonsDto | null {
-  const [inLaw, inFact] = [textIn(body, 'reasonsInLaw'), textIn(body, 'reasonsInFact')];
-  return inLaw === null && inFact === null ? null : { inLaw: inLaw ?? '', inFact: inFact ?? '' };
+  return { on, cause: textFact(facts, 'cause'), reasons: statedReasons(body) };
 }
 
 function textIn(body: WrittenEntry['body'], name: string): string | null {

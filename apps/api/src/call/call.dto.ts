@@ -1,5 +1,5 @@
 import { callStatuses } from '../../../../libs/domain/src/call/call.status.js';
-import { Choice, CivilDate, Code, FreeMap, Id, Int, Items, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Code, FreeMap, Id, Int, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 class TitleDto {
@@ -46,6 +46,8 @@ export class CallDto extends CallSummaryDto {
   @Text({ max: 20_000 }) presentation!: string;
   @FreeMap({ description: 'The form of the application, in the language of the caller.' }) form!: object;
   @FreeMap({ description: 'The grid by which files are appraised.' }) grid!: object;
+  @Texts({ each: 2000, description: 'How files are scored, added up and ranked, in sentences.' }) appraisalRules!: string[];
+  @Items(() => LabelledDto, { description: 'Criteria that part two files of the same total, the first first; nothing else does.' }) tieBreak!: LabelledDto[];
   @Items(() => LabelledDto) themes!: LabelledDto[];
   @Items(() => LabelledDto) structureTypes!: LabelledDto[];
   @FreeMap({ description: 'Questions that anybody may try before applying.' }) eligibility!: object;

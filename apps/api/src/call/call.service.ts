@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { type CallRecord, findCall, listCalls } from '../../../../libs/persistence/src/call/call.queries.js';
@@ -6,6 +5,7 @@ import { PeopleQueries } from '../../../../libs/persistence/src/people/people.qu
 import { newestSchemes, schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActService } from '../act/act.service.js';
 import { DossierService } from '../act/dossier.service.js';
+import { newId } from '../act/new-id.js';
 import { RightsService } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
@@ -13,6 +13,7 @@ import { inLanguage } from '../http/localized.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
+import { appraisalRules } from './appraisal-rules.js';
 import type { CallDto, CallQueryDto, CallSummaryDto, NewCallDto, PublicationDto } from './call.dto.js';
 
 const shownToAll = ['open', 'closed', 'published'];
@@ -61,6 +62,8 @@ export class CallService {
     const { presentation, themes, structureTypes, indicators, grid, contact } = inLanguage(scheme, locale);
     return {
       ...summary(row, locale), presentation, themes, structureTypes, indicators, grid, contact,
+      appraisalRules: appraisalRules(scheme, locale),
+      tieBreak: grid.tieBreak.map((code) => ({ code, label: grid.criteria.find((one) => one.code === code)?.label ?? code })),
       form: inLanguage(scheme.application.form, locale), eligibility: inLanguage(scheme.call.eligibility, locale),
       ...(caller && staff ? { dossier: await this.dossiers.present(await this.rights.see(caller, id)) } : {}),
     };
@@ -80,11 +83,4 @@ function isStaff(caller: Caller | undefined): boolean {
 function summary({ id, status, title, data }: CallRecord, locale: Locale): CallSummaryDto {
   const { scheme, version, opensOn, closesOn } = data;
   return { id: id.slice('call/'.length), status, title: title?.[locale] ?? '', scheme: scheme ?? '', schemeVersion: version, opensOn, closesOn };
-}
-
-/** A new id; from the caller's Idempotency-Key when there is one, so that the same request names the same call. */
-function newId(caller: Caller, key: string | undefined): string {
-  if (key === undefined) return randomUUID();
-  const hex = createHash('sha256').update(`${caller.personId}/${key}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -109,6 +109,14 @@ export function Texts({ max = 50, each = 200, ids = false, ...options }: FieldOp
     ...(ids ? [IsUUID(undefined, { ...wrong, each: true })] : [Length(1, each, { ...wrong, each: true }), ValidateBy(isStorable, says('text-unfit', {}, true))]));
 }
 
+/** A list of whole numbers from 1. */
+export function Ints({ max = 50, ...options }: FieldOptions & { max?: number } = {}): PropertyDecorator {
+  const list = says('list', { min: 0, max });
+  const number = says('whole-number', { min: 1, max: 1_000_000 }, true);
+  return field(options, { type: 'array', items: { type: 'integer', minimum: 1 }, maxItems: max } as ApiPropertyOptions,
+    IsArray(list), ArrayMaxSize(max, list), IsInt(number), Min(1, number), Max(1_000_000, number));
+}
+
 /** A list of objects of another DTO class. (Nest knows a lazy class by the function's name, `type`: hence `() => dto()` below.) */
 export function Items(dto: () => Class, { min = 0, max = 200, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   const wrong = says('list', { min, max });

@@ -81,6 +81,16 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'contract-already-signed': { title: 'Contract already signed', detail: 'This party signed the contract on {{on}}. There is nothing left to do.' },
   'already-signed': { title: 'Decision already signed', detail: 'The decision was signed on {{on}}: this act is no longer possible. Wait for its notification.' },
   'not-a-committer': { title: 'Not a committer', detail: 'Only the pole’s legal representative whose quality the secretariat has confirmed, or the holder of a mandate in force, may commit the pole. If that is you, have your quality confirmed by the secretariat, with evidence; otherwise ask them to do it.' },
+  // Scoring
+  'comment-missing': { title: 'Comment missing', detail: 'These marks, very low or very high, need a comment: {{list}}. Write it, then send again.' },
+  'below-criterion': { title: 'Criterion below its threshold', detail: 'The mark of these criteria does not reach their threshold: {{list}}. The grid does not allow to propose the label; propose a refusal.' },
+  'one-expert-more': { title: 'One expert more', detail: 'A divergence calls one more expert and no more. Name a single one.' },
+  'not-of-panel': { title: 'Not of the panel', detail: 'This person, or this number, has submitted no appraisal of this file. Choose among those submitted.' },
+  'not-rapporteur': { title: 'For the rapporteur', detail: 'The secretariat has named another expert to write this report. Give that expert your view.' },
+  'views-missing': { title: 'Majority view missing', detail: 'The report gives the majority’s view. Write it, then send again.' },
+  'minority-of-all': { title: 'Minority too large', detail: 'The minority can’t be everybody. Correct the list.' },
+  'minority-view-missing': { title: 'Minority view missing', detail: 'The report names a minority without its view. Write it, or empty the list.' },
+  'reply-empty': { title: 'Empty reply', detail: 'A reply has a text or a file at least. If you don’t wish to reply, there is nothing to do.' },
   // Monitoring
   'report-missing': { title: 'Report missing', detail: 'No report came with this act. Save the draft of the report, then submit its last version.' },
   'stale-report': { title: 'Report changed meanwhile', detail: 'Version {{version}} of the report was saved by {{savedBy}}. Load it, then go on writing or submit again.' },

@@ -79,6 +79,16 @@ export const problemsFr = {
   'contract-already-signed': { title: 'Contrat déjà signé', detail: 'Cette partie a déjà signé le contrat le {{on}}. Il n’y a rien à refaire.' },
   'already-signed': { title: 'Décision déjà signée', detail: 'La décision a été signée le {{on}} : cet acte n’est plus possible. Attendez sa notification.' },
   'not-a-committer': { title: 'Engagement réservé', detail: 'Seul le représentant légal du pôle dont le secrétariat a confirmé la qualité, ou le titulaire d’un mandat en cours, peut engager le pôle. Si vous l’êtes, faites confirmer votre qualité par le secrétariat, sur justificatif ; sinon, demandez-lui de le faire.' },
+  // Scoring
+  'comment-missing': { title: 'Commentaire manquant', detail: 'Ces notes, très basses ou très hautes, demandent un commentaire : {{list}}. Écrivez-le, puis envoyez de nouveau.' },
+  'below-criterion': { title: 'Critère sous son seuil', detail: 'La note de ces critères n’atteint pas leur seuil : {{list}}. La grille ne permet pas de proposer le label ; proposez un refus.' },
+  'one-expert-more': { title: 'Un seul expert de plus', detail: 'Une divergence appelle un expert de plus et un seul. N’en nommez qu’un.' },
+  'not-of-panel': { title: 'Étranger au panel', detail: 'Cette personne, ou ce numéro, n’a pas remis d’avis sur ce dossier. Choisissez parmi les avis remis.' },
+  'not-rapporteur': { title: 'Réservé au rapporteur', detail: 'Le secrétariat a désigné un autre expert pour écrire ce rapport. Adressez-lui votre avis.' },
+  'views-missing': { title: 'Avis majoritaire manquant', detail: 'Le rapport donne l’avis majoritaire. Écrivez-le, puis envoyez de nouveau.' },
+  'minority-of-all': { title: 'Minorité trop large', detail: 'La minorité ne peut pas compter tous les experts. Corrigez la liste.' },
+  'minority-view-missing': { title: 'Avis minoritaire manquant', detail: 'Le rapport nomme une minorité sans donner son avis. Écrivez-le, ou videz la liste.' },
+  'reply-empty': { title: 'Réponse vide', detail: 'Une réponse compte un texte ou une pièce au moins. Si vous ne souhaitez pas répondre, il n’y a rien à faire.' },
   // Monitoring
   'report-missing': { title: 'Rapport manquant', detail: 'Aucun rapport n’est joint. Enregistrez le brouillon du rapport, puis déposez sa dernière version.' },
   'stale-report': { title: 'Rapport modifié entre-temps', detail: 'La version {{version}} du rapport a été enregistrée par {{savedBy}}. Rechargez-la, puis reprenez votre saisie ou votre dépôt.' },

@@ -70,6 +70,8 @@ export const words: Readonly<Record<string, Record<Locale, string>>> = {
 
   'application.review-due': said('examen de recevabilité', 'review of an application'),
   'application.pieces-due': said('pièces demandées', 'pieces asked for'),
+  'application.consensus-due': said('rapport de consensus', 'consensus report'),
+  'application.reply-due': said('réponse à l’expertise', 'reply to the appraisal'),
   'application.appraisal-due': said('expertise d’ensemble', 'appraisal as a whole'),
   'application.implied-decision': said('décision avant le terme du silence', 'decision before silence counts'),
   'application.reasons-due': said('motifs d’un rejet implicite', 'reasons of an implied rejection'),
