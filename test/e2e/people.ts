@@ -190,7 +190,9 @@ export class Expert extends Person {
     return this.post(`/api/appraisals/${appraisal}/declaration`, { conflict, ...(conflict ? { conflictKind: 'employer', details: 'Ancien salarié du centre' } : {}) });
   }
 
-  accepts(appraisal: string): Promise<Answer> {
+  /** With the undertaking, which counts once for the call; an older build knows none. */
+  async accepts(appraisal: string): Promise<Answer> {
+    await ( this.post(`/api/appraisals/${appraisal}/undertaking`, {}));
     return this.post(`/api/appraisals/${appraisal}/acceptance`, {});
   }
 

@@ -54,7 +54,7 @@ async function appraise(id: string, experts: readonly string[]): Promise<void> {
   await waitFor('the invitations', async () => (await as('secretariat', 'GET', `/api/appraisals?application=${id}`)).body.items.length === experts.length, { seconds: 20 });
   const marks = Object.fromEntries(['engaged', 'partnerships', 'solutions', 'communication', 'accompaniment', 'design', 'programme'].map((code) => [code, 1]));
   for (const [i, name] of experts.entries()) {
-    for (const [act, body] of [['declaration', { conflict: false }], ['acceptance', {}], ['scores', { marks }]] as const) {
+    for (const [act, body] of [['declaration', { conflict: false }], ['undertaking', {}], ['acceptance', {}], ['scores', { marks }]] as const) {
       expect((await as(name, 'POST', `/api/appraisals/${id}-${i + 1}/${act}`, body)).status).toBeLessThan(300);
     }
   }
@@ -200,6 +200,7 @@ describe('a draft', () => {
     for (const [i, name] of ['diane', 'etienne'].entries()) {
       const at = `/api/appraisals/${id}-${i + 1}`;
       expect((await as(name, 'POST', `${at}/declaration`, { conflict: false })).status).toBeLessThan(300);
+      expect((await as(name, 'POST', `${at}/undertaking`, {})).status).toBeLessThan(300);
       expect((await as(name, 'POST', `${at}/acceptance`, {})).status).toBeLessThan(300);
       expect((await as(name, 'GET', `/api/applications/${id}/answers`)).status).toBe(200);
       const marks = Object.fromEntries(['engaged', 'partnerships', 'solutions', 'communication', 'accompaniment', 'design', 'programme'].map((code) => [code, 4]));

@@ -61,6 +61,8 @@ describe('an appraisal over HTTP', () => {
     expect(await as(expert, 'POST', 1, '/acceptance', {})).toMatchObject({ status: 409, body: { code: 'not-now' } });
     expect(await as(expert, 'POST', 1, '/declaration', { conflict: false })).toMatchObject({ status: 201, body: { outcome: { status: 'declared' } } });
     expect(await mayRead(expert)).toBe(true);
+    expect(await as(expert, 'POST', 1, '/acceptance', {})).toMatchObject({ status: 409, body: { code: 'undertaking-missing' } });
+    expect(await as(expert, 'POST', 1, '/undertaking', {})).toMatchObject({ status: 201, body: { person: expert.id, on: today } });
     expect(await as(expert, 'PUT', 1, '/score-draft', { marks: {} })).toMatchObject({ status: 409, body: { code: 'not-now' } });
     expect(await as(expert, 'POST', 1, '/acceptance', {})).toMatchObject({ status: 201, body: { outcome: { status: 'accepted' } } });
   });
@@ -105,6 +107,7 @@ describe('an appraisal over HTTP', () => {
   it('lets the secretariat replace an expert, whose draft is destroyed', async () => {
     await invite(other, 3);
     await as(other, 'POST', 3, '/declaration', { conflict: false });
+    await as(other, 'POST', 3, '/undertaking', {});
     await as(other, 'POST', 3, '/acceptance', {});
     await as(other, 'PUT', 3, '/score-draft', { marks });
     expect(await as(other, 'POST', 3, '/replacement', { reason: 'Sans nouvelles' })).toMatchObject({ status: 403 });

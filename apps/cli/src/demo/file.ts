@@ -59,7 +59,10 @@ async function appraise({ stage, centre, id }: File): Promise<void> {
     const { id: appraisal, status } = await stage.soon(`the invitation of ${who}`, look);
     const at = `/api/appraisals/${appraisal}`;
     if (status === 'invited') await stage.post(who, `${at}/declaration`, { conflict: false });
-    if (status === 'invited' || status === 'declared') await stage.post(who, `${at}/acceptance`);
+    if (status === 'invited' || status === 'declared') {
+      await stage.post(who, `${at}/undertaking`, {});
+      await stage.post(who, `${at}/acceptance`);
+    }
     if (centre.goal === 'awarded' && ['invited', 'declared', 'accepted'].includes(status)) {
       const marks = Object.fromEntries(criteria.map((code, i) => [code, i % 3 === 0 ? 5 : 4]));
       await stage.post(who, `${at}/scores`, { marks, comments: { overall: 'Avis de démonstration.' } });

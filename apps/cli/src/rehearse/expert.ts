@@ -49,6 +49,7 @@ export class ExpertAgent implements Agent {
       at, what: 'accepts', thenLooks: true,
       act: async () => {
         await api.post(this.holder, `${appraisal}/declaration`, { conflict: false });
+        await api.post(this.holder, `${appraisal}/undertaking`, {});
         await api.post(this.holder, `${appraisal}/acceptance`);
       },
     };
