@@ -8,11 +8,10 @@ type Of<K extends Block['is']> = Extract<Block, { is: K }>;
 /** Space above and below a heading, by its level. */
 const air = { 1: [30, 14], 2: [20, 7], 3: [12, 3] } as const;
 
-export function drawHeading(painter: Painter, { level, text, follows = false }: Of<'heading'>): void {
+export function drawHeading(painter: Painter, { level, text, starts = level === 1 }: Of<'heading'>): void {
   const style = styles.heading[level];
   const lines = painter.type.lines(text, style, lineWidth);
   const [above, below] = air[level];
-  const starts = level === 1 && !follows;
   if (starts) painter.addPage();
   else painter.need(above + lines.length * style.leading + below + 3 * styles.plain.leading);
   if (painter.y > page.top) painter.y += above;

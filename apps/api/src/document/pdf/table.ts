@@ -42,7 +42,8 @@ export function drawTable(painter: Painter, { columns, rows }: Table): void {
 
 /** Labels and values, one pair a line. */
 export function drawFacts(painter: Painter, rows: readonly Fact[], { x = page.left as number, width = lineWidth as number } = {}): void {
-  const first = Math.min(150, width * 0.36);
+  // As wide as the longest label, within bounds.
+  const first = Math.min(width * 0.36, Math.max(90, ...rows.map(([label]) => painter.type.width(painter.type.clean(label, styles.label.face), styles.label) + 18)));
   const table = painter.element('Table');
   for (const [label, value] of rows) {
     const tr = painter.element('TR', table);
