@@ -11,6 +11,7 @@ import { AwardModule } from './award/award.module.js';
 import { CallModule } from './call/call.module.js';
 import { BatchModule } from './batch/batch.module.js';
 import { ClockModule } from './clock/clock.module.js';
+import { CommitteeModule } from './committee/committee.module.js';
 import { DocumentModule } from './document/document.module.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         CallModule,
         ApplicationModule,
         AppraisalModule,
+        CommitteeModule,
         PanelModule,
         AwardModule,
         RegisterModule,

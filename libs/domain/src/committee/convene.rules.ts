@@ -115,7 +115,7 @@ export function fileClosed(file: SessionFile, act: Act): Verdict {
   const application = textFact(act.facts, 'from');
   const sat = file.status === 'deliberated' || file.status === 'minutes_circulated';
   return {
-    entries: [{ type: 'file-left', facts: { application } }],
+    entries: [{ type: 'file-left', facts: { application, ...(sat ? { after: true } : {}) } }],
     notices: sat || !onAgenda(file, application) ? [] : [toOfficer(file, 'session.file-left', { facts: { on: file.data.on } })],
   };
 }

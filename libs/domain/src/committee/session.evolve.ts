@@ -17,8 +17,10 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
     case 'agenda-extended':
       return { ...data, members: [...data.members, ...membersIn(facts)], files: [...data.files, ...filesIn(facts)] };
     case 'taken-off':
-    case 'file-left':
       return without(data, textFact(facts, 'application'));
+    case 'file-left':
+      // What the committee had proposed by then stays.
+      return facts['after'] === true ? data : without(data, textFact(facts, 'application'));
     case 'session-moved':
       return { ...data, ...when(facts) };
     case 'reconvened':

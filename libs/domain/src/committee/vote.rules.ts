@@ -35,6 +35,7 @@ function count(file: SessionFile, one: AgendaFile, act: Act, terms: SessionTerms
   const sides = { sitting: sittingFor(file.data, one), chair: file.data.members.find(({ chair }) => chair), castingVote: terms.chairHasCastingVote };
   const { votes, tally, casting } = act.facts;
   if (votes !== undefined) return countOpen(votes as unknown as { person: string; vote: Choice }[], sides);
+  if (tally === undefined) return refuse('votes-missing', { missing: sides.sitting.length });
   if (!terms.secretVote) return refuse('secret-vote-off');
   return countSecret(tally as unknown as Tally, casting === 'for' || casting === 'against' ? casting : null, sides);
 }

@@ -8,6 +8,13 @@ export interface WrittenEntry extends Pick<Entry, 'type' | 'on' | 'facts' | 'arm
   readonly body: Readonly<Record<string, unknown>> | null;
 }
 
+/** What people wrote, by content id; an erased one is left out. */
+export async function contentsOf(db: Database, ids: readonly string[]): Promise<Record<string, Readonly<Record<string, unknown>>>> {
+  if (ids.length === 0) return {};
+  const rows = await db.select({ id: content.id, body: content.body }).from(content).where(inArray(content.id, [...ids]));
+  return Object.fromEntries(rows.flatMap(({ id, body }) => (body ? [[id, body] as const] : [])));
+}
+
 /** The entries of these types and what people wrote with them, in the order of the journal. */
 export async function writtenEntries(db: Database, subjectId: string, types: readonly string[]): Promise<WrittenEntry[]> {
   return db.select({ type: journal.type, on: journal.effectiveOn, facts: journal.facts, armed: journal.armed, body: content.body })

@@ -1,0 +1,71 @@
+import { Body, Controller, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ActView } from '../act/act.dto.js';
+import { IdempotencyKey } from '../act/idempotency-key.js';
+import { Access } from '../auth/access.js';
+import { type Caller, CurrentCaller } from '../auth/caller.js';
+import { HasId, IdParam } from '../http/id-param.js';
+import { PresencesDto, ProxyDto, ProxyReturnDto, PutOffDto, RankingDto, RecusalDto, VoteDto } from './session.act.dto.js';
+import { SessionActService } from './session-act.service.js';
+
+type Key = string | undefined;
+
+/** What happens at a session: who has no part in a file, who is there and for whom, what is voted. */
+@ApiTags('sessions')
+@Controller('sessions/:id')
+@Access('secretariat')
+export class SittingController {
+  constructor(private readonly acts: SessionActService) {}
+
+  /** A member has an interest in a file: its documents close to them at once, and it is decided without them. */
+  @Post('recusals') @Access('committee', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  recuse(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { application, member, reason }: RecusalDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.takeFor({ caller, id, key }, 'recuse', member, { facts: { application: `application/${application}` }, content: { reason } });
+  }
+
+  @Post('proxies') @Access('committee', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  giveProxy(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { member, to, paper }: ProxyDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.takeFor({ caller, id, key }, 'giveProxy', member, { facts: { to, ...(paper === undefined ? {} : { paper }) } });
+  }
+
+  @Post('proxy-returns') @Access('committee', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  takeBackProxy(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { member }: ProxyReturnDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.takeFor({ caller, id, key }, 'takeBackProxy', member);
+  }
+
+  /** Who is there, on site or remotely, who is excused; again whenever somebody comes or leaves. */
+  @Post('presences') @HasId() @ApiCreatedResponse({ type: ActView })
+  recordPresences(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { presences }: PresencesDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'recordPresences', ['secretariat'], { facts: { presences: Object.fromEntries(presences.map(({ member, how }) => [member, how])) } });
+  }
+
+  /** Opens the session if its quorum is there; otherwise it may be convened again. */
+  @Post('openings') @HasId() @ApiCreatedResponse({ type: ActView })
+  open(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'open', ['secretariat']);
+  }
+
+  /** Puts an outcome to the vote on a file: by show of hands, or in secret where the scheme allows it. */
+  @Post('votes') @HasId() @ApiCreatedResponse({ type: ActView })
+  vote(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: VoteDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.vote({ caller, id, key }, body);
+  }
+
+  /** Puts a file off to another session without a vote. */
+  @Post('deferrals') @HasId() @ApiCreatedResponse({ type: ActView })
+  putOff(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { application, reason }: PutOffDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'putOff', ['secretariat'], { facts: { application: `application/${application}` }, content: { reason } });
+  }
+
+  /** Ranks the files that are worth a label, under a number of labels or a budget. */
+  @Post('rankings') @HasId() @ApiCreatedResponse({ type: ActView })
+  rank(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: RankingDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.rank({ caller, id, key }, body);
+  }
+
+  /** Closes the session: what it proposes goes to each file. */
+  @Post('closings') @HasId() @ApiCreatedResponse({ type: ActView })
+  close(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'close', ['secretariat']);
+  }
+}
