@@ -1,11 +1,11 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
-import { ActView } from '../act/act.dto.js';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ActView, DeadlineMove } from '../act/act.dto.js';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
-import { AdmissionDto, DecisionNoticeDto, PanelDto, PiecesDto, PiecesRequestDto, ProposalDto, ReasonsDto, SignatureDto, WithdrawalDto } from './application.act.dto.js';
+import { AdmissionDto, PanelDto, PiecesDto, PiecesRequestDto, ProposalDto, ReasonsDto, WithdrawalDto } from './application.act.dto.js';
 import { ApplicationActService } from './application-act.service.js';
 
 type Key = string | undefined;
@@ -24,9 +24,15 @@ export class ApplicationActController {
   }
 
   /** Supplies what was asked for: files sent to /attachments since the request, or an explanation. */
-  @Post('pieces') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  @Post('pieces') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   supplyPieces(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: PiecesDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.supplyPieces({ caller, id, key }, body);
+    return this.acts.supplyPieces({ caller, id, key, entered: body.entered }, body);
+  }
+
+  /** Gives a limit that has passed once more: the one for pieces, as long as nothing else made the application inadmissible. */
+  @Post('deadlines/:kind/reopenings') @Access('secretariat') @HasId() @ApiParam({ name: 'kind', enum: ['pieces-due'] }) @ApiCreatedResponse({ type: ActView })
+  reopenDeadline(@CurrentCaller() caller: Caller, @IdParam() id: string, @Param('kind') kind: string, @Body() { to, reason }: DeadlineMove, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'reopenDeadline', ['secretariat'], { facts: { kind, to }, content: { reason } });
   }
 
   @Post('admission') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
@@ -51,20 +57,8 @@ export class ApplicationActController {
     return this.acts.take({ caller, id, key }, 'propose', ['committee', 'secretariat'], { facts: { outcome }, content: { reasons } });
   }
 
-  /** Records that the authority has signed. Nobody is told before the notification. */
-  @Post('signature') @Access('authority') @HasId() @ApiCreatedResponse({ type: ActView })
-  sign(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: SignatureDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.sign({ caller, id, key }, body);
-  }
-
-  /** Records that the applicant was notified: the decision takes effect, the time for an appeal begins. */
-  @Post('notification') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
-  notify(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: DecisionNoticeDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.notify({ caller, id, key }, body);
-  }
-
-  @Post('withdrawal') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  @Post('withdrawal') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   withdraw(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: WithdrawalDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.withdraw({ caller, id, key }, body.reason);
+    return this.acts.withdraw({ caller, id, key, entered: body.entered }, body.reason);
   }
 }

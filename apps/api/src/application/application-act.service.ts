@@ -1,6 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
-import { defaultTerm, lastDayOfTerm } from '../../../../libs/domain/src/application/term.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
@@ -11,13 +9,15 @@ import { PeopleQueries } from '../../../../libs/persistence/src/people/people.qu
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActService, type Taken } from '../act/act.service.js';
-import { RightsService, type Seen } from '../act/rights.service.js';
+import type { EnteredDto } from '../act/entered.dto.js';
+import { EntryService } from '../act/entry.service.js';
+import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultAt } from '../http/field-fault.js';
 import { Problem } from '../http/problem.js';
 import { absenceFacts } from '../panel/absence-facts.js';
-import type { DecisionNoticeDto, PiecesDto, SignatureDto } from './application.act.dto.js';
+import type { PiecesDto } from './application.act.dto.js';
 import type { ReplyDto } from './result.dto.js';
 
 /** Who acts on which file, with the request's Idempotency-Key. */
@@ -25,12 +25,14 @@ export interface Acting {
   readonly caller: Caller;
   readonly id: string;
   readonly key: string | undefined;
+  /** The secretariat enters the act for somebody else. */
+  readonly entered?: EnteredDto | undefined;
 }
 
 /** What is erasable text and what is fact in each act; what the database must be asked before the procedure is. */
 @Injectable()
 export class ApplicationActService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
   /** Takes an act as the first of these roles that the caller has on the file. Empty content is no content. */
   async take({ caller, id, key }: Acting, act: string, roles: readonly Role[], { facts = {}, content = {}, request }: { facts?: Facts; content?: object; request?: object } = {}): Promise<Taken> {
@@ -41,22 +43,35 @@ export class ApplicationActService {
     });
   }
 
-  async supplyPieces(acting: Acting, { attachments = [], comment }: PiecesDto): Promise<Taken> {
-    await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'applicant');
-    for (const one of attachments) {
-      if ((await findAttachment(this.db, acting.id, one))?.purpose !== 'piece') throw new Problem(422, 'attachment-unknown');
+  /** Takes an applicant's act, one's own or entered for somebody of the pole; `committing`: of those alone who may commit the pole. */
+  private async takeOfApplicant({ caller, id, key, entered }: Acting, act: string, { content = {}, committing = false }: { content?: object; committing?: boolean } = {}): Promise<Taken> {
+    const actor = await this.entries.actor(caller, `application/${id}`, 'applicant', entered);
+    if (committing && !(await new PeopleQueries(this.db).isCommitter(actor.personId, actor.row.poleId ?? '', actor.on))) throw new Problem(403, 'not-a-committer');
+    const said = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
+    return this.acts.take(caller, {
+      subject: actor.row.id, act, as: 'applicant', entered: actor.entered, ...(Object.keys(said).length > 0 ? { content: said } : {}), ...(key === undefined ? {} : { key }),
+    });
+  }
+
+  /** @throws Problem 422 `attachment-unknown` for files that are not of this purpose */
+  private async checkFiles(id: string, files: readonly string[], purpose: 'piece' | 'reply'): Promise<void> {
+    for (const one of files) {
+      if ((await findAttachment(this.db, id, one))?.purpose !== purpose) throw new Problem(422, 'attachment-unknown');
     }
+  }
+
+  async supplyPieces(acting: Acting, { attachments = [], comment }: PiecesDto): Promise<Taken> {
+    await this.entries.actor(acting.caller, `application/${acting.id}`, 'applicant', acting.entered);
+    await this.checkFiles(acting.id, attachments, 'piece');
     if (attachments.length === 0 && comment === undefined) throw new Problem(422, 'invalid', {}, [faultAt('/attachments', 'nothing-supplied')]);
-    return this.take(acting, 'supplyPieces', ['applicant'], { content: { attachments, comment } });
+    return this.takeOfApplicant(acting, 'supplyPieces', { content: { attachments, comment } });
   }
 
   async reply(acting: Acting, { attachments = [], text }: ReplyDto): Promise<Taken> {
-    await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'applicant');
-    for (const one of attachments) {
-      if ((await findAttachment(this.db, acting.id, one))?.purpose !== 'reply') throw new Problem(422, 'attachment-unknown');
-    }
+    await this.entries.actor(acting.caller, `application/${acting.id}`, 'applicant', acting.entered);
+    await this.checkFiles(acting.id, attachments, 'reply');
     const content = attachments.length === 0 && text === undefined ? {} : { attachments, text };
-    return this.take(acting, 'reply', ['applicant'], { content });
+    return this.takeOfApplicant(acting, 'reply', { content });
   }
 
   async staff(acting: Acting, experts: readonly string[], dueOn: string | undefined): Promise<Taken> {
@@ -69,9 +84,7 @@ export class ApplicationActService {
     return this.take(acting, 'staff', ['secretariat'], { facts: { experts: [...experts], absences, ...(dueOn === undefined ? {} : { dueOn }) }, request: { experts, dueOn } });
   }
 
-  async withdraw(acting: Acting, reason: string | undefined): Promise<Taken> {
-    const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'applicant');
-    if (!(await new PeopleQueries(this.db).isCommitter(acting.caller.personId, row.poleId ?? ''))) throw new Problem(403, 'not-a-committer');
-    return this.take(acting, 'withdraw', ['applicant'], { content: { reason } });
+  withdraw(acting: Acting, reason: string | undefined): Promise<Taken> {
+    return this.takeOfApplicant(acting, 'withdraw', { content: { reason }, committing: true });
   }
 }

@@ -1,3 +1,4 @@
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { Choice, CivilDate, Code, Id, Items, Nested, Text, Texts } from '../http/fields.js';
 
 export class PieceDto {
@@ -14,6 +15,7 @@ export class PiecesRequestDto {
 export class PiecesDto {
   @Texts({ ids: true, max: 50, optional: true, description: 'Attachments sent since the request.' }) attachments?: string[];
   @Text({ optional: true, max: 10_000 }) comment?: string;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class AdmissionDto {
@@ -31,7 +33,7 @@ export class PanelDto {
 }
 
 export class ProposalDto {
-  @Choice(['award', 'refuse']) outcome!: 'award' | 'refuse';
+  @Choice(['award', 'conditional-award', 'refuse']) outcome!: 'award' | 'conditional-award' | 'refuse';
   @Text({ optional: true, max: 10_000 }) reasons?: string;
 }
 
@@ -41,23 +43,7 @@ export class SignatoryDto {
   @Text({ max: 500 }) capacity!: string;
 }
 
-export class SignatureDto {
-  @Choice(['award', 'refuse']) outcome!: 'award' | 'refuse';
-  @CivilDate() signedOn!: string;
-  @CivilDate({ optional: true, description: 'First day of the label; by default the signature’s, or the day after the label that is renewed.' }) startsOn?: string;
-  @CivilDate({ optional: true, description: 'Last day of the label; by default the scheme’s term.' }) endsOn?: string;
-  @Nested(() => SignatoryDto) signatory!: SignatoryDto;
-  @Text({ optional: true, max: 10_000, description: 'Needed for a refusal.' }) reasonsInLaw?: string;
-  @Text({ optional: true, max: 10_000, description: 'Needed for a refusal.' }) reasonsInFact?: string;
-  @Id({ optional: true, description: 'The signed PDF, sent to /documents before.' }) document?: string;
-}
-
-export class DecisionNoticeDto {
-  @CivilDate({ optional: true, description: 'When the applicant received it; today when left out.' }) notifiedOn?: string;
-  @Choice(['online', 'post', 'e-mail', 'hand']) channel!: string;
-  @Text({ optional: true, max: 500, description: 'E.g. the number of the registered letter.' }) proof?: string;
-}
-
 export class WithdrawalDto {
   @Text({ optional: true, max: 4000 }) reason?: string;
+  @EnteredFor() entered?: EnteredDto;
 }

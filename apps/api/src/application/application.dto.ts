@@ -1,10 +1,12 @@
 import { applicationStatuses } from '../../../../libs/domain/src/application/application.status.js';
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 export class NewApplicationDto {
   @Id({ description: 'The pole that applies.' }) pole!: string;
   @Id({ optional: true, description: 'The label that the application asks to renew; its answers are the ones of the last application.' }) renews?: string;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class ApplicationQueryDto extends PageQuery {
@@ -35,7 +37,7 @@ export class ApplicationSummaryDto {
 
 export class AttachmentDto {
   @Id() id!: string;
-  @Choice(['answer', 'piece', 'decision', 'proof', 'thread', 'reply']) purpose!: string;
+  @Choice(['answer', 'piece', 'decision', 'proof', 'thread', 'reply', 'scan']) purpose!: string;
   @Code({ nullable: true }) question!: string | null;
   @Text() name!: string;
   @Choice(['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg']) type!: string;
@@ -63,6 +65,7 @@ export class DraftDto {
   @Id() id!: string;
   @Id() call!: string;
   @Id() pole!: string;
+  @CivilDate({ nullable: true, description: 'Last day to submit: the call’s closing, the pole’s own limit, or the last day of the label that is renewed.' }) closesOn!: string | null;
   @Int({ description: 'To be named when saving and when submitting.' }) version!: number;
   @FreeMap({ description: 'By the code of the question.' }) answers!: object;
   @InstantField() savedAt!: string;
@@ -78,6 +81,7 @@ export class DraftInputDto {
 
 export class SubmissionDto {
   @Int({ min: 1, description: 'The version of the draft that is submitted.' }) draftVersion!: number;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 class FileContactDto {

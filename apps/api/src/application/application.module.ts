@@ -6,15 +6,19 @@ import { ApplicationReader } from './application.reader.js';
 import { ApplicationService } from './application.service.js';
 import { AttachmentController } from './attachment.controller.js';
 import { AttachmentService } from './attachment.service.js';
+import { DecisionController } from './decision.controller.js';
+import { DecisionReadingService } from './decision-reading.service.js';
+import { DecisionService } from './decision.service.js';
 import { DraftService } from './draft.service.js';
 import { FileStore } from './file-store.js';
+import { LetterService } from './letter.service.js';
 import { ResultService } from './result.service.js';
 import { ScoringController } from './scoring.controller.js';
 import { SubmissionService } from './submission.service.js';
 
 @Module({
-  controllers: [ApplicationController, ApplicationActController, AttachmentController, ScoringController],
-  providers: [ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService, ResultService],
-  exports: [ApplicationReader, DraftService],
+  controllers: [ApplicationController, ApplicationActController, AttachmentController, DecisionController, ScoringController],
+  providers: [DecisionReadingService, DecisionService, LetterService, ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService, ResultService],
+  exports: [ApplicationReader, DraftService, AttachmentService, LetterService],
 })
 export class ApplicationModule {}

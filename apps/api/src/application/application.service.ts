@@ -7,6 +7,7 @@ import type { ApplicationData } from '../../../../libs/domain/src/application/ap
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { statusesShownAs, statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
+import { findPerson } from '../../../../libs/persistence/src/people/person.queries.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import { attachedMessages } from '../../../../libs/persistence/src/thread/thread.queries.js';
@@ -18,16 +19,20 @@ import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import type { AnswersDto, ApplicationQueryDto, ApplicationSummaryDto } from './application.dto.js';
+import { extensionOf } from './extension.view.js';
+import { ownLimit } from './own-limit.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { viewFor, worksOnFiles } from './application.view.js';
 import { attachmentView } from './attachment.view.js';
+import { DecisionReadingService } from './decision-reading.service.js';
 import { ResultService } from './result.service.js';
 import type { ApplicationDossierDto } from './written.dto.js';
 import { nothingWritten, writtenFor, writtenTypes } from './written.view.js';
 
 @Injectable()
 export class ApplicationService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly dossiers: DossierService, private readonly results: ResultService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly dossiers: DossierService, private readonly results: ResultService,
+    private readonly readings: DecisionReadingService) {}
 
   async list(caller: Caller, query: ApplicationQueryDto): Promise<Page<ApplicationSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
@@ -53,9 +58,12 @@ export class ApplicationService {
       this.dossiers.present({ row, roles }), writtenEntries(this.db, row.id, writtenTypes), listAttachments(this.db, id),
     ]);
     // By the row, which was read first: what is notified in between is shown the next time.
-    const notified = (row.data as unknown as ApplicationData).notifiedOn !== null;
-    const written = writtenFor(entries, files.map((a) => attachmentView(a)), { inside: worksOnFiles(roles), notified });
-    return { ...viewFor(dossier, roles), ...written, result: await this.results.of(row, roles, locale) };
+    const { notifiedOn, read: opened, conditions } = row.data as unknown as ApplicationData;
+    const notified = notifiedOn !== null;
+    const readBy = opened ? ((await findPerson(this.db, opened.by))?.name ?? null) : null;
+    const written = writtenFor(entries, files.map((a) => attachmentView(a)), { inside: worksOnFiles(roles), notified, readBy, conditions });
+    await this.readings.record(caller, read);
+    return { ...viewFor(dossier, roles), ...written, extension: await extensionOf(this.db, row, worksOnFiles(roles)), result: await this.results.of(row, roles, locale) };
   }
 
   /** A draft as its page shows it: what lies ahead is the closing of the call, or the end of the label that it renews. */
@@ -66,13 +74,13 @@ export class ApplicationService {
       id: `application/${draft.id}`, kind: 'application', status: 'draft', scheme: draft.schemeId,
       openedAt: draft.createdAt.toISOString(), changedAt: draft.savedAt.toISOString(),
       data: { call: draft.callId, pole: draft.poleId, kind: draft.renews === null ? 'initial' : 'renewal', renews: draft.renews, version: draft.version },
-      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten, result: null,
+      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten, extension: await extensionOf(this.db, draft, false), result: null,
     };
   }
 
-  private async callLimit({ callId }: Read['draft']): Promise<Limit | undefined> {
+  private async callLimit({ callId, poleId }: Read['draft']): Promise<Limit | undefined> {
     const call = await findCall(this.db, callId);
-    return call && { kind: 'call-closing', on: call.data.closesOn, otherwise: 'call-closed', open: call.status === 'open' };
+    return call && { kind: 'call-closing', otherwise: 'call-closed', ...(await ownLimit(this.db, call, poleId)) };
   }
 
   private async labelLimit(label: string, on: string): Promise<Limit> {
@@ -86,7 +94,7 @@ export class ApplicationService {
     const draft = (row?.data as unknown as ApplicationData | undefined)?.draft;
     const answers = draft ? await submittedAnswers(this.db, id, draft.version) : undefined;
     if (!draft || !answers) throw new Problem(404, 'not-found');
-    const files = (await listAttachments(this.db, id)).filter((a) => a.purpose !== 'decision');
+    const files = (await listAttachments(this.db, id)).filter((a) => a.purpose !== 'decision' && a.purpose !== 'proof');
     const messages = (await attachedMessages(this.db, `application/${id}`)).map((one) => ({
       id: one.id, role: one.side === 'centre' ? 'applicant' : 'secretariat', text: one.text, writtenAt: one.writtenAt.toISOString(), attachments: one.files.map((a) => attachmentView(a)),
     }));

@@ -6,7 +6,7 @@ const entry = (type: string, facts: object = {}) => ({ seq: 1, type, at: '2027-0
 function dossier(status: string, notifiedOn: string | null = null, complete = true): Dossier {
   return {
     id: 'application/1', kind: 'application', status, scheme: 's@1', openedAt: '', changedAt: '', allowedActions: [],
-    data: { pole: 'p', appraisals: [{ n: 1, expert: 'alice', state: 'submitted', total: 7000, cause: null }], divergence: null, result: null, rapporteur: null, consensus: null, proposed: 'award', decision: { outcome: 'award' }, notifiedOn } as never,
+    data: { pole: 'p', appraisals: [{ n: 1, expert: 'alice', state: 'submitted', total: 7000, cause: null }], divergence: null, result: null, rapporteur: null, consensus: null, proposed: 'award', decision: { outcome: 'award' }, conditions: [], notifiedOn } as never,
     timeline: {
       past: [
         entry('submitted'), entry('panel-staffed', { appraisals: [{ n: 1, expert: 'alice' }] }), entry('appraisal-received', { n: 1, total: 7000 }),

@@ -11,6 +11,8 @@ const internal = new Set([
 /** Deadlines that would tell an applicant of it. */
 const internalDeadlines: readonly unknown[] = ['consensus-due'];
 const decided = new Set(['decision-proposed', 'decision-signed']);
+/** The way of a file through committee and signature. */
+const onTheWay = new Set(['put-on-agenda', 'taken-off-agenda', 'deferred-by-committee', 'reserved', 'sent-for-signature', 'decision-deferred']);
 
 /**
  * An application as these roles may see it. An applicant learns neither who the experts are nor what they wrote, and nothing of
@@ -46,20 +48,21 @@ function withoutScores(entry: PastEntry): PastEntry {
 function forApplicant(dossier: Dossier): Dossier {
   const data = dossier.data as unknown as ApplicationData;
   const notified = data.notifiedOn !== null;
-  const { appraisals: _appraisals, proposed: _proposed, divergence: _divergence, result: _result, rapporteur: _rapporteur, consensus: _consensus, decision, ...rest } = data;
+  const { appraisals: _appraisals, proposed: _proposed, divergence: _divergence, result: _result, rapporteur: _rapporteur, consensus: _consensus,
+    agenda: _agenda, sentForSignatureOn: _sentForSignatureOn, read: _read, conditions, decision, ...rest } = data;
   const past = dossier.timeline.past.filter((e) => shown(e, notified)).map(withoutNames);
   return {
     ...dossier,
     status: statusForApplicant(dossier.status),
     // The moment of a proposal or of a signature would tell that there is one.
     changedAt: past.at(-1)?.at ?? dossier.openedAt,
-    data: { ...rest, decision: notified ? decision : null } as unknown as Dossier['data'],
+    data: { ...rest, decision: notified ? decision : null, ...(notified && conditions.length > 0 ? { conditions } : {}) } as unknown as Dossier['data'],
     timeline: { past, ahead: dossier.timeline.ahead.filter(({ kind }) => !internalDeadlines.includes(kind)) },
   };
 }
 
 function shown({ type, facts }: PastEntry, notified: boolean): boolean {
-  return !internal.has(type) && !internalDeadlines.includes(facts['kind']) && (notified ? type !== 'decision-proposed' : !decided.has(type));
+  return !internal.has(type) && !onTheWay.has(type) && !internalDeadlines.includes(facts['kind']) && (notified ? type !== 'decision-proposed' : !decided.has(type));
 }
 
 /** Without the experts' names, and without their marks: of these the result tells what may be told. */

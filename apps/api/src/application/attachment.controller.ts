@@ -3,18 +3,25 @@ import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkRe
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
-import { Code } from '../http/fields.js';
+import { Choice, Code } from '../http/fields.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { Language } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { AttachmentDto } from './application.dto.js';
 import { AttachmentService } from './attachment.service.js';
+import { oneFile } from './upload.js';
 
 class UploadQuery {
   @Code({ optional: true, description: 'The question that the file answers; needed while the application is a draft.' }) question?: string;
 }
 
-const oneFile = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } };
+class DocumentQuery {
+  @Choice(['decision', 'proof'], { optional: true, description: '`decision` when left out: the signed PDF, before its signature is recorded. `proof`: of the notification, or of a condition that is met.' }) purpose?: 'decision' | 'proof';
+}
+
+class ScanQuery {
+  @Choice(['scan', 'piece', 'reply'], { optional: true, description: '`scan` when left out: the paper by which somebody acted, read by the staff. `piece`, `reply`: a file that the applicant supplied with it.' }) purpose?: 'scan' | 'piece' | 'reply';
+}
 
 @ApiTags('attachments')
 @Controller('applications/:id')
@@ -28,15 +35,21 @@ export class AttachmentController {
   }
 
   /** Sends one file; its type is found from its bytes. */
-  @Post('attachments') @Access('applicant') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
+  @Post('attachments') @Access('applicant', 'secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
   add(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() query: UploadQuery, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
     return this.attachments.add(caller, id, query.question, request, locale);
   }
 
-  /** The signed decision as a PDF; name its id when recording the signature. */
+  /** The signed decision as a PDF, or a proof; name its id when recording the act. */
   @Post('documents') @Access('authority', 'secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
-  addDecision(@CurrentCaller() caller: Caller, @IdParam() id: string, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
-    return this.attachments.addDecision(caller, id, request, locale);
+  addDocument(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() { purpose = 'decision' }: DocumentQuery, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
+    return this.attachments.addDocument(caller, id, purpose, request, locale);
+  }
+
+  /** What came on paper: name the scan's id when entering the act, or those of the pieces or of the reply that it brought. */
+  @Post('scans') @Access('secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
+  addScan(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() { purpose = 'scan' }: ScanQuery, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
+    return this.attachments.addScan(caller, id, purpose, request, locale);
   }
 
   /** A file for a message of the thread; name its id when writing the message. Nobody else sees it before. */
@@ -55,7 +68,7 @@ export class AttachmentController {
     return new StreamableFile(bytes, { type: 'application/octet-stream', length: row.size, disposition: disposition(row.name, row.type) });
   }
 
-  @Delete('attachments/:attachmentId') @Access('applicant') @HasId() @HasId('attachmentId') @HttpCode(204) @ApiNoContentResponse()
+  @Delete('attachments/:attachmentId') @Access('applicant', 'secretariat') @HasId() @HasId('attachmentId') @HttpCode(204) @ApiNoContentResponse()
   remove(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('attachmentId') attachmentId: string): Promise<void> {
     return this.attachments.remove(caller, id, attachmentId);
   }

@@ -9,7 +9,7 @@ import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
 import type { QuestionOf } from '../../../../libs/domain/src/scheme/shape/form.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { addAttachment, findAttachment, listAttachments, removeAttachment, type AttachmentRow } from '../../../../libs/persistence/src/application/attachment.queries.js';
-import { isSubmitted } from '../../../../libs/persistence/src/application/draft.queries.js';
+import { findDraft, isSubmitted } from '../../../../libs/persistence/src/application/draft.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { entriesAfter } from '../../../../libs/persistence/src/procedure/journal.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
@@ -22,6 +22,7 @@ import { Problem } from '../http/problem.js';
 import type { AttachmentDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { attachmentView } from './attachment.view.js';
+import { DecisionReadingService } from './decision-reading.service.js';
 import { FileStore } from './file-store.js';
 import { receiveUpload, type Upload } from './upload.js';
 
@@ -38,7 +39,7 @@ type Limits = Pick<QuestionOf<'attachment'>, 'maxFiles' | 'maxMegabytes'> & { re
 
 @Injectable()
 export class AttachmentService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly store: FileStore) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly store: FileStore, private readonly readings: DecisionReadingService) {}
 
   /** What the caller may read of an application's files. */
   async list(caller: Caller, id: string): Promise<AttachmentDto[]> {
@@ -50,6 +51,7 @@ export class AttachmentService {
     const read = await this.reader.read(caller, id);
     const row = await findAttachment(this.db, id, attachmentId);
     if (!row || !mayRead(caller, read, row)) throw new Problem(404, 'not-found');
+    if (row.purpose === 'decision') await this.readings.record(caller, read);
     return { row, bytes: this.store.read(id, row.sha256) };
   }
 
@@ -84,6 +86,15 @@ export class AttachmentService {
     } finally {
       await this.store.discard(upload);
     }
+  }
+
+  /**
+   * What came on paper, sent by the secretariat: the scan of an act that it then enters, for the staff's eyes; or as a piece, or a part of the
+   * reply, that the applicant supplied.
+   */
+  async addScan(caller: Caller, id: string, purpose: 'scan' | 'piece' | 'reply', request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
+    if (!(await findDraft(this.db, id))) throw new Problem(404, 'not-found');
+    return this.accept(caller, { id, purpose, question: null, limits: piece, locale }, request);
   }
 
   /** A file for the next message in the thread: the sender’s alone until that message is written. */
@@ -163,7 +174,7 @@ function checkFile({ limits, purpose, question, locale }: Adding, { type = '?', 
 
 /** An answer until the submission; a piece until it is supplied, a part of the reply until it is given; a file of the thread until its message is written. */
 async function mayGo(tx: Database, id: string, row: AttachmentRow): Promise<boolean> {
-  if (row.purpose === 'decision' || row.purpose === 'proof') return false;
+  if (row.purpose === 'decision' || row.purpose === 'proof' || row.purpose === 'scan') return false;
   if (row.purpose === 'thread') return row.messageId === null;
   const entries = await entriesAfter(tx, `application/${id}`, 0);
   if (row.purpose === 'answer') return entries.length === 0;
@@ -172,6 +183,7 @@ async function mayGo(tx: Database, id: string, row: AttachmentRow): Promise<bool
   return turn?.type === opens && row.uploadedAt.toISOString() >= turn.at;
 }
 
+const staff: readonly Role[] = ['secretariat', 'authority', 'auditor', 'operator'];
 const inThread: readonly Role[] = ['applicant', 'secretariat', 'authority', 'auditor'];
 
 /**
@@ -182,6 +194,8 @@ function mayRead({ personId }: Caller, { roles, row }: Read, attachment: Attachm
   if (attachment.purpose === 'thread') {
     return attachment.attachedAt !== null || attachment.uploadedBy === personId || (attachment.messageId !== null && roles.some((role) => inThread.includes(role)));
   }
+  // A scan may name an expert, or be of somebody else's paper.
+  if (attachment.purpose === 'scan') return roles.some((role) => staff.includes(role));
   // The experts have nothing to answer to the reply.
   if (attachment.purpose === 'reply') return roles.some((role) => role !== 'expert');
   if (attachment.purpose !== 'decision' && attachment.purpose !== 'proof') return true;

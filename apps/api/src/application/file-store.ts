@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -54,6 +54,12 @@ export class FileStore {
   async keep(arrived: Arrived, applicationId: string): Promise<void> {
     await mkdir(join(this.folder, 'applications', applicationId), { recursive: true, mode: 0o700 });
     await rename(arrived.path, this.pathOf(applicationId, arrived.sha256));
+  }
+
+  /** Keeps a copy: what arrived may belong to several applications. */
+  async copy(arrived: Arrived, applicationId: string): Promise<void> {
+    await mkdir(join(this.folder, 'applications', applicationId), { recursive: true, mode: 0o700 });
+    await copyFile(arrived.path, this.pathOf(applicationId, arrived.sha256));
   }
 
   async discard(arrived: Arrived): Promise<void> {

@@ -3,6 +3,9 @@ import type { FastifyRequest } from 'fastify';
 import { Problem } from '../http/problem.js';
 import type { Arrived, FileStore } from './file-store.js';
 
+/** The body of such a request, as its documentation shows it. */
+export const oneFile = { schema: { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } } };
+
 /** The one file of a multipart request, written aside. */
 export interface Upload extends Arrived {
   /** As the sender calls it, without folders and control characters; only ever shown. */

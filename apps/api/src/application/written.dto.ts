@@ -53,6 +53,13 @@ export class MovedDeadlineDto {
   @Text({ nullable: true, max: 2000 }) reason!: string | null;
 }
 
+/** A later limit than the call's, granted to this pole by the authority. */
+export class GrantedExtensionDto {
+  @CivilDate() grantedOn!: string;
+  @CivilDate() to!: string;
+  @Text({ nullable: true, max: 2000, description: 'For whoever works on the file, the committee included; null for the applicant, and once erased.' }) reason!: string | null;
+}
+
 /** An application’s page: its timeline, and what people wrote in its acts as far as the caller may read it. */
 export class ApplicationDossierDto extends DossierView {
   @Code() kind!: string;
@@ -71,5 +78,6 @@ export class ApplicationDossierDto extends DossierView {
   @Nested(() => DecisionNotificationDto, { nullable: true }) notification!: DecisionNotificationDto | null;
   @Items(() => FollowedConditionDto, { description: 'Of a conditional award, from its signature; for the applicant, from its notification.' }) conditions!: FollowedConditionDto[];
   @Nested(() => ClosedWithoutActionDto, { nullable: true }) closing!: ClosedWithoutActionDto | null;
+  @Nested(() => GrantedExtensionDto, { nullable: true, description: 'The pole’s own limit to submit under this call.' }) extension!: GrantedExtensionDto | null;
   @Nested(() => RemarkDto, { nullable: true, description: 'Why the applicant withdrew.' }) withdrawal!: RemarkDto | null;
 }

@@ -30,7 +30,7 @@ describe('what was written in an application’s acts', () => {
 
   it('shows a decision inside from its signature, to the applicant from its notification, without what was erased', () => {
     const signed = [entry('decision-signed', '2027-04-01', { outcome: 'refuse', signedOn: '2027-04-01' })];
-    const decision = { outcome: 'refuse', signedOn: '2027-04-01', signatory: null, reasons: null, document: null };
+    const decision = { outcome: 'refuse', signedOn: '2027-04-01', signatory: null, grounds: [], reasons: null, document: null };
     expect(writtenFor(signed, [], applicant).decision).toBeNull();
     expect(writtenFor(signed, [], { inside: true, notified: false }).decision).toEqual(decision);
     expect(writtenFor(signed, [], { inside: false, notified: true }).decision).toEqual(decision);

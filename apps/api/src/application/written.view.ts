@@ -8,12 +8,12 @@ import type { ApplicationDossierDto, InadmissibilityDto, MovedDeadlineDto, Reque
 
 /** The entries of an application that carry text to be read. */
 export const writtenTypes = [
-  'pieces-requested', 'pieces-supplied', 'deadline-moved', 'declared-inadmissible', 'admitted', 'decision-proposed', 'decision-signed', 'withdrawn', 'consensus-recorded', 'reply-received',
+  'pieces-requested', 'pieces-supplied', 'deadline-moved', 'declared-inadmissible', 'admitted', 'withdrawn', 'consensus-recorded', 'reply-received', ...decidedTypes,
 ] as const;
 type WrittenType = (typeof writtenTypes)[number];
 
-export type Written = Pick<ApplicationDossierDto,
-  'requestedPieces' | 'suppliedPieces' | 'movedDeadlines' | 'inadmissibility' | 'decision' | 'admission' | 'proposal' | 'withdrawal' | 'consensus' | 'reply'>;
+export type Written = Decided & Pick<ApplicationDossierDto,
+  'requestedPieces' | 'suppliedPieces' | 'movedDeadlines' | 'inadmissibility' | 'admission' | 'proposal' | 'withdrawal' | 'consensus' | 'reply'>;
 
 /** Who reads: whoever works on the file reads all of it, an applicant nothing of a decision before its notification. */
 export type Reader = DecisionReader;
@@ -68,6 +68,12 @@ function move({ on, facts, body }: WrittenEntry): MovedDeadlineDto {
 
 function inadmissibility({ on, facts, body }: WrittenEntry): InadmissibilityDto {
   return { on, cause: textFact(facts, 'cause'), reasons: statedReasons(body) };
+}
+
+/** A consensus report as it was recorded. */
+export function consensusReport({ on, facts, body }: WrittenEntry): ConsensusReportDto {
+  const minority = (facts['minority'] as readonly number[] | undefined) ?? [];
+  return { on, outcome: textFact(facts, 'outcome'), minority: [...minority], majorityView: textIn(body, 'majorityView'), minorityView: textIn(body, 'minorityView') };
 }
 
 function textIn(body: WrittenEntry['body'], name: string): string | null {

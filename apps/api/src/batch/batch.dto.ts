@@ -1,5 +1,6 @@
 import { batchRowStates, batchStatuses } from '../../../../libs/domain/src/batch/batch.status.js';
-import { Choice, CivilDate, Code, Id, InstantField, Int, Nested, Pattern, Text } from '../http/fields.js';
+import { SignatoryDto } from '../application/application.act.dto.js';
+import { Choice, CivilDate, Code, Id, InstantField, Int, Nested, Pattern, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 /** The collections whose files have deadlines under a call. */
@@ -21,16 +22,39 @@ class BatchCountsDto {
   @Int({ description: 'Files whose procedure had ended.' }) closed!: number;
 }
 
+/** Who signs, and when: one act for all files of the list; the rest is as it was sent for signature, or as it was proposed. */
+export class BatchSignatureDto {
+  @CivilDate() signedOn!: string;
+  @Nested(() => SignatoryDto) signatory!: SignatoryDto;
+  @CivilDate({ optional: true, description: 'First day of the labels; as prepared, or by default, when left out.' }) startsOn?: string;
+  @CivilDate({ optional: true, description: 'Last day of the labels.' }) endsOn?: string;
+}
+
+export class BatchNoticeDto {
+  @CivilDate({ optional: true, description: 'When the applicants received it; today when left out.' }) notifiedOn?: string;
+  @Choice(['online', 'post', 'e-mail', 'hand']) channel!: string;
+  @Text({ optional: true, max: 500, description: 'E.g. the number of the list of registered letters.' }) proof?: string;
+}
+
+/** One signed act, or one notification, for many files of a call. */
+export class NewDecisionBatchDto {
+  @Choice(['signature', 'notification']) kind!: 'signature' | 'notification';
+  @Id() call!: string;
+  @Texts({ ids: true, max: 1000, optional: true, description: 'Applications of the call; all whose turn it is when left out.' }) applications?: string[];
+  @Nested(() => BatchSignatureDto, { optional: true, description: 'Needed for a signature.' }) signature?: BatchSignatureDto;
+  @Nested(() => BatchNoticeDto, { optional: true, description: 'Needed for a notification.' }) notification?: BatchNoticeDto;
+}
+
 /** A batch and how far it has come. */
 export class BatchDto {
   @Id() id!: string;
   @Id() call!: string;
   @Int({ description: 'Batches of one call are applied in this order.' }) version!: number;
   @Choice(batchCollections) collection!: string;
-  @Code() kind!: string;
+  @Code({ description: 'The kind of deadline that is moved; `signature` or `notification` for decisions.' }) kind!: string;
   @CivilDate({ nullable: true }) to!: string | null;
   @Text({ nullable: true, description: 'ISO 8601 duration.' }) by!: string | null;
-  @Text({ max: 2000, nullable: true, description: 'Null once erased.' }) reason!: string | null;
+  @Text({ max: 2000, nullable: true, description: 'Of moved deadlines; null once erased.' }) reason!: string | null;
   @Choice(batchStatuses) status!: string;
   @Id() preparedBy!: string;
   @InstantField() preparedAt!: string;
@@ -40,13 +64,14 @@ export class BatchDto {
   @Nested(() => BatchCountsDto) counts!: BatchCountsDto;
 }
 
-/** One file: the date that it has and the date that it gets; later what became of it. */
+/** One file: the date that it has and the date that it gets, or the outcome of its decision; later what became of it. */
 export class BatchRowDto {
   @Text({ description: 'Its address in the collection.' }) id!: string;
-  @CivilDate() from!: string;
-  @CivilDate() to!: string;
+  @CivilDate({ nullable: true }) from!: string | null;
+  @CivilDate({ nullable: true }) to!: string | null;
+  @Code({ nullable: true, description: 'Of a decision: `award`, `conditional-award`, `refuse`.' }) outcome!: string | null;
   @Choice(batchRowStates) state!: string;
-  @Code({ nullable: true, description: 'Why it was refused.' }) code!: string | null;
+  @Code({ nullable: true, description: 'Why it was refused; while it waits, why it would be refused now.' }) code!: string | null;
   @Id({ nullable: true }) command!: string | null;
 }
 

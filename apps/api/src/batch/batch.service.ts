@@ -1,6 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { BatchAct } from '../../../../libs/domain/src/batch/batch.status.js';
 import type { Shift } from '../../../../libs/domain/src/batch/shift.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
+import { optionalText } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { keyOf, type SubjectKind } from '../../../../libs/domain/src/procedure/subject.js';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
@@ -49,14 +51,14 @@ export class BatchService {
     await this.batch(id);
     const rows = await rowsOf(this.db, id, { state, after, limit: limit + 1 });
     return pageOf(rows, limit, (row) => [row.subjectId], (row) => ({
-      id: addressOf(row.subjectId), from: row.from, to: row.to, state: row.state, code: row.code, command: row.commandId,
+      id: addressOf(row.subjectId), from: row.from, to: row.to, outcome: row.asked ? optionalText(row.asked, 'outcome') : null, state: row.state, code: row.code, command: row.commandId,
     }));
   }
 
   /** Lets the batch begin. Confirming twice is confirming once. */
   async confirm(caller: Caller, id: string): Promise<BatchDto> {
     const { batch } = await this.batch(id);
-    const as = ownerRole(caller, batch.subjectKind, batch.deadlineKind);
+    const as = batch.act === 'moveDeadline' ? ownerRole(caller, batch.subjectKind, batch.deadlineKind) : decider(caller, batch.act);
     const confirmation = await confirmBatch(this.db, id, { by: caller.personId, as });
     if (confirmation === 'dropped') throw new Problem(409, 'batch-dropped');
     if (confirmation === 'superseded') throw new Problem(409, 'batch-superseded');
@@ -92,11 +94,21 @@ export class BatchService {
   private async view({ batch, reason }: BatchShown): Promise<BatchDto> {
     const collection = Object.entries(collections).find(([, kind]) => kind === batch.subjectKind)?.[0] ?? '';
     return {
-      id: batch.id, call: keyOf(batch.callId), version: batch.version, collection, kind: batch.deadlineKind, to: batch.to, by: batch.by, reason, status: batch.status,
+      id: batch.id, call: keyOf(batch.callId), version: batch.version, collection, kind: kinds[batch.act] ?? batch.deadlineKind, to: batch.to, by: batch.by, reason, status: batch.status,
       preparedBy: batch.preparedBy, preparedAt: batch.preparedAt.toISOString(), confirmedBy: batch.confirmedBy,
       confirmedAt: batch.confirmedAt?.toISOString() ?? null, endedAt: batch.endedAt?.toISOString() ?? null, counts: await countsOf(this.db, batch.id),
     };
   }
+}
+
+/** What a batch of decisions is called. */
+const kinds: Readonly<Partial<Record<BatchAct, string>>> = { sign: 'signature', notify: 'notification' };
+
+/** The authority signs, the secretariat notifies: whoever confirms the list takes the act. @throws Problem 403 */
+function decider(caller: Caller, act: BatchAct): Role {
+  const as = act === 'sign' ? 'authority' : 'secretariat';
+  if (!caller.roles.includes(as)) throw new Problem(403, 'forbidden', { roles: as });
+  return as;
 }
 
 function shiftOf({ to, by }: NewBatchDto): Shift {

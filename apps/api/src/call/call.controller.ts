@@ -7,7 +7,7 @@ import { HasId, IdParam } from '../http/id-param.js';
 import { Language } from '../http/localized.js';
 import { type Page, Paged } from '../http/page.js';
 import type { Locale } from '../http/locale.js';
-import { CallDto, CallQueryDto, CallSummaryDto, NewCallDto, PublicationDto } from './call.dto.js';
+import { CallDto, CallQueryDto, CallResultsDto, CallSummaryDto, EmbargoDto, NewCallDto, PublicationDto } from './call.dto.js';
 import { CallService } from './call.service.js';
 
 @ApiTags('calls')
@@ -29,6 +29,20 @@ export class CallController {
   @Get(':id') @Access('public') @HasId() @ApiOkResponse({ type: CallDto })
   show(@CurrentCaller() caller: Caller | undefined, @IdParam() id: string, @Language() locale: Locale): Promise<CallDto> {
     return this.calls.show(caller, `call/${id}`, locale);
+  }
+
+  /** Holds back the results until a day; afterwards that date is moved like any deadline (`publication`). */
+  @Post(':id/publications') @Access('secretariat', 'authority') @HasId() @ApiCreatedResponse({ type: CallDto })
+  setEmbargo(
+    @CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: EmbargoDto, @IdempotencyKey() key: string | undefined, @Language() locale: Locale,
+  ): Promise<CallDto> {
+    return this.calls.setEmbargo(caller, `call/${id}`, body, key, locale);
+  }
+
+  /** The results of a published call; nothing before. */
+  @Get(':id/results') @Access('public') @HasId() @ApiOkResponse({ type: CallResultsDto })
+  results(@IdParam() id: string): Promise<CallResultsDto> {
+    return this.calls.results(`call/${id}`);
   }
 
   /** The results are published: the call is over. */

@@ -53,7 +53,25 @@ export class CallDto extends CallSummaryDto {
   @FreeMap({ description: 'Questions that anybody may try before applying.' }) eligibility!: object;
   @Nested(() => ContactDto) contact!: ContactDto;
   @FreeMap() indicators!: object;
+  @CivilDate({ nullable: true, optional: true, description: 'For the staff: nothing is notified before this day.' }) embargoUntil?: string | null;
   @FreeMap({ optional: true, description: 'Only for who is signed in as staff: acts, timeline.' }) dossier?: object;
+}
+
+export class EmbargoDto {
+  @CivilDate({ description: 'From the morning of this day on the results are published, and what is signed is notified at once; nothing before.' }) on!: string;
+  @Text({ optional: true, max: 2000 }) comment?: string;
+}
+
+class ResultLineDto {
+  @Text() pole!: string;
+  @Text({ nullable: true }) structure!: string | null;
+  @Text() territory!: string;
+}
+
+/** Who was awarded, by name; nothing of anybody else. */
+export class CallResultsDto {
+  @CivilDate() publishedOn!: string;
+  @Items(() => ResultLineDto) awarded!: ResultLineDto[];
 }
 
 export class PublicationDto {

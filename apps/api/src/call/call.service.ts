@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { resultsOf } from '../../../../libs/persistence/src/application/decision.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { type CallRecord, findCall, listCalls } from '../../../../libs/persistence/src/call/call.queries.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -14,7 +15,7 @@ import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import { appraisalRules } from './appraisal-rules.js';
-import type { CallDto, CallQueryDto, CallSummaryDto, NewCallDto, PublicationDto } from './call.dto.js';
+import type { CallDto, CallQueryDto, CallResultsDto, CallSummaryDto, EmbargoDto, NewCallDto, PublicationDto } from './call.dto.js';
 
 const shownToAll = ['open', 'closed', 'published'];
 
@@ -65,8 +66,21 @@ export class CallService {
       appraisalRules: appraisalRules(scheme, locale),
       tieBreak: grid.tieBreak.map((code) => ({ code, label: grid.criteria.find((one) => one.code === code)?.label ?? code })),
       form: inLanguage(scheme.application.form, locale), eligibility: inLanguage(scheme.call.eligibility, locale),
-      ...(caller && staff ? { dossier: await this.dossiers.present(await this.rights.see(caller, id)) } : {}),
+      ...(caller && staff ? { embargoUntil: row.data.embargoUntil ?? null, dossier: await this.dossiers.present(await this.rights.see(caller, id)) } : {}),
     };
+  }
+
+  async setEmbargo(caller: Caller, id: string, { on, comment }: EmbargoDto, key: string | undefined, locale: Locale): Promise<CallDto> {
+    const { as } = await this.rights.seeAs(caller, id, 'secretariat', 'authority');
+    await this.acts.take(caller, { subject: id, act: 'setEmbargo', as, facts: { on }, ...(comment ? { content: { comment } } : {}), ...(key === undefined ? {} : { key }) });
+    return this.show(caller, id, locale);
+  }
+
+  /** @throws Problem 404 until the results are published */
+  async results(id: string): Promise<CallResultsDto> {
+    const publishedOn = (await findCall(this.db, id))?.data.publishedOn ?? null;
+    if (publishedOn === null) throw new Problem(404, 'not-found');
+    return { publishedOn, awarded: (await resultsOf(this.db, id)).map((one) => ({ ...one })) };
   }
 
   async publish(caller: Caller, id: string, body: PublicationDto, key: string | undefined, locale: Locale): Promise<CallDto> {

@@ -13,6 +13,7 @@ import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queri
 import { CommandSender } from '../../../../libs/temporal/src/sender.js';
 import type { BatchActivities, BatchProgress, BatchStart } from '../../../../workflows/batch/batch.messages.js';
 import { DATABASE } from '../environment/tokens.js';
+import { askedOf } from './asked.js';
 
 /** Files asked at a time. */
 const AT_A_TIME = 20;
@@ -20,7 +21,7 @@ const AT_A_TIME = 20;
 const LOOK_MS = 300;
 const KEEP_ALIVE_MS = 3_000;
 
-/** Moves the deadlines of a batch, each by a command of its own like one that a person sends. */
+/** Asks each file of a batch for its act, by a command of its own like one that a person sends. */
 @Injectable()
 export class BatchActivitiesService implements BatchActivities {
   constructor(@Inject(DATABASE) private readonly db: Database, @Inject(CommandSender) private readonly sender: CommandSender) {}
@@ -49,24 +50,27 @@ export class BatchActivitiesService implements BatchActivities {
       await endBatch(this.db, id);
       return false;
     }
-    const ended = await Promise.all(rows.map((row) => this.move(underWay.batch, row, underWay.reason)));
+    const ended = await Promise.all(rows.map((row) => this.act(underWay.batch, row, underWay.written)));
     // Nobody answered: Temporal is away or slow, and the relay asks too.
     return ended.includes(true) || pause(LOOK_MS, true);
   }
 
   /** Asks one file; whether its row has ended by that. */
-  private async move(batch: BatchRecord, row: BatchRowRecord, reason: string): Promise<boolean> {
+  private async act(batch: BatchRecord, row: BatchRowRecord, written: Readonly<Record<string, unknown>>): Promise<boolean> {
     const { confirmedBy: actorId, confirmedAs: by } = batch;
     if (actorId === null || by === null) throw new Error(`Batch ${batch.id} is under way, and nobody confirmed it.`);
     const key = `batch/${batch.id}/${row.subjectId}`;
-    if (!(await wasReceived(this.db, actorId, key)) && (await movedMeanwhile(this.db, batch, row))) {
+    if (batch.act === 'moveDeadline' && !(await wasReceived(this.db, actorId, key)) && (await movedMeanwhile(this.db, batch, row))) {
       return this.end(row, { state: 'refused', code: 'deadline-changed' }, null);
     }
     const file = await subjectById(this.db, row.subjectId);
     if (!file) throw new Error(`Batch ${batch.id} names ${row.subjectId}, which does not exist.`);
+    const scheme = await schemeById(this.db, file.schemeId);
+    const { facts, content } = await askedOf(this.db, { batch, row, file, scheme, written });
     const receipt = await receive(this.db, {
-      actorId, by, subjectId: row.subjectId, act: 'moveDeadline', facts: { kind: batch.deadlineKind, to: row.to }, content: { reason }, key,
-      method: 'POST', path: key, zone: (await schemeById(this.db, file.schemeId)).zone,
+      actorId, by, subjectId: row.subjectId, act: batch.act, facts, content, key, method: 'POST', path: key, zone: scheme.zone,
+      // What a decision says is read from its file anew at each attempt.
+      ...(batch.act === 'moveDeadline' ? {} : { request: { batch: batch.id } }),
     });
     if (receipt.is === 'key-reused') return this.end(row, { state: 'refused', code: 'key-reused' }, null);
     return this.ask(row, receipt.command);

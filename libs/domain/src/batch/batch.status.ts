@@ -4,6 +4,10 @@ import type { Outcome } from '../procedure/record.js';
 export const batchStatuses = ['prepared', 'confirmed', 'ended', 'dropped'] as const;
 export type BatchStatus = (typeof batchStatuses)[number];
 
+/** What a batch asks of its files: a deadline moved, a decision signed, a signed decision notified. */
+export const batchActs = ['moveDeadline', 'sign', 'notify'] as const;
+export type BatchAct = (typeof batchActs)[number];
+
 /** What became of one file of a batch. `closed`: its procedure had ended. */
 export const batchRowStates = ['waiting', 'applied', 'refused', 'closed'] as const;
 export type BatchRowState = (typeof batchRowStates)[number];

@@ -21,7 +21,7 @@ export async function lockDraft(tx: Database, id: string): Promise<DraftRow | un
   return row;
 }
 
-export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'closesOn' | 'answers'> & { readonly by: string };
+export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'closesOn' | 'answers'> & Partial<Pick<DraftRow, 'enteredBy'>> & { readonly by: string };
 export type NewDraftResult = { readonly is: 'created'; readonly id: string } | { readonly is: 'exists'; readonly id: string };
 
 /** Begins a draft; one a pole, call and label that it renews. After a withdrawal, or a renewal found inadmissible or closed without action, another may begin. */
