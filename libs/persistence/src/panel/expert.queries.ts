@@ -69,6 +69,13 @@ export async function expertsNamed(db: Database, words: string): Promise<{ id: s
   return db.select({ id: person.id, name: person.name }).from(person).innerJoin(personRole, isExpert).where(ilike(person.name, contains(words))).orderBy(asc(person.name), asc(person.id)).limit(20);
 }
 
+/** Names by id, also of people who are experts no longer. */
+export async function expertNames(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.select({ id: person.id, name: person.name }).from(person).where(inArray(person.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** Absences of these people that are not over on a day. */
 export async function absencesOf(db: Database, people: readonly string[], on: CivilDate): Promise<Map<string, CivilPeriod[]>> {
   if (people.length === 0) return new Map();
