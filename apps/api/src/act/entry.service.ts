@@ -41,6 +41,8 @@ interface Against {
   readonly as: 'applicant' | 'expert' | 'committee';
   /** Scores and votes: never without a signed paper. */
   readonly signed?: boolean;
+  /** The scan is asked for when the act itself is entered. */
+  readonly paperLater?: boolean;
 }
 
 /** The one place where it is decided for whom the secretariat may enter an act. */
@@ -55,7 +57,7 @@ export class EntryService {
    */
   async actor(caller: Caller, subjectId: string, as: 'applicant' | 'expert', entered: EnteredDto | undefined, { signed = false } = {}): Promise<Actor> {
     if (!entered) {
-      const { row } = await this.rights.seeAs(caller, subjectId, as);
+      const row = as === 'expert' ? await this.rights.seeAsAssignee(caller, subjectId) : (await this.rights.seeAs(caller, subjectId, as)).row;
       return { row, as, personId: caller.personId, on: undefined, entered: undefined };
     }
     const { row } = await this.rights.seeAs(caller, subjectId, 'secretariat');
@@ -68,14 +70,14 @@ export class EntryService {
    * Whether an act may be entered at all; whether it is that person's act is the caller's to check.
    * @throws Problem 403; 409 `channel-not-accepted`, `date-in-the-future`; 422 `scan-missing`, `attachment-unknown`
    */
-  async check(caller: Caller, entered: EnteredDto, { scheme, application, as, signed = false }: Against): Promise<Entered> {
+  async check(caller: Caller, entered: EnteredDto, { scheme, application, as, signed = false, paperLater = false }: Against): Promise<Entered> {
     if (!hasRole(caller, 'secretariat')) throw new Problem(403, 'forbidden', { roles: 'secretariat' });
     const { channel, on, scan } = entered;
     const { channels } = scheme.application;
     if (as === 'applicant' && !(channels as readonly string[]).includes(channel)) throw new Problem(409, 'channel-not-accepted', { channel, channels: channels.join(', ') });
     const enteredOn = civilDateOf(await clockNow(this.db), scheme.zone);
     if (on > enteredOn) throw new Problem(409, 'date-in-the-future', { to: on });
-    if (scan === undefined && (signed || channel === 'post')) throw new Problem(422, 'scan-missing');
+    if (scan === undefined && !paperLater && (signed || channel === 'post')) throw new Problem(422, 'scan-missing');
     if (scan !== undefined && (await findAttachment(this.db, application, scan))?.purpose !== 'scan') throw new Problem(422, 'attachment-unknown');
     return { ...entered, enteredOn };
   }

@@ -20,8 +20,8 @@ import { ApplicationDossierDto } from './written.dto.js';
 export class ApplicationController {
   constructor(private readonly applications: ApplicationService, private readonly drafts: DraftService, private readonly submissions: SubmissionService) {}
 
-  /** Begins an application for one of my poles; one a pole and call. */
-  @Post('calls/:id/applications') @Access('applicant') @HasId() @ApiCreatedResponse({ type: DraftDto })
+  /** Begins an application for one of my poles; one a pole and call. The secretariat begins one that came on paper, and then writes it too. */
+  @Post('calls/:id/applications') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: DraftDto })
   create(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewApplicationDto, @Language() locale: Locale): Promise<DraftDto> {
     return this.drafts.create(caller, `call/${id}`, body, locale);
   }
@@ -44,22 +44,22 @@ export class ApplicationController {
     return this.applications.answers(caller, id);
   }
 
-  @Get('applications/:id/draft') @Access('applicant') @HasId() @ApiOkResponse({ type: DraftDto })
+  @Get('applications/:id/draft') @Access('applicant', 'secretariat') @HasId() @ApiOkResponse({ type: DraftDto })
   draft(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<DraftDto> {
     return this.drafts.show(caller, id, locale);
   }
 
   /** Saves the answers, if nobody else has since the version that is named. */
-  @Put('applications/:id/draft') @Access('applicant') @HasId() @ApiOkResponse({ type: DraftDto })
+  @Put('applications/:id/draft') @Access('applicant', 'secretariat') @HasId() @ApiOkResponse({ type: DraftDto })
   save(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: DraftInputDto, @Language() locale: Locale): Promise<DraftDto> {
     return this.drafts.save(caller, id, body, locale);
   }
 
   /** Submits the application; answered with the acknowledgement of receipt. */
-  @Post('applications/:id/submissions') @Access('applicant') @HasId() @ApiCreatedResponse({ type: AcknowledgementDto })
+  @Post('applications/:id/submissions') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: AcknowledgementDto })
   submit(
     @CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: SubmissionDto, @IdempotencyKey() key: string | undefined, @Language() locale: Locale,
   ): Promise<AcknowledgementDto> {
-    return this.submissions.submit(caller, id, body.draftVersion, key, locale);
+    return this.submissions.submit(caller, id, body, key, locale);
   }
 }

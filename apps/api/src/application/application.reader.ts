@@ -7,7 +7,7 @@ import { undertakingOf } from '../../../../libs/persistence/src/panel/undertakin
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { type SubjectRow, subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { RightsService } from '../act/rights.service.js';
-import type { Caller } from '../auth/caller.js';
+import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { Problem } from '../http/problem.js';
 
@@ -29,7 +29,7 @@ export class ApplicationReader {
     if (!draft) throw new Problem(404, 'not-found');
     const row = await subjectById(this.db, `application/${id}`);
     if (!row) {
-      await this.checkMember(caller, draft);
+      if (!isEntering(caller, draft)) await this.checkMember(caller, draft);
       return { draft, row, roles: ['applicant'] };
     }
     const roles = await this.rolesOn(caller, id);
@@ -43,6 +43,13 @@ export class ApplicationReader {
     const read = await this.read(caller, id);
     if (!read.roles.includes('applicant')) throw new Problem(404, 'not-found');
     return read;
+  }
+
+  /** A draft that the secretariat is asked to submit for somebody of its pole. @throws Problem 404 */
+  async readForEntry(caller: Caller, id: string): Promise<Read> {
+    const draft = hasRole(caller, 'secretariat') ? await findDraft(this.db, id) : undefined;
+    if (!draft) throw new Problem(404, 'not-found');
+    return { draft, row: await subjectById(this.db, `application/${id}`), roles: ['secretariat'] };
   }
 
   /** Until the undertaking is given for the call, names are all that an expert sees. */
@@ -62,4 +69,9 @@ export class ApplicationReader {
       return (await expertMayRead(this.db, caller.personId, id)) ? ['expert'] : [];
     }
   }
+}
+
+/** Whether the secretariat is writing what came to it on paper. */
+function isEntering(caller: Caller, { enteredBy }: DraftRow): boolean {
+  return enteredBy !== null && hasRole(caller, 'secretariat');
 }

@@ -94,7 +94,7 @@ export class ApplicationService {
     const draft = (row?.data as unknown as ApplicationData | undefined)?.draft;
     const answers = draft ? await submittedAnswers(this.db, id, draft.version) : undefined;
     if (!draft || !answers) throw new Problem(404, 'not-found');
-    const files = (await listAttachments(this.db, id)).filter((a) => a.purpose !== 'decision' && a.purpose !== 'proof');
+    const files = (await listAttachments(this.db, id)).filter((a) => a.purpose === 'answer' || a.purpose === 'piece');
     const messages = (await attachedMessages(this.db, `application/${id}`)).map((one) => ({
       id: one.id, role: one.side === 'centre' ? 'applicant' : 'secretariat', text: one.text, writtenAt: one.writtenAt.toISOString(), attachments: one.files.map((a) => attachmentView(a)),
     }));

@@ -1,17 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
 import type { RenewalData } from '../../../../libs/domain/src/renewal/renewal.data.js';
+import { closesOnFor } from '../../../../libs/domain/src/call/extension.rules.js';
 import { checkAnswers, completeness } from '../../../../libs/domain/src/scheme/answers.js';
 import type { Answers } from '../../../../libs/domain/src/scheme/answer.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
 import { createDraft, lastAnswers, type NewDraft, renewalDraft, saveAnswers } from '../../../../libs/persistence/src/application/draft.queries.js';
-import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
+import { type CallRecord, findCall } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { newestSchemes, schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import type { EnteredDto } from '../act/entered.dto.js';
+import { EntryService } from '../act/entry.service.js';
 import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
@@ -21,21 +24,38 @@ import { Problem } from '../http/problem.js';
 import type { DraftDto, DraftInputDto, NewApplicationDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { attachmentView } from './attachment.view.js';
+import { ownLimit } from './own-limit.js';
 
 /** Applications before their submission: written in several sittings by several people of a pole. */
 @Injectable()
 export class DraftService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly rights: RightsService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
-  async create(caller: Caller, callId: string, { pole, renews }: NewApplicationDto, locale: Locale): Promise<DraftDto> {
+  async create(caller: Caller, callId: string, { pole, renews, entered }: NewApplicationDto, locale: Locale): Promise<DraftDto> {
     const call = await findCall(this.db, callId);
-    if (!call || (await new PeopleQueries(this.db).membershipOf(caller.personId, pole)).length === 0) throw new Problem(404, 'not-found');
-    const { opensOn, closesOn } = call.data;
-    if (call.status !== 'open') throw new Problem(409, 'call-not-open', { opensOn, closesOn });
+    if (!call) throw new Problem(404, 'not-found');
     const scheme = await schemeById(this.db, call.schemeId);
+    if (entered) await this.checkEntered(caller, { entered, pole, call, scheme });
+    else await this.checkOpen(caller, pole, call);
     if (renews !== undefined) await this.checkRenewable(renews, pole, scheme);
-    const draft = { callId, poleId: pole, schemeId: call.schemeId, renews: renews === undefined ? null : `award/${renews}`, closesOn: null };
+    const draft = { callId, poleId: pole, schemeId: call.schemeId, renews: renews === undefined ? null : `award/${renews}`, closesOn: null, enteredBy: entered ? caller.personId : null };
     return this.begin(caller, draft, scheme, locale);
+  }
+
+  /** One of the pole's people begins while the call takes submissions, or until the pole's own limit. */
+  private async checkOpen(caller: Caller, pole: string, call: CallRecord): Promise<void> {
+    if ((await new PeopleQueries(this.db).membershipOf(caller.personId, pole)).length === 0) throw new Problem(404, 'not-found');
+    const { on, open } = await ownLimit(this.db, call, pole);
+    if (!open) throw new Problem(409, 'call-not-open', { opensOn: call.data.opensOn, closesOn: on });
+  }
+
+  /** The secretariat begins what came on paper: by its day of effect the call was open to the pole. */
+  private async checkEntered(caller: Caller, { entered, pole, call, scheme }: { entered: EnteredDto; pole: string; call: CallRecord; scheme: Scheme }): Promise<void> {
+    await this.entries.check(caller, entered, { scheme, application: '', as: 'applicant', paperLater: true });
+    if (!(await this.entries.belonged(entered, pole))) throw new Problem(409, 'not-their-act');
+    const { opensOn } = call.data;
+    const { on } = await ownLimit(this.db, call, pole);
+    if (!['open', 'closed'].includes(call.status) || entered.on < opensOn || entered.on > on) throw new Problem(409, 'call-not-open', { opensOn, closesOn: on });
   }
 
   /**
@@ -93,11 +113,17 @@ export class DraftService {
     const attachments = (await listAttachments(this.db, draft.id)).filter((a) => a.purpose === 'answer');
     const { questions, complete, answered, total } = completeness(scheme, draft.answers, attachments.map((a) => ({ question: a.question ?? '', type: a.type, size: a.size })));
     return {
-      id: draft.id, call: draft.callId.slice('call/'.length), pole: draft.poleId, version: draft.version, answers: draft.answers,
+      id: draft.id, call: draft.callId.slice('call/'.length), pole: draft.poleId, closesOn: await this.limitOf(draft), version: draft.version, answers: draft.answers,
       savedAt: draft.savedAt.toISOString(), savedBy: draft.savedByName,
       completeness: { complete, answered, total, questions: questions.map(({ fault, ...q }) => ({ ...q, ...(fault ? { fault: sentenceOf(fault, locale) } : {}) })) },
       attachments: attachments.map((a) => attachmentView(a)),
     };
+  }
+
+  private async limitOf({ callId, poleId, closesOn }: Read['draft']): Promise<string | null> {
+    if (closesOn !== null) return closesOn;
+    const call = await findCall(this.db, callId);
+    return call ? closesOnFor(call.data, poleId) : null;
   }
 }
 

@@ -1,3 +1,4 @@
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { Choice, CivilDate, Code, Flag, Id, Int, Ints, Items, Nested, Text, Texts } from '../http/fields.js';
 
 /** An exact number, and how it is shown. */
@@ -77,6 +78,7 @@ export class ConsensusDto {
 export class ReplyDto {
   @Text({ optional: true, max: 20_000 }) text?: string;
   @Texts({ ids: true, max: 20, optional: true, description: 'Attachments sent since the reply was opened.' }) attachments?: string[];
+  @EnteredFor() entered?: EnteredDto;
 }
 
 /** The applicant’s reply to the appraisal. */

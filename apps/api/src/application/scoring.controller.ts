@@ -39,8 +39,8 @@ export class ScoringController {
   }
 
   /** Replies to the appraisal: a text, files sent to /attachments since it was opened, or both. */
-  @Post('reply') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  @Post('reply') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   reply(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReplyDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.reply({ caller, id, key }, body);
+    return this.acts.reply({ caller, id, key, entered: body.entered }, body);
   }
 }

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { closesOnFor } from '../../../../libs/domain/src/call/extension.rules.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { completeness } from '../../../../libs/domain/src/scheme/answers.js';
@@ -13,41 +14,43 @@ import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queri
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActService } from '../act/act.service.js';
+import { EntryService } from '../act/entry.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultsOfAnswers } from '../http/answer-faults.js';
 import { inLanguage } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
-import type { AcknowledgementDto } from './application.dto.js';
+import type { AcknowledgementDto, SubmissionDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { stale } from './draft.service.js';
 
 @Injectable()
 export class SubmissionService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly acts: ActService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly acts: ActService, private readonly entries: EntryService) {}
 
   /**
    * Submits the version of the draft that the caller saw. Whether it is in time is the procedure's to say, by the moment of
-   * receipt: a late attempt is received too, refused, and kept as evidence.
+   * receipt (of one that is entered for somebody, by its day of effect): a late attempt is received too, refused, and kept as evidence.
    */
-  async submit(caller: Caller, id: string, draftVersion: number, key: string | undefined, locale: Locale): Promise<AcknowledgementDto> {
-    const read = await this.reader.readOwn(caller, id);
+  async submit(caller: Caller, id: string, { draftVersion, entered: dto }: SubmissionDto, key: string | undefined, locale: Locale): Promise<AcknowledgementDto> {
+    const read = dto ? await this.reader.readForEntry(caller, id) : await this.reader.readOwn(caller, id);
     const { draft } = read;
-    if (!(await new PeopleQueries(this.db).isCommitter(caller.personId, draft.poleId))) throw new Problem(403, 'not-a-committer');
+    const scheme = await schemeById(this.db, draft.schemeId);
+    const entered = dto && (await this.entries.check(caller, dto, { scheme, application: id, as: 'applicant' }));
+    if (!(await new PeopleQueries(this.db).isCommitter(entered?.for ?? caller.personId, draft.poleId, entered?.on))) throw new Problem(403, 'not-a-committer');
     const call = await findCall(this.db, draft.callId);
     if (!call) throw new Problem(404, 'not-found');
     const { opensOn } = call.data;
-    const closesOn = draft.closesOn ?? call.data.closesOn;
+    const closesOn = draft.closesOn ?? closesOnFor(call.data, draft.poleId);
     if (call.status === 'draft') throw new Problem(409, 'call-not-open', { opensOn, closesOn });
-    const scheme = await schemeById(this.db, draft.schemeId);
     // Nobody completes a file that is late: the answer is that it is late.
-    const late = civilDateOf(await clockNow(this.db), scheme.zone) > closesOn;
+    const late = (entered?.on ?? civilDateOf(await clockNow(this.db), scheme.zone)) > closesOn;
     if (!read.row && !late) await this.checkComplete(read, scheme);
     const frozen = await freezeDraft(this.db, id, draftVersion);
     if (!frozen) throw read.row ? new Problem(409, 'already-submitted') : stale(read);
     const taken = await this.acts.take(caller, {
-      subject: `application/${id}`, act: 'submit', as: 'applicant', startsWith: draft.schemeId, facts: await this.factsOf(read, call, scheme, frozen), request: { draftVersion },
+      subject: `application/${id}`, act: 'submit', as: 'applicant', startsWith: draft.schemeId, facts: await this.factsOf(read, { call, closesOn }, scheme, frozen), request: { draftVersion }, entered,
       ...(key === undefined ? {} : { key }),
     });
     return this.acknowledge(id, taken, scheme, locale);
@@ -61,12 +64,12 @@ export class SubmissionService {
     throw new Problem(422, 'incomplete-draft', { missing: faults.length }, faultsOfAnswers(faults));
   }
 
-  private async factsOf({ draft }: Read, call: CallRecord, scheme: Scheme, { version, hash }: Frozen): Promise<Facts> {
+  private async factsOf({ draft }: Read, { call, closesOn }: { call: CallRecord; closesOn: string }, scheme: Scheme, { version, hash }: Frozen): Promise<Facts> {
     const carrier = await carrierOf(this.db, draft.poleId);
     if (!carrier) throw new Problem(404, 'not-found');
     const label = draft.renews === null ? undefined : await subjectById(this.db, draft.renews);
     return {
-      call: call.id, callClosesOn: draft.closesOn ?? call.data.closesOn, pole: draft.poleId, structure: carrier.id, structureType: carrier.legalForm,
+      call: call.id, callClosesOn: closesOn, pole: draft.poleId, structure: carrier.id, structureType: carrier.legalForm,
       kind: label ? 'renewal' : 'initial', draft: { version, hash }, contact: scheme.contact.email,
       ...(draft.closesOn === null ? {} : { rolling: true }),
       ...(label ? { renews: label.id, renewsEndsOn: label.data['endsOn'] ?? null } : {}),

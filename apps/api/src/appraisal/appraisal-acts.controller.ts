@@ -2,12 +2,15 @@ import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import { isReplaced } from '../../../../libs/persistence/src/appraisal/replaced.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { undertakingOf } from '../../../../libs/persistence/src/panel/undertaking.queries.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActView } from '../act/act.dto.js';
 import { ActService, type Asked } from '../act/act.service.js';
+import type { EnteredDto } from '../act/entered.dto.js';
+import { EntryService } from '../act/entry.service.js';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { RightsService } from '../act/rights.service.js';
 import { Access } from '../auth/access.js';
@@ -26,30 +29,30 @@ type Said = Pick<Asked, 'act' | 'facts' | 'content' | 'request' | 'key'>;
 @Controller('appraisals/:id')
 @Access('expert')
 export class AppraisalActsController {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
   /** Whether the expert has a conflict of interest. Without one the application can be read; with one the appraisal ends. */
-  @Post('declaration') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  @Post('declaration') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   declare(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() body: DeclarationDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { conflict, conflictKind, details } = body;
-    return this.take(caller, id, 'expert', { act: 'declare', facts: { conflict, ...(conflictKind ? { conflictKind } : {}) }, ...words({ details }), ...keyed(key) });
+    return this.take(caller, id, 'expert', { act: 'declare', facts: { conflict, ...(conflictKind ? { conflictKind } : {}) }, ...words({ details }), ...keyed(key) }, body.entered);
   }
 
   /** Takes the task, after the undertaking of this call. Declared absences lengthen the time to score. */
-  @Post('acceptance') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  @Post('acceptance') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   async accept(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() body: AcceptanceDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    const { callId, schemeId } = await this.rights.seeAsAssignee(caller, id);
+    const { row: { callId, schemeId }, personId } = await this.entries.actor(caller, id, 'expert', body.entered);
     const today = civilDateOf(await clockNow(this.db), (await schemeById(this.db, schemeId)).zone);
-    const given = await undertakingOf(this.db, caller.personId, callId ?? '');
-    const absences = (await absenceFacts(this.db, [caller.personId], today))[caller.personId];
+    const given = await undertakingOf(this.db, personId, callId ?? '');
+    const absences = (await absenceFacts(this.db, [personId], today))[personId];
     const facts = { undertaking: given?.id ?? null, ...(absences ? { absences } : {}) };
-    return this.take(caller, id, 'expert', { act: 'accept', facts, request: { ...body }, ...words({ comment: body.comment }), ...keyed(key) });
+    return this.take(caller, id, 'expert', { act: 'accept', facts, request: { comment: body.comment }, ...words({ comment: body.comment }), ...keyed(key) }, body.entered);
   }
 
   /** Asks for another due date, before accepting or while scoring. */
-  @Post('due-date-proposal') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
-  proposeDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { on, reason }: DueDateWishDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.take(caller, id, 'expert', { act: 'proposeDueDate', facts: { on }, content: { reason }, ...keyed(key) });
+  @Post('due-date-proposal') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  proposeDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { on, reason, entered }: DueDateWishDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.take(caller, id, 'expert', { act: 'proposeDueDate', facts: { on }, content: { reason }, ...keyed(key) }, entered);
   }
 
   /** The answer to the expert: the date is accepted, or the due date stands. */
@@ -58,17 +61,17 @@ export class AppraisalActsController {
     return this.take(caller, id, 'secretariat', { act: 'answerDueDate', facts: { accepted }, ...words({ reason }), ...keyed(key) });
   }
 
-  @Post('refusal') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
-  decline(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason }: AppraisalRefusalDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.take(caller, id, 'expert', { act: 'decline', ...words({ reason }), ...keyed(key) });
+  @Post('refusal') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  decline(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason, entered }: AppraisalRefusalDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.take(caller, id, 'expert', { act: 'decline', ...words({ reason }), ...keyed(key) }, entered);
   }
 
-  /** Hands in the scores: final, and sealed until every expert's are in. */
-  @Post('scores') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
-  async submit(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { marks, comments }: ScoresDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    const { schemeId } = await this.rights.seeAsAssignee(caller, id);
+  /** Hands in the scores: final, and sealed until every expert's are in. Entered for an expert they need the scan of a signed paper. */
+  @Post('scores') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  async submit(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { marks, comments, entered }: ScoresDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    const { row: { schemeId } } = await this.entries.actor(caller, id, 'expert', entered, { signed: true });
     checkScores((await schemeById(this.db, schemeId)).grid, { marks, comments });
-    return this.take(caller, id, 'expert', { act: 'submitScores', facts: { marks, commented: commentedIn(comments) }, ...words({ comments }), ...keyed(key) });
+    return this.take(caller, id, 'expert', { act: 'submitScores', facts: { marks, commented: commentedIn(comments) }, ...words({ comments }), ...keyed(key) }, entered);
   }
 
   /** Takes the appraisal from its expert; the secretariat then names another one on the application. */
@@ -78,13 +81,22 @@ export class AppraisalActsController {
     return this.take(caller, id, 'secretariat', { act: 'replace', facts, content: { reason }, ...keyed(key) });
   }
 
-  private async take(caller: Caller, id: string, role: Role, said: Said): Promise<ActView> {
+  private async take(caller: Caller, id: string, role: Role, said: Said, entered?: EnteredDto): Promise<ActView> {
+    if (entered) return this.enter(caller, id, said, entered);
     const subject = role === 'expert' ? (await this.rights.seeAsAssignee(caller, id)).id : (await this.rights.seeAs(caller, id, role)).row.id;
     try {
       return await this.acts.take(caller, { subject, as: role, ...said });
     } catch (error) {
       throw closedTo(role, error);
     }
+  }
+
+  /** Enters an expert's act. One that was in time, and comes after silence had counted as a refusal, finds the place taken or free. */
+  private async enter(caller: Caller, id: string, said: Said, dto: EnteredDto): Promise<ActView> {
+    const { row, entered } = await this.entries.actor(caller, id, 'expert', dto, { signed: said.act === 'submitScores' });
+    const request = said.request ?? { facts: said.facts ?? {}, content: said.content ?? null };
+    const facts = row.status === 'no_show' ? { ...said.facts, replaced: await isReplaced(this.db, row) } : { ...said.facts };
+    return this.acts.take(caller, { subject: row.id, as: 'expert', ...said, facts, request, entered });
   }
 }
 
@@ -95,7 +107,10 @@ const closings: { readonly [status: string]: ProblemCode } = {
 
 /** Whoever no longer has the appraisal is told why, instead of the name of a status. */
 function closedTo(role: Role, error: unknown): unknown {
-  if (role !== 'expert' || !(error instanceof Problem) || (error.code !== 'step-over' && error.code !== 'not-now')) return error;
+  if (role !== 'expert' || !(error instanceof Problem)) return error;
+  // Online the answer comes today, and the limit has passed.
+  if (error.code === 'answer-late') return new Problem(409, 'appraisal-closed', {}, undefined, error.extra);
+  if (error.code !== 'step-over' && error.code !== 'not-now') return error;
   const code = closings[String(error.params['status'])];
   return code === undefined ? error : new Problem(409, code, {}, undefined, error.extra);
 }

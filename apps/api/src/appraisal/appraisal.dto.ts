@@ -1,4 +1,5 @@
 import { appraisalStatuses } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { DossierView } from '../act/dossier.dto.js';
 import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
@@ -37,14 +38,17 @@ export class DeclarationDto {
   @Flag({ description: 'True: I have a conflict of interest. It closes the file to me at once.' }) conflict!: boolean;
   @Code({ optional: true, description: 'Kind of conflict, e.g. `employer`, `family`, `competitor`.' }) conflictKind?: string;
   @Text({ optional: true, max: 2000 }) details?: string;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class AcceptanceDto {
   @Text({ optional: true, max: 2000, description: 'A word to the secretariat.' }) comment?: string;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class AppraisalRefusalDto {
   @Text({ optional: true, max: 2000 }) reason?: string;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class ReplacementDto {
@@ -56,6 +60,7 @@ export class ReplacementDto {
 export class DueDateWishDto {
   @CivilDate({ description: 'The date by which the expert would submit.' }) on!: string;
   @Text({ max: 2000 }) reason!: string;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class DueDateAnswerDto {
@@ -71,6 +76,7 @@ export class DueDateProposalDto {
 export class ScoresDto {
   @FreeMap({ description: 'A whole number for each criterion of the grid.', example: { engaged: 4 } }) marks!: Record<string, number>;
   @FreeMap({ optional: true, description: 'Text by criterion; `overall` for the whole.' }) comments?: Record<string, string>;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class ScoreDraftInputDto {

@@ -6,7 +6,7 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { type Page, Paged } from '../http/page.js';
-import { ContractSignatureDto, LabelDto, LabelQueryDto, LabelSummaryDto } from './award.dto.js';
+import { ContractSignatureDto, PoleSignatureDto, LabelDto, LabelQueryDto, LabelSummaryDto } from './award.dto.js';
 import { AwardService } from './award.service.js';
 
 @ApiTags('labels')
@@ -27,8 +27,8 @@ export class AwardController {
   }
 
   /** The pole signs the contract, by its legal representative or a mandated person. With both signatures the label is in force. */
-  @Post(':id/contract-signature') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
-  sign(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ContractSignatureDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+  @Post(':id/contract-signature') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  sign(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: PoleSignatureDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     return this.labels.sign(caller, id, body, key);
   }
 

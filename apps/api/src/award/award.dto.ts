@@ -1,5 +1,6 @@
 import { awardStatuses } from '../../../../libs/domain/src/award/award.status.js';
 import { DossierView } from '../act/dossier.dto.js';
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { Choice, CivilDate, Code, Id, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
@@ -50,4 +51,9 @@ export class LabelDto extends DossierView {
 export class ContractSignatureDto {
   @Text({ optional: true, description: 'In what capacity, e.g. president.' }) capacity?: string;
   @Id({ optional: true, description: 'The uploaded signed document.' }) document?: string;
+}
+
+/** The pole's, which the secretariat may enter when it came on paper. */
+export class PoleSignatureDto extends ContractSignatureDto {
+  @EnteredFor() entered?: EnteredDto;
 }

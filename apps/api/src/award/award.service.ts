@@ -6,12 +6,13 @@ import { PeopleQueries } from '../../../../libs/persistence/src/people/people.qu
 import type { ActView } from '../act/act.dto.js';
 import { ActService } from '../act/act.service.js';
 import { DossierService } from '../act/dossier.service.js';
+import { EntryService } from '../act/entry.service.js';
 import { RightsService } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import type { ContractSignatureDto, LabelDto, LabelQueryDto, LabelSummaryDto } from './award.dto.js';
+import type { ContractSignatureDto, PoleSignatureDto, LabelDto, LabelQueryDto, LabelSummaryDto } from './award.dto.js';
 
 /** Labels and the signing of their contracts. */
 @Injectable()
@@ -21,6 +22,7 @@ export class AwardService {
     private readonly acts: ActService,
     private readonly dossiers: DossierService,
     private readonly rights: RightsService,
+    private readonly entries: EntryService,
   ) {}
 
   /** Staff see all labels, others those of their poles. */
@@ -45,10 +47,15 @@ export class AwardService {
    * The pole signs: its legal representative, or who holds a mandate in force today.
    * @throws Problem 403 `not-a-committer`
    */
-  async sign(caller: Caller, key: string, body: ContractSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
-    const { row } = await this.rights.seeAs(caller, `award/${key}`, 'applicant');
-    if (row.poleId === null || !(await new PeopleQueries(this.db).isCommitter(caller.personId, row.poleId))) throw new Problem(403, 'not-a-committer');
-    return this.acts.take(caller, { subject: row.id, act: 'signContract', as: 'applicant', content: signature(caller, body), request: { ...body }, ...keyed(idempotencyKey) });
+  async sign(caller: Caller, key: string, body: PoleSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
+    const { row, personId, on, entered } = await this.entries.actor(caller, `award/${key}`, 'applicant', body.entered);
+    const people = new PeopleQueries(this.db);
+    if (row.poleId === null || !(await people.isCommitter(personId, row.poleId, on))) throw new Problem(403, 'not-a-committer');
+    const signatory = entered ? ((await people.peopleOf(row.poleId)).find((one) => one.personId === personId) ?? caller) : caller;
+    const { capacity, document } = body;
+    return this.acts.take(caller, {
+      subject: row.id, act: 'signContract', as: 'applicant', entered, content: signature(signatory, body), request: { capacity, document }, ...keyed(idempotencyKey),
+    });
   }
 
   /** The authority signs. */
@@ -65,7 +72,7 @@ export class AwardService {
 }
 
 /** Who signed, as names stood on that day: erasable content, not a fact of the journal. */
-function signature({ name }: Caller, { capacity, document }: ContractSignatureDto): Record<string, unknown> {
+function signature({ name }: Pick<Caller, 'name'>, { capacity, document }: ContractSignatureDto): Record<string, unknown> {
   return { signatory: name, ...(capacity ? { capacity } : {}), ...(document ? { document } : {}) };
 }
 

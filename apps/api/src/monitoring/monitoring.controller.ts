@@ -44,11 +44,11 @@ export class MonitoringController {
   }
 
   /** Submits the report, or its correction, by the pole's legal representative or a mandated person. */
-  @Post(':id/reports') @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
+  @Post(':id/reports') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   submit(
     @CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDto, @Language() locale: Locale, @IdempotencyKey() key: string | undefined,
   ): Promise<ActView> {
-    return this.reports.submit(caller, id, body.draftVersion, locale, key);
+    return this.reports.submit(caller, id, body, locale, key);
   }
 
   @Post(':id/correction-requests') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })

@@ -1,4 +1,5 @@
 import { monitoringStatuses } from '../../../../libs/domain/src/monitoring/monitoring.status.js';
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { DossierView } from '../act/dossier.dto.js';
 import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
@@ -84,6 +85,7 @@ export class ReportDraftInputDto {
 
 export class ReportDto {
   @Int({ min: 1, description: 'The version of the draft that is submitted.' }) draftVersion!: number;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class CorrectionRequestDto {

@@ -9,6 +9,7 @@ import type { SubjectRow } from '../../../../libs/persistence/src/procedure/stan
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import type { ActView } from '../act/act.dto.js';
 import { ActService } from '../act/act.service.js';
+import { EntryService } from '../act/entry.service.js';
 import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
@@ -16,12 +17,12 @@ import { faultsOfAnswers } from '../http/answer-faults.js';
 import { inLanguage } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
-import type { ReportDraftDto, ReportDraftInputDto } from './monitoring.dto.js';
+import type { ReportDraftDto, ReportDraftInputDto, ReportDto } from './monitoring.dto.js';
 
 /** The report of the present period: written by several people of the pole, submitted by one who may commit it. */
 @Injectable()
 export class ReportService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
   async draft(caller: Caller, key: string, locale: Locale): Promise<ReportDraftDto> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
@@ -43,15 +44,15 @@ export class ReportService {
   }
 
   /** @throws Problem 403 `not-a-committer`, 409 `stale-report`, 422 `incomplete-report` with one pointer a question */
-  async submit(caller: Caller, key: string, draftVersion: number, locale: Locale, idempotencyKey: string | undefined): Promise<ActView> {
-    const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
-    if (row.poleId === null || !(await new PeopleQueries(this.db).isCommitter(caller.personId, row.poleId))) throw new Problem(403, 'not-a-committer');
+  async submit(caller: Caller, key: string, { draftVersion, entered: dto }: ReportDto, locale: Locale, idempotencyKey: string | undefined): Promise<ActView> {
+    const { row, personId, on, entered } = await this.entries.actor(caller, `monitoring/${key}`, 'applicant', dto);
+    if (row.poleId === null || !(await new PeopleQueries(this.db).isCommitter(personId, row.poleId, on))) throw new Problem(403, 'not-a-committer');
     const draft = await findReportDraft(this.db, row.id, periodIn(row));
     if (draft?.version !== draftVersion) throw await this.stale(row);
     const faults = (await this.completeness(row, draft)).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
     if (faults.length > 0) throw new Problem(422, 'incomplete-report', { count: faults.length }, faultsOfAnswers(faults));
     return this.acts.take(caller, {
-      subject: row.id, act: 'submitReport', as: 'applicant', facts: { version: draftVersion }, content: { answers: draft.answers }, request: { draftVersion },
+      subject: row.id, act: 'submitReport', as: 'applicant', entered, facts: { version: draftVersion }, content: { answers: draft.answers }, request: { draftVersion },
       ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }),
     });
   }

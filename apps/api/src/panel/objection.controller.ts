@@ -1,9 +1,12 @@
-import { Body, Controller, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
-import { findExpert } from '../../../../libs/persistence/src/panel/expert.queries.js';
+import { expertNames, findExpert } from '../../../../libs/persistence/src/panel/expert.queries.js';
+import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import { ActView } from '../act/act.dto.js';
 import { ActService } from '../act/act.service.js';
+import { EntryService } from '../act/entry.service.js';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { RightsService } from '../act/rights.service.js';
 import { Access } from '../auth/access.js';
@@ -11,20 +14,30 @@ import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { Problem } from '../http/problem.js';
-import { ObjectionDecisionDto, ObjectionDto } from './objection.dto.js';
+import { ObjectionDecisionDto, ObjectionDto, ObjectionShownDto } from './objection.dto.js';
+import { objectionsShown } from './objection.view.js';
 
 /** An applicant asks that a named expert not see the file. */
 @ApiTags('applications')
 @Controller('applications/:id/expert-objections')
 export class ObjectionController {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService) {}
+
+  /** The objections to experts, the first first, with what the secretariat answered. */
+  @Get() @Access('applicant', 'secretariat', 'authority', 'auditor', 'operator') @HasId() @ApiOkResponse({ type: [ObjectionShownDto] })
+  async list(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<ObjectionShownDto[]> {
+    const { row } = await this.rights.seeAs(caller, `application/${id}`, 'applicant', 'secretariat', 'authority', 'auditor', 'operator');
+    const entries = await writtenEntries(this.db, row.id, ['expert-objected', 'objection-decided']);
+    const names = await expertNames(this.db, entries.map(({ facts }) => textFact(facts, 'expert')));
+    return objectionsShown(entries, names);
+  }
 
   /** Whether this expert has the file is not said. */
-  @Post() @Access('applicant') @HasId() @ApiCreatedResponse({ type: ActView })
-  async object(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { expert, reason }: ObjectionDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    const { row, as } = await this.rights.seeAs(caller, `application/${id}`, 'applicant');
+  @Post() @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  async object(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { expert, reason, entered: dto }: ObjectionDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    const { row, as, entered } = await this.entries.actor(caller, `application/${id}`, 'applicant', dto);
     if (!(await findExpert(this.db, expert))) throw new Problem(422, 'not-an-expert');
-    return this.acts.take(caller, { subject: row.id, act: 'objectToExpert', as, facts: { expert }, content: { reason }, ...(key === undefined ? {} : { key }) });
+    return this.acts.take(caller, { subject: row.id, act: 'objectToExpert', as, entered, facts: { expert }, content: { reason }, ...(key === undefined ? {} : { key }) });
   }
 
   /** The secretariat's decision on the open objection to this expert. */
