@@ -378,7 +378,7 @@ describe('case officers', () => {
     expect(await give({ to: idOf('igor'), from: idOf('sylvie'), call: theCall })).toMatchObject({ status: 200, body: { files: 2 } });
     expect(await give({ to: idOf('igor'), from: idOf('sylvie'), call: theCall })).toMatchObject({ status: 409, body: { code: 'nothing-to-reassign' } });
     expect((await as('igor', 'GET', `/api/calls/${theCall}/officers`)).body).toMatchObject({ officer: { name: 'igor' } });
-    expect((await as('auditor', 'GET', '/api/reassignments')).body.items.map(({ files, by, officer, reason }: any) => [files, by, officer.name, reason]).sort()) // eslint-disable-line @typescript-eslint/no-explicit-any -- tests read whatever came
+    expect((await as('auditor', 'GET', '/api/reassignments')).body.items.map(({ files, givenBy, officer, reason }: any) => [files, givenBy, officer.name, reason]).sort()) // eslint-disable-line @typescript-eslint/no-explicit-any -- tests read whatever came
       .toEqual([2, 3].map((files) => [files, idOf('sylvie'), 'igor', 'Départ en congé']));
     const before = await inDatabase(space, async (db) => (await db.execute(sql`select from_officer_id as was from reassignment_file where subject_id = ${`application/${wood}`}`)).rows);
     expect(before).toEqual([{ was: idOf('sylvie') }]);

@@ -27,8 +27,8 @@ export class ReassignmentDto {
   @Id({ nullable: true }) deputyId!: string | null;
   @Text({ max: 1000 }) reason!: string;
   @Int() files!: number;
-  @Id({ description: 'The person who gave them.' }) by!: string;
-  @InstantField() at!: string;
+  @Id({ description: 'The person who gave them.' }) givenBy!: string;
+  @InstantField() givenAt!: string;
 }
 
 export class FileOfficersDto {

@@ -31,7 +31,7 @@ export class ReassignmentService {
 
   async list({ limit, cursor }: PageQuery): Promise<Page<ReassignmentDto>> {
     const rows = await listReassignments(this.db, { before: decodeCursor(cursor, 'instant', 'id'), limit: limit + 1 });
-    return pageOf(rows, limit, (row) => [row.at.toISOString(), row.id], (row) => ({ ...row, at: row.at.toISOString() }));
+    return pageOf(rows, limit, (row) => [row.at.toISOString(), row.id], ({ by, at, ...row }) => ({ ...row, givenBy: by, givenAt: at.toISOString() }));
   }
 
   async officers(caller: Caller, collection: string, id: string): Promise<FileOfficersDto> {
