@@ -1,14 +1,17 @@
-import { Body, Controller, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { ActView } from '../act/act.dto.js';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { ConditionNumber, HasConditionNumber } from './condition-number.js';
 import { HasId, IdParam } from '../http/id-param.js';
+import { Language } from '../http/localized.js';
+import type { Locale } from '../http/locale.js';
 import { ApplicationActService } from './application-act.service.js';
-import { ClosingDto, DecisionNoticeDto, FulfilmentDto, SignatureDto, SignatureRequestDto } from './decision.dto.js';
+import { ClosingDto, DecisionNoticeDto, DecisionToReadDto, FulfilmentDto, SignatureDto, SignatureRequestDto } from './decision.dto.js';
 import { DecisionService } from './decision.service.js';
+import { LetterService } from './letter.service.js';
 
 type Key = string | undefined;
 
@@ -16,7 +19,13 @@ type Key = string | undefined;
 @ApiTags('decisions')
 @Controller('applications/:id')
 export class DecisionController {
-  constructor(private readonly decisions: DecisionService, private readonly acts: ApplicationActService) {}
+  constructor(private readonly decisions: DecisionService, private readonly acts: ApplicationActService, private readonly letters: LetterService) {}
+
+  /** The letter of the decision, in the language of the caller, and the signed document if there is one: a draft for who works on the file, the rest once notified. */
+  @Get('decision') @Access('signed-in') @HasId() @ApiOkResponse({ type: DecisionToReadDto })
+  read(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<DecisionToReadDto> {
+    return this.letters.read(caller, id, locale);
+  }
 
   /** Sends the prepared decision to the authority, which reads its letter; sent again, it replaces what was sent. */
   @Post('signature-requests') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })

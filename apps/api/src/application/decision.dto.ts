@@ -1,4 +1,4 @@
-import { Choice, CivilDate, Code, Id, Int, Items, Nested, Text, Texts } from '../http/fields.js';
+import { Choice, CivilDate, Code, FreeMap, Id, Int, Items, Nested, Text, Texts } from '../http/fields.js';
 import { SignatoryDto } from './application.act.dto.js';
 import { StatedReasonsDto } from './reasons.dto.js';
 
@@ -45,6 +45,12 @@ export class FulfilmentDto {
 export class ClosingDto {
   @Text({ max: 10_000, optional: true, description: 'The texts that it rests on.' }) reasonsInLaw?: string;
   @Text({ max: 10_000, description: 'Why nothing can be decided on this file any more, as the applicant will read it.' }) reasonsInFact!: string;
+}
+
+/** A decision to read. */
+export class DecisionToReadDto {
+  @FreeMap({ description: 'The letter: sender, addressee, references, sections, signature; a draft until it is signed.' }) letter!: object;
+  @Id({ nullable: true, description: 'The signed PDF, among the attachments.' }) document!: string | null;
 }
 
 /** A decision that waits for its signature, as the authority reads it. */
