@@ -1,4 +1,5 @@
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
+import { sealed as sealedStatuses } from '../../../../libs/domain/src/application/application.status.js';
 import { statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { Dossier, PastEntry } from '../act/dossier.service.js';
@@ -28,7 +29,7 @@ export function worksOnFiles(roles: readonly Role[]): boolean {
 }
 
 function sealed(dossier: Dossier): Dossier {
-  if (dossier.timeline.past.some((e) => opening.has(e.type))) return dossier;
+  if (!(sealedStatuses as readonly string[]).includes(dossier.status) && dossier.timeline.past.some((e) => opening.has(e.type))) return dossier;
   const data = dossier.data as unknown as ApplicationData;
   return {
     ...dossier,
