@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { completeAnswers, pdf, wantedFiles } from '../factories/application-answers.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
-import { inDatabase } from '../stack/tell.js';
+import { inDatabase, tell } from '../stack/tell.js';
 
 type Person = Awaited<ReturnType<typeof someone>>;
 let space: RunningSpace;
@@ -258,6 +259,8 @@ describe('questions about a call', () => {
     await as('sylvie', 'PUT', `${questions()}/${asked}/answer`, { answer: { fr: 'Oui, en France.', en: 'Yes, in France.' } });
     expect((await visitor(questions())).body.items).toMatchObject([{ status: 'published', question: 'Peut-on candidater hors du Jura ?', answer: 'Oui, en France.' }]);
     expect((await read('claire')).length).toBe(before + 1);
+    expect(await as('sylvie', 'DELETE', `${questions()}/${asked}/publication`)).toMatchObject({ status: 200, body: { status: 'answered', publishedOn: null } });
+    expect((await visitor(questions())).body.items).toEqual([]);
   });
 
   it('are ten a day a person, about calls that are open', async () => {
@@ -288,7 +291,6 @@ describe('writing once to a list', () => {
       expect(await prepare(list)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/list', code: 'list-address' }] } });
     }
     expect(await prepare('/api/applications?status=nonsense')).toMatchObject({ status: 422, body: { errors: [{ pointer: '/list/status' }] } });
-    expect(await prepare('/api/labels?status=active')).toMatchObject({ status: expect.any(Number) });
   });
 
   it('refuses unknown placeholders with their place, and subjects of several lines', async () => {
@@ -343,6 +345,27 @@ describe('writing once to a list', () => {
   });
 });
 
+describe('a label', () => {
+  it('has a thread of its own and can be written to by a list of labels', async () => {
+    const label = randomUUID();
+    await tell(space, {
+      from: `application/${label}`, to: `award/${label}`, act: 'grant', on: '2027-03-01',
+      facts: { application: `application/${label}`, call: `call/${theCall}`, pole: woodPole, structure: woodPole, startsOn: '2027-07-01', endsOn: '2030-06-30', decidedOn: '2027-02-20' },
+    });
+    const before = (await as('amelie', 'GET', `/api/labels/${label}`)).body;
+    expect(await as('bruno', 'POST', `/api/labels/${label}/messages`, { text: 'When do we sign?' })).toMatchObject({ status: 201, body: { toAnswer: true } });
+    expect((await as('amelie', 'GET', `/api/labels/${label}`)).body).toEqual(before);
+    expect((await as('committee', 'GET', `/api/labels/${label}/messages`)).status).toBe(403);
+    expect((await as('diane', 'GET', `/api/labels/${label}/messages`)).status).toBe(403);
+    expect((await as('sylvie', 'GET', '/api/messages?toAnswer=true&mine=true')).body.items.at(-1)).toMatchObject({ subject: `award/${label}`, link: `/api/labels/${label}/messages` });
+    const { body } = await as('sylvie', 'POST', '/api/mailings', { list: `/api/labels?call=${theCall}&theme=housing&region=jura&status=awaiting_contract`, subject: { fr: 'Contrat' }, text: { fr: 'Signez, {{pole}}.' } });
+    expect(body).toMatchObject({ files: 1, sample: { file: `award/${label}` } });
+    expect((await as('sylvie', 'POST', `/api/mailings/${body.id}/confirmation`, { files: 1 })).body).toMatchObject({ recipients: 2 });
+    expect((await read('bruno')).at(-1)).toMatchObject({ subject: 'Contrat – Pôle Bois', text: expect.stringContaining('Signez, Pôle Bois.') });
+    await as('sylvie', 'POST', `/api/labels/${label}/messages`, { text: 'Demain.' });
+  });
+});
+
 describe('case officers', () => {
   const write = (text: string): Promise<Answer> => as('amelie', 'POST', `/api/applications/${wood}/messages`, { text });
   const told = async (name: string): Promise<number> => (await read(name)).filter(({ subject }) => subject.startsWith('Un pôle')).length;
@@ -374,12 +397,13 @@ describe('case officers', () => {
     expect([await told('sylvie'), await told('igor')]).toEqual([officer, deputy + 1]);
     expect((await as('igor', 'GET', `/api/appraisals/${wood}-1/officers`)).body).toMatchObject({ officer: { name: 'igor' }, deputy: { name: 'sylvie' } });
     const preview = await give({ to: idOf('igor'), from: idOf('sylvie'), call: theCall, preview: true });
-    expect(preview).toMatchObject({ status: 200, body: { id: null, files: 2 } });
-    expect(await give({ to: idOf('igor'), from: idOf('sylvie'), call: theCall })).toMatchObject({ status: 200, body: { files: 2 } });
+    // The call, the other application and the label.
+    expect(preview).toMatchObject({ status: 200, body: { id: null, files: 3 } });
+    expect(await give({ to: idOf('igor'), from: idOf('sylvie'), call: theCall })).toMatchObject({ status: 200, body: { files: 3 } });
     expect(await give({ to: idOf('igor'), from: idOf('sylvie'), call: theCall })).toMatchObject({ status: 409, body: { code: 'nothing-to-reassign' } });
     expect((await as('igor', 'GET', `/api/calls/${theCall}/officers`)).body).toMatchObject({ officer: { name: 'igor' } });
     expect((await as('auditor', 'GET', '/api/reassignments')).body.items.map(({ files, givenBy, officer, reason }: any) => [files, givenBy, officer.name, reason]).sort()) // eslint-disable-line @typescript-eslint/no-explicit-any -- tests read whatever came
-      .toEqual([2, 3].map((files) => [files, idOf('sylvie'), 'igor', 'Départ en congé']));
+      .toEqual([3, 3].map((files) => [files, idOf('sylvie'), 'igor', 'Départ en congé']));
     const before = await inDatabase(space, async (db) => (await db.execute(sql`select from_officer_id as was from reassignment_file where subject_id = ${`application/${wood}`}`)).rows);
     expect(before).toEqual([{ was: idOf('sylvie') }]);
     const late = await submitted('stranger', await pole('stranger', 'Pôle Tardif', '11100002200017'));

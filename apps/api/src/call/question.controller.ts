@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
@@ -30,5 +30,11 @@ export class QuestionController {
   @Put(':questionId/answer') @Access('secretariat') @HasId() @HasId('questionId') @ApiOkResponse({ type: QuestionDto })
   answer(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('questionId') questionId: string, @Body() body: AnswerDto, @Language() locale: Locale): Promise<QuestionDto> {
     return this.questions.answer(caller, `call/${id}`, questionId, body, locale);
+  }
+
+  /** Takes it out of what is published; the answer stays the asker’s. */
+  @Delete(':questionId/publication') @Access('secretariat') @HttpCode(200) @HasId() @HasId('questionId') @ApiOkResponse({ type: QuestionDto })
+  unpublish(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('questionId') questionId: string, @Language() locale: Locale): Promise<QuestionDto> {
+    return this.questions.unpublish(caller, `call/${id}`, questionId, locale);
   }
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
-import { answerQuestion, askQuestion, mostQuestions } from '../../../../libs/persistence/src/call/question.commands.js';
+import { answerQuestion, askQuestion, mostQuestions, unpublishQuestion } from '../../../../libs/persistence/src/call/question.commands.js';
 import { findQuestion, type QuestionRecord, questionsOf } from '../../../../libs/persistence/src/call/question.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
@@ -46,6 +46,14 @@ export class QuestionService {
     const reading = await this.reading(caller, callId, locale);
     await this.show(callId, id, reading);
     await answerQuestion(this.db, { id, callId, by: caller.personId, answer, published: publishAs });
+    return this.show(callId, id, reading);
+  }
+
+  /** Takes it out of what is published. */
+  async unpublish(caller: Caller, callId: string, id: string, locale: Locale): Promise<QuestionDto> {
+    const reading = await this.reading(caller, callId, locale);
+    await this.show(callId, id, reading);
+    await unpublishQuestion(this.db, id);
     return this.show(callId, id, reading);
   }
 

@@ -14,8 +14,8 @@ export const mostFiles = 1000;
 
 type Query = { readonly path: '/api/applications'; readonly filter: ApplicationQueryDto } | { readonly path: '/api/labels'; readonly filter: LabelQueryDto };
 const filters = { '/api/applications': ApplicationQueryDto, '/api/labels': LabelQueryDto } as const;
-/** Where one looks in a list, not what is in it. */
-const places = ['limit', 'cursor', 'sort'];
+/** Where one looks in a list and how it is written, not what is in it. */
+const places = ['limit', 'cursor', 'sort', 'format'];
 
 /**
  * Reads a list's address by the rules of the list itself.

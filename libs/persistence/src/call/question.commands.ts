@@ -23,6 +23,11 @@ export async function askQuestion(db: Database, { callId, askerId, text }: { cal
   });
 }
 
+/** Takes a question out of what is published; its answer stays the asker's. Publishing it again gives it a new date. */
+export async function unpublishQuestion(db: Database, id: string): Promise<void> {
+  await db.update(callQuestion).set({ publishedAt: null }).where(eq(callQuestion.id, id));
+}
+
 interface TextInBoth { readonly fr: string; readonly en?: string | undefined }
 
 /** An answer, with the question as it is to be published when it is. */

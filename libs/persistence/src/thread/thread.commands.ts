@@ -33,6 +33,7 @@ export type Written = { readonly is: 'written' | 'known'; readonly id: string } 
 export async function writeMessage(db: Database, message: NewMessage): Promise<Written> {
   return db.transaction(async (tx) => {
     await lockThread(tx, message.subjectId);
+    if (message.key !== undefined) await lockAuthor(tx, message.authorId);
     const bodyHash = hashOf({ subject: message.subjectId, text: message.text, attachments: message.attachments });
     const before = message.key === undefined ? undefined : await byKey(tx, message.authorId, message.key);
     if (before) return before.bodyHash === bodyHash ? { is: 'known', id: before.id } : { is: 'key-reused' };
@@ -53,6 +54,11 @@ export async function writeMessage(db: Database, message: NewMessage): Promise<W
 /** Messages of one thread come one after the other: whoever has read one has read those before it. */
 async function lockThread(tx: Database, subjectId: string): Promise<void> {
   await tx.select({ id: subject.id }).from(subject).where(eq(subject.id, subjectId)).for('update');
+}
+
+/** Two requests with one key at once, about two files: the second sees the first. */
+async function lockAuthor(tx: Database, authorId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`thread/${authorId}`}, 0))`);
 }
 
 async function byKey(tx: Database, authorId: string, key: string): Promise<{ id: string; bodyHash: string } | undefined> {

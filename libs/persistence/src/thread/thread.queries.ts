@@ -72,7 +72,7 @@ export async function readUpTo(db: Database, { subjectId, personId, side }: { su
 export interface IncomingFilter {
   /** Only those that wait for an answer, or only those that don't. */
   readonly toAnswer?: boolean | undefined;
-  /** Only of files of which this person is the case officer (the deputy, on days of the officer's absence). */
+  /** Only of files of which this person is the case officer (the deputy, on days of the officer's absence), or that have none: as tasks are. */
   readonly officerId?: string | undefined;
   /** Number of the last one shown. */
   readonly after?: number | undefined;
@@ -100,6 +100,6 @@ export async function incomingMessages(db: Database, { toAnswer, officerId, afte
 }
 
 function isOfficer(personId: string): SQL {
-  return sql`(${subject.officerId} = ${personId} or (${subject.deputyId} = ${personId} and (${subject.officerId} is null or exists (
-    select 1 from absence x where x.person_id = ${subject.officerId} and ${today} between x.from_date and x.to_date))))`;
+  return sql`(${subject.officerId} is null or ${subject.officerId} = ${personId} or (${subject.deputyId} = ${personId} and exists (
+    select 1 from absence x where x.person_id = ${subject.officerId} and ${today} between x.from_date and x.to_date)))`;
 }
