@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import type { Scheme } from '../../libs/domain/src/scheme/shape/scheme.js';
 import { applicationDraft, submittedDraft } from '../../libs/persistence/src/application/application.tables.js';
 import { loadScheme, newestSchemes } from '../../libs/persistence/src/scheme/scheme.queries.js';
+import { pdf } from '../factories/application-answers.js';
 import { Acts } from '../stack/acts.js';
 import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
@@ -56,9 +58,17 @@ async function convene(on: string, files: readonly string[], scheme = 'pole-inno
 
 const present = (session: string, names: readonly string[], how = 'on-site'): Promise<Answer> => desk(`/api/sessions/${session}/presences`, { presences: names.map((name) => ({ member: idOf(name), how })) });
 const opened = (session: string): Promise<Answer> => desk(`/api/sessions/${session}/openings`);
-/** One letter a member, in their order: f for, a against, n abstains. */
-const vote = (session: string, application: string, outcome: string, names: readonly string[], hands: string, more: object = {}): Promise<Answer> => desk(`/api/sessions/${session}/votes`, {
-  application, outcome, reasons: 'Actions engagées solides.', ...more,
+/** The scan of a signed paper, sent to a file. */
+async function scanOf(application: string): Promise<string> {
+  const body = new FormData();
+  body.append('file', new Blob([pdf(randomUUID())]), 'signé.pdf');
+  const response = await fetch(`${space.apiUrl}/api/applications/${application}/scans`, { method: 'POST', body, headers: { authorization: `Bearer ${people['secretariat']?.token}` } });
+  return ((await response.json()) as { id: string }).id;
+}
+
+/** A show of hands with its signed sheet. One letter a member, in their order: f for, a against, n abstains. */
+const vote = async (session: string, application: string, outcome: string, names: readonly string[], hands: string, more: object = {}): Promise<Answer> => desk(`/api/sessions/${session}/votes`, {
+  application, outcome, reasons: 'Actions engagées solides.', sheet: await scanOf(application), ...more,
   votes: names.map((name, i) => ({ member: idOf(name), vote: hands[i] === 'f' ? 'for' : hands[i] === 'a' ? 'against' : 'abstain' })),
 });
 
@@ -160,12 +170,17 @@ describe('a session without quorum', () => {
 
 describe('a member who has no part in a file', () => {
   it('recused so that the quorum falls: the file is put off, its documents are closed, the rest is decided', async () => {
-    const [wood, water] = [await waiting('wood'), await waiting('water')];
+    const [wood, water] = [await waiting('wood', { experts: [idOf('judge'), idOf('stone')] }), await waiting('water')];
     const session = await convene('2027-03-24', [wood, water]);
-    for (const path of ['', '/answers', '/attachments']) expect((await as('boris', 'GET', `/api/applications/${wood}${path}`)).status).toBe(200);
+    // As if its experts had submitted: what the committee reads of a file.
+    await acts.db.execute(sql`update subject set status = 'revealed' where parent_id = ${`application/${wood}`}`);
+    for (const path of [`applications/${wood}`, `applications/${wood}/answers`, `applications/${wood}/attachments`, `appraisals/${wood}-1`]) expect((await as('boris', 'GET', `/api/${path}`)).status).toBe(200);
     expect(await as('boris', 'POST', `/api/sessions/${session}/recusals`, { application: wood, member: idOf('anne'), reason: 'Elle y a travaillé' })).toMatchObject({ status: 403 });
     expect(await as('boris', 'POST', `/api/sessions/${session}/recusals`, { application: wood, reason: 'Mon frère y travaille' })).toMatchObject({ status: 201 });
     for (const path of ['', '/answers', '/attachments']) expect((await as('boris', 'GET', `/api/applications/${wood}${path}`)).status).toBe(404);
+    expect((await as('boris', 'GET', `/api/appraisals/${wood}-1`)).status).toBe(404);
+    expect((await as('boris', 'GET', `/api/appraisals?application=${wood}`)).body.items).toEqual([]);
+    expect((await as('boris', 'GET', '/api/applications')).body.items.map(({ id }: { id: string }) => id)).not.toContain(wood);
     expect((await as('boris', 'GET', '/api/me/tasks')).body.items.map(({ subject }: { subject: string }) => subject)).not.toContain(`application/${wood}`);
     expect((await as('boris', 'GET', `/api/applications/${water}`)).status).toBe(200);
     await advance('2027-03-24T13:00:00.000Z');
@@ -210,7 +225,7 @@ describe('votes', () => {
     const session = await convene('2027-04-06', [file]);
     expect(await as('david', 'POST', `/api/sessions/${session}/proxies`, { to: idOf('anne') })).toMatchObject({ status: 201 });
     expect(await as('chloe', 'POST', `/api/sessions/${session}/proxies`, { to: idOf('anne') })).toMatchObject({ status: 409, body: { code: 'proxies-exceeded' } });
-    expect(await desk(`/api/sessions/${session}/proxies`, { member: idOf('chloe'), to: idOf('boris') })).toMatchObject({ status: 409, body: { code: 'paper-missing' } });
+    expect(await desk(`/api/sessions/${session}/proxies`, { to: idOf('boris'), entered: { for: idOf('chloe'), channel: 'e-mail', on: '2027-03-24' } })).toMatchObject({ status: 422, body: { code: 'scan-missing' } });
     await advance('2027-04-06T12:00:00.000Z');
     await present(session, ['anne', 'boris', 'chloe']);
     await opened(session);
@@ -223,11 +238,37 @@ describe('votes', () => {
     });
   });
 
+  it('are cast by the members themselves, entered by the secretariat only from a signed paper', async () => {
+    const file = await waiting('water');
+    const session = await convene('2027-04-08', [file]);
+    await advance('2027-04-08T12:00:00.000Z');
+    await present(session, ['anne', 'boris', 'chloe'], 'remote');
+    await opened(session);
+    const cast = (name: string, choice: string, more: object = {}): Promise<Answer> => as(name, 'POST', `/api/sessions/${session}/ballots`, { application: file, vote: choice, ...more });
+    expect(await cast('boris', 'for')).toMatchObject({ status: 409, body: { code: 'no-question' } });
+    expect(await desk(`/api/sessions/${session}/questions`, { application: file, outcome: 'award', reasons: 'Réseau solide.' })).toMatchObject({ status: 201 });
+    expect(await cast('boris', 'against')).toMatchObject({ status: 201 });
+    expect(await cast('boris', 'for')).toMatchObject({ status: 201 });
+    expect(await cast('boris', 'for', { member: idOf('chloe') })).toMatchObject({ status: 409, body: { code: 'not-entitled-to-vote' } });
+    expect(await cast('david', 'for')).toMatchObject({ status: 409, body: { code: 'not-entitled-to-vote' } });
+    expect(await cast('anne', 'for')).toMatchObject({ status: 201 });
+    expect(await desk(`/api/sessions/${session}/votes`, { application: file })).toMatchObject({ status: 409, body: { code: 'votes-missing', missing: 1 } });
+    expect(await cast('secretariat', 'abstain')).toMatchObject({ status: 403 });
+    const entered = { for: idOf('chloe'), channel: 'order', on: '2027-04-08' };
+    expect(await cast('secretariat', 'abstain', { entered })).toMatchObject({ status: 422, body: { code: 'scan-missing' } });
+    expect(await cast('secretariat', 'abstain', { entered: { ...entered, scan: await scanOf(file) } })).toMatchObject({ status: 201 });
+    expect(await desk(`/api/sessions/${session}/votes`, { application: file, outcome: 'award', votes: [] })).toMatchObject({ status: 409, body: { code: 'paper-missing' } });
+    expect(await desk(`/api/sessions/${session}/votes`, { application: file })).toMatchObject({ status: 201 });
+    await desk(`/api/sessions/${session}/closings`);
+    await becomes(file, 'decision_proposed');
+    expect((await as('secretariat', 'GET', `/api/sessions/${session}/minutes`)).body.items).toMatchObject([{ reasons: 'Réseau solide.', votes: [{ tally: { for: 2, against: 0, abstain: 1 }, open: [{ name: 'boris' }, { name: 'anne' }, { name: 'chloe' }] }] }]);
+  });
+
   it('a secret vote leaves counts alone, whose sum is checked', async () => {
     const file = await waiting('linen', { scheme: 'with-options' });
     expect(await as('david', 'POST', `/api/applications/${file}/proposal`, { outcome: 'award', reasons: 'Bon.' })).toMatchObject({ status: 409, body: { code: 'session-needed' } });
-    const session = await convene('2027-04-12', [file], 'with-options');
-    await advance('2027-04-12T12:00:00.000Z');
+    const session = await convene('2027-04-14', [file], 'with-options');
+    await advance('2027-04-14T12:00:00.000Z');
     await present(session, members);
     await opened(session);
     const secret = (tally: object, more: object = {}) => desk(`/api/sessions/${session}/votes`, { application: file, outcome: 'refuse', tally, reasons: 'Programme non financé.', ...more });

@@ -13,7 +13,7 @@ import { Problem } from '../http/problem.js';
 
 /** What an agenda takes of files, and whom it calls for them. */
 export interface Agenda {
-  readonly files: readonly Omit<AgendaFile, 'motions' | 'result'>[];
+  readonly files: readonly Omit<AgendaFile, 'motions' | 'question' | 'result'>[];
   readonly members: readonly Member[];
 }
 

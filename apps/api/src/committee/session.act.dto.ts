@@ -1,4 +1,5 @@
 import { attendances, choices, sessionOutcomes } from '../../../../libs/domain/src/committee/session.data.js';
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { Choice, CivilDate, Code, Id, Int, Items, Nested, Pattern, Text, Texts } from '../http/fields.js';
 
 const timeOfDay = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -42,13 +43,12 @@ export class RecusalDto {
 }
 
 export class ProxyDto {
-  @Id({ optional: true, description: 'Who gives the proxy; the caller when left out.' }) member?: string;
-  @Id({ description: 'Who will vote.' }) to!: string;
-  @Id({ optional: true, description: 'The signed paper’s id; needed when the secretariat enters it.' }) paper?: string;
+  @Id({ description: 'Who will vote for the member.' }) to!: string;
+  @EnteredFor() entered?: EnteredDto;
 }
 
 export class ProxyReturnDto {
-  @Id({ optional: true, description: 'Who takes the proxy back; the caller when left out.' }) member?: string;
+  @Id({ optional: true, description: 'Who takes the proxy back; the caller when left out. The secretariat names the member.' }) member?: string;
 }
 
 class PresenceDto {
@@ -76,10 +76,26 @@ class ConditionTextDto {
   @Text({ max: 2000 }) text!: string;
 }
 
-export class VoteDto {
+export class QuestionDto {
   @Id() application!: string;
   @Choice(sessionOutcomes, { description: 'What is put to the vote.' }) outcome!: string;
+  @Items(() => ConditionTextDto, { optional: true, max: 20, description: 'For a conditional award.' }) conditions?: ConditionTextDto[];
+  @Text({ optional: true, max: 10_000, description: 'Needed for a refusal.' }) reasons?: string;
+}
+
+export class BallotDto {
+  @Id() application!: string;
+  @Id({ optional: true, description: 'The member whose vote it is, when the caller holds the proxy; the caller when left out.' }) member?: string;
+  @Choice(choices) vote!: string;
+  @EnteredFor() entered?: EnteredDto;
+}
+
+/** Counts a vote: with the application alone, what the members cast on the open question; otherwise what was noted at the session. */
+export class VoteDto {
+  @Id() application!: string;
+  @Choice(sessionOutcomes, { optional: true, description: 'What was put to the vote, with `votes` or `tally`.' }) outcome?: string;
   @Items(() => CastDto, { optional: true, description: 'Show of hands: one for each member who sits for this file, represented ones included.' }) votes?: CastDto[];
+  @Id({ optional: true, description: 'With `votes`: the scan of the signed sheet, sent to /scans of a file of the agenda.' }) sheet?: string;
   @Nested(() => TallyDto, { optional: true, description: 'Secret vote: counts alone.' }) tally?: TallyDto;
   @Choice(['for', 'against'], { optional: true, description: 'Secret vote: how the chair parts a tie.' }) casting?: string;
   @Items(() => ConditionTextDto, { optional: true, max: 20, description: 'For a conditional award.' }) conditions?: ConditionTextDto[];

@@ -15,7 +15,7 @@ export interface SessionNames {
 }
 
 /** Entries that say how a file was dealt with. */
-const ofOneFile: readonly string[] = ['voted', 'put-off'];
+const ofOneFile: readonly string[] = ['put-to-vote', 'vote-cast', 'voted', 'put-off'];
 
 /**
  * A session as this person reads it. A member learns nothing of what happened to a file in which they have no part; staff read all of it.
@@ -24,7 +24,7 @@ const ofOneFile: readonly string[] = ['voted', 'put-off'];
 export function sessionView(dossier: Dossier, names: SessionNames, terms: Terms['session'], reader: string | undefined): Omit<SessionDto, 'id'> {
   const data = dossier.data as unknown as SessionData;
   const closed = new Set(data.files.filter((file) => reader !== undefined && isRecused(file, reader)).map(({ application }) => application));
-  const sees = (file: AgendaFile): AgendaFile => (closed.has(file.application) ? { ...file, motions: [], result: null } : file);
+  const sees = (file: AgendaFile): AgendaFile => (closed.has(file.application) ? { ...file, motions: [], question: null, result: null } : file);
   const hidden = closed.size > 0;
   const shown: SessionData = { ...data, files: data.files.map(sees), ranking: hidden ? null : data.ranking };
   const past = dossier.timeline.past.filter(({ type }) => !(hidden && type === 'ranked')).map((entry) => withoutVotes(entry, closed));

@@ -5,7 +5,7 @@ import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
-import { PresencesDto, ProxyDto, ProxyReturnDto, PutOffDto, RankingDto, RecusalDto, VoteDto } from './session.act.dto.js';
+import { BallotDto, PresencesDto, ProxyDto, ProxyReturnDto, PutOffDto, QuestionDto, RankingDto, RecusalDto, VoteDto } from './session.act.dto.js';
 import { SessionActService } from './session-act.service.js';
 
 type Key = string | undefined;
@@ -23,9 +23,10 @@ export class SittingController {
     return this.acts.takeFor({ caller, id, key }, 'recuse', member, { facts: { application: `application/${application}` }, content: { reason } });
   }
 
+  /** A member gives their vote to another; entered by the secretariat it needs the scan of the signed paper. */
   @Post('proxies') @Access('committee', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
-  giveProxy(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { member, to, paper }: ProxyDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.takeFor({ caller, id, key }, 'giveProxy', member, { facts: { to, ...(paper === undefined ? {} : { paper }) } });
+  giveProxy(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { to, entered }: ProxyDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.takeSigned({ caller, id, key }, 'giveProxy', { to }, { entered });
   }
 
   @Post('proxy-returns') @Access('committee', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
@@ -45,7 +46,19 @@ export class SittingController {
     return this.acts.take({ caller, id, key }, 'open', ['secretariat']);
   }
 
-  /** Puts an outcome to the vote on a file: by show of hands, or in secret where the scheme allows it. */
+  /** Puts a question to the members, who then cast their votes. */
+  @Post('questions') @HasId() @ApiCreatedResponse({ type: ActView })
+  ask(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: QuestionDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.ask({ caller, id, key }, body);
+  }
+
+  /** Casts a member's vote on the open question, changed until the count; entered by the secretariat it needs the scan of the signed paper. */
+  @Post('ballots') @Access('committee', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  cast(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { application, member, vote, entered }: BallotDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.takeSigned({ caller, id, key }, 'castVote', { application: `application/${application}`, vote }, { entered, member });
+  }
+
+  /** Counts a vote: what the members cast; a show of hands, with its signed sheet; or a secret vote, where the scheme allows it. */
   @Post('votes') @HasId() @ApiCreatedResponse({ type: ActView })
   vote(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: VoteDto, @IdempotencyKey() key: Key): Promise<ActView> {
     return this.acts.vote({ caller, id, key }, body);

@@ -68,6 +68,14 @@ export interface Motion {
   readonly content: ContentRef | null;
 }
 
+/** What is being voted on; members cast their votes until it is counted. */
+export interface Question {
+  readonly outcome: SessionOutcome;
+  readonly conditions: readonly ConditionDue[];
+  readonly content: ContentRef | null;
+  readonly cast: readonly { readonly person: string; readonly vote: Choice }[];
+}
+
 /** What the session leaves the file with. */
 export interface Result {
   readonly outcome: SessionOutcome;
@@ -85,6 +93,7 @@ export interface AgendaFile {
   readonly awardable: boolean;
   readonly recusals: readonly Recusal[];
   readonly motions: readonly Motion[];
+  readonly question: Question | null;
   readonly result: Result | null;
 }
 

@@ -1,7 +1,7 @@
 import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
-import type { AgendaFile, Attendance, Member, Motion, Quorum, Ranking, Recusal, Result, SessionData } from './session.data.js';
+import type { AgendaFile, Attendance, Choice, Member, Motion, Question, Quorum, Ranking, Recusal, Result, SessionData } from './session.data.js';
 
 type Told = Pick<Entry, 'type' | 'facts' | 'on' | 'content'>;
 
@@ -37,10 +37,16 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
       return { ...data, openedOn: on, quorum: quorumIn(facts) };
     case 'quorum-missing':
       return { ...data, quorum: quorumIn(facts) };
+    case 'put-to-vote':
+      return changed(data, textFact(facts, 'application'), () => ({
+        question: { outcome: facts['outcome'] as Question['outcome'], conditions: facts['conditions'] as unknown as Question['conditions'], content: entry.content ?? null, cast: [] },
+      }));
+    case 'vote-cast':
+      return cast(data, facts);
     case 'voted':
       return voted(data, entry);
     case 'put-off':
-      return { ...changed(data, textFact(facts, 'application'), () => ({ result: { outcome: 'defer', by: facts['cause'] as Result['by'] } })), ranking: null };
+      return { ...changed(data, textFact(facts, 'application'), () => ({ question: null, result: { outcome: 'defer', by: facts['cause'] as Result['by'] } })), ranking: null };
     case 'ranked':
       return { ...data, ranking: facts['ranking'] as unknown as Ranking };
     case 'minutes-circulated':
@@ -56,12 +62,20 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
 
 /** A motion adopted is the file's result, until another one is; a motion rejected leaves what there was. Any vote asks for a new ranking. */
 function voted(data: SessionData, { facts, content }: Told): SessionData {
-  const { application: _application, ...told } = facts;
-  const motion = { ...told, content: content ?? null } as unknown as Motion;
+  const { application: _application, sheet: _sheet, ...told } = facts;
+  const motion = { content: content ?? null, ...told } as unknown as Motion;
   const after = changed(data, textFact(facts, 'application'), ({ motions, result }) => ({
-    motions: [...motions, motion], result: motion.adopted ? { outcome: motion.outcome, by: 'vote' } : result,
+    motions: [...motions, motion], question: null, result: motion.adopted ? { outcome: motion.outcome, by: 'vote' } : result,
   }));
   return { ...after, ranking: null };
+}
+
+/** A vote stays open to change until the count. */
+function cast(data: SessionData, facts: Facts): SessionData {
+  const person = textFact(facts, 'member');
+  return changed(data, textFact(facts, 'application'), ({ question }) => ({
+    question: question && { ...question, cast: [...question.cast.filter((one) => one.person !== person), { person, vote: facts['vote'] as Choice }] },
+  }));
 }
 
 /** The file leaves, and with it what depended on it. */
@@ -82,7 +96,7 @@ function membersIn(facts: Facts): Member[] {
 }
 
 function filesIn(facts: Facts): AgendaFile[] {
-  return ((facts['files'] as unknown as Omit<AgendaFile, 'motions' | 'result'>[] | undefined) ?? []).map((file) => ({ ...file, motions: [], result: null }));
+  return ((facts['files'] as unknown as Omit<AgendaFile, 'motions' | 'question' | 'result'>[] | undefined) ?? []).map((file) => ({ ...file, motions: [], question: null, result: null }));
 }
 
 function quorumIn(facts: Facts): Quorum {

@@ -28,7 +28,7 @@ export const recusal = (member: string, name: string): PlayedAct => onTheDay('re
 export const proxy = (member: string, to: string): PlayedAct => onTheDay('giveProxy', { member, to }, { by: 'committee' });
 /** `votes`: one letter a member in the order of `people`, f, a or n (abstains). */
 export const ballot = (name: string, outcome: string, people: readonly string[], votes: string, more: object = {}): PlayedAct => onTheDay('vote', {
-  application: `application/${name}`, outcome, reasoned: true,
+  application: `application/${name}`, outcome, reasoned: true, sheet: 'scan',
   votes: people.map((person, i) => ({ person, vote: votes[i] === 'f' ? 'for' : votes[i] === 'a' ? 'against' : 'abstain' })), ...more,
 }, { content: true });
 export const secretBallot = (name: string, outcome: string, tally: readonly [number, number, number], more: object = {}): PlayedAct => onTheDay('vote', {
@@ -41,3 +41,6 @@ export const score = (name: string, total: number, engaged = 1) => ({
   id: `application/${name}`, result: { total: { numerator: total, denominator: 1 }, criteria: [{ code: 'engaged', mean: { numerator: engaged, denominator: 1 } }] },
 });
 export const ranking = (facts: object): PlayedAct => onTheDay('rank', facts);
+export const question = (name: string, outcome: string): PlayedAct => onTheDay('putToVote', { application: `application/${name}`, outcome, reasoned: true }, { content: true });
+export const cast = (name: string, member: string, vote: string, caster = member): PlayedAct => onTheDay('castVote', { application: `application/${name}`, member, vote, caster }, { by: 'committee' });
+export const count = (name: string): PlayedAct => onTheDay('vote', { application: `application/${name}` });

@@ -7,7 +7,7 @@ import { noSession, type SessionData } from './session.data.js';
 import { evolveSession } from './session.evolve.js';
 import { sessionDeadlines, sessionEnded, sessionTransitions, type SessionStatus } from './session.status.js';
 import { giveProxy, open, recordPresences, recuse, takeBackProxy } from './sitting.rules.js';
-import { putOff, vote } from './vote.rules.js';
+import { castVote, putOff, putToVote, vote } from './vote.rules.js';
 
 /** One session of a committee, on many files: `session/<uuid>`. */
 export const sessionProcedure: Procedure<SessionStatus, SessionData, Terms['session']> = {
@@ -18,7 +18,7 @@ export const sessionProcedure: Procedure<SessionStatus, SessionData, Terms['sess
   ended: sessionEnded,
   deadlines: sessionDeadlines,
   rules: {
-    convene, addToAgenda, takeOffAgenda, move, cancel, recuse, giveProxy, takeBackProxy, recordPresences, open, reconvene, vote, putOff, rank, close, fileClosed,
+    convene, addToAgenda, takeOffAgenda, move, cancel, recuse, giveProxy, takeBackProxy, recordPresences, open, reconvene, putToVote, castVote, vote, putOff, rank, close, fileClosed,
     annotateMinutes, circulateMinutes, remark, approveMinutes, adoptMinutes,
     'session-day': notHeld,
     'minutes-due': minutesDue,

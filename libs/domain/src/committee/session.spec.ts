@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { faultsOf, play, rowsNeverTaken, type Play, type PlayedAct } from '../procedure/testing.js';
 import type { Terms } from '../scheme/terms.js';
 import type { SessionData } from './session.data.js';
-import { approval, ballot, circulation, closing, convening, everyOption, fileOn, opening, proxy, ranking, recusal, score, secretBallot, terms, there } from './session.factory.js';
+import { approval, ballot, cast, circulation, closing, convening, count, everyOption, fileOn, opening, proxy, question, ranking, recusal, score, secretBallot, terms, there } from './session.factory.js';
 import { sessionProcedure } from './session.procedure.js';
 import { type SessionStatus } from './session.status.js';
 
@@ -110,6 +110,21 @@ describe('votes', () => {
     expect(lost.file.data.files[0]).toMatchObject({ result: { outcome: 'refuse' }, motions: [{ casting: 'against', adopted: false }, { adopted: true }] });
     expect(run([...sat, ballot('a', 'award', all4, 'ffaa')], { ...terms, chairHasCastingVote: false }).file.data.files[0]?.result).toBeNull();
     expect(last(run([...sat, ballot('a', 'award', ['anne', 'boris'], 'ff')]))).toEqual({ refused: { code: 'votes-missing', params: { missing: 2 } } });
+  });
+
+  it('are cast by the members themselves, and changed until the count', () => {
+    expect(last(run([...sat, cast('a', 'anne', 'for')]))).toMatchObject({ refused: { code: 'no-question' } });
+    expect(last(run([...sat, count('a')]))).toMatchObject({ refused: { code: 'no-question' } });
+    const asked = [convening(), there('anne', 'boris', 'chloe'), proxy('david', 'anne'), opening, question('a', 'award')];
+    expect(last(run([...asked, cast('a', 'david', 'for', 'boris')]))).toMatchObject({ refused: { code: 'not-entitled-to-vote' } });
+    expect(last(run([...asked, cast('a', 'helena', 'for')]))).toMatchObject({ refused: { code: 'not-entitled-to-vote' } });
+    expect(last(run([...asked, { ...cast('a', 'boris', 'for'), by: 'secretariat' }]))).toMatchObject({ refused: { code: 'paper-missing' } });
+    const votes = [cast('a', 'anne', 'for'), cast('a', 'david', 'against', 'anne'), cast('a', 'boris', 'against'), cast('a', 'boris', 'for')];
+    expect(last(run([...asked, ...votes, count('a')]))).toEqual({ refused: { code: 'votes-missing', params: { missing: 1 } } });
+    const counted = run([...asked, ...votes, cast('a', 'chloe', 'abstain'), count('a')]);
+    expect(counted.file.data.files[0]).toMatchObject({ question: null, result: { outcome: 'award' }, motions: [{ outcome: 'award', tally: { for: 2, against: 1, abstain: 1 }, content: { hash: 'hash' } }] });
+    const hands = ballot('a', 'award', all4, 'ffff');
+    expect(last(run([...sat, { ...hands, facts: { ...hands.facts, sheet: null } }]))).toMatchObject({ refused: { code: 'paper-missing' } });
   });
 
   it('may be secret where the scheme says so: counts alone, and their sum is checked', () => {

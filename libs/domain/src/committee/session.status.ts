@@ -34,6 +34,9 @@ export const sessionTransitions: readonly Transition<SessionStatus>[] = [
   { act: 'open', by: ['secretariat'], from: awaited, entry: 'quorum-missing', to: 'inquorate' },
   { act: 'reconvene', by: ['secretariat'], from: ['inquorate'], entry: 'reconvened', to: 'reconvened' },
 
+  { act: 'putToVote', by: ['secretariat'], from: ['quorate'], entry: 'put-to-vote', to: 'same' },
+  // A member's own vote; the secretariat's entry of it needs the signed paper.
+  { act: 'castVote', by: ['committee', 'secretariat'], from: ['quorate'], entry: 'vote-cast', to: 'same' },
   { act: 'vote', by: ['secretariat'], from: ['quorate'], entry: 'voted', to: 'same' },
   { act: 'putOff', by: ['secretariat'], from: ['quorate'], entry: 'put-off', to: 'same' },
   { act: 'rank', by: ['secretariat'], from: ['quorate'], entry: 'ranked', to: 'same' },

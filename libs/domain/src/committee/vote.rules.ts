@@ -4,40 +4,88 @@ import { textFact } from '../procedure/facts.js';
 import { countOpen, countSecret, isRefused, type Counted } from './ballot.js';
 import { entry, onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
 import { isReached, quorumOf, sittingFor } from './quorum.js';
-import { sessionOutcomes, type AgendaFile, type Choice, type ConditionDue, type SessionOutcome, type Tally } from './session.data.js';
+import { choices, sessionOutcomes, type AgendaFile, type Choice, type ConditionDue, type SessionOutcome, type Tally } from './session.data.js';
 import { percentFor } from './sitting.rules.js';
 
 /**
- * An outcome is put to the vote. Facts {application, outcome, votes: [{person, vote}] | tally: {for, against, abstain}, casting?, conditions?:
- * [{n, dueOn}], reasoned?: true when the content has reasons}. A motion that is rejected leaves the file open for another.
- * Refuses `not-on-this-agenda`, `outcome-unknown`, `below-threshold`, `conditional-not-allowed`, `conditions-missing`, `reasons-missing`,
- * `reserve-list-off`, `secret-vote-off`, `file-inquorate` {entitled, sitting, needed}, and what the count refuses (`ballot.ts`).
+ * A question is put to the members, each of whom casts a vote until it is counted. Facts {application, outcome, conditions?: [{n, dueOn}],
+ * reasoned?: true when the content has reasons}. Refuses as `vote` does of the outcome and the quorum.
+ */
+export function putToVote(file: SessionFile, act: Act, terms: SessionTerms): Verdict {
+  const one = fileIn(file, act);
+  if ('refused' in one) return one;
+  const refused = unfitOutcome(one, act, terms) ?? inquorate(file, one, terms);
+  if (refused) return refused;
+  return { entries: [entry('put-to-vote', act, { application: one.application, outcome: act.facts['outcome'] ?? null, conditions: conditionsFor(act) as unknown as Facts[] })] };
+}
+
+/**
+ * A member votes, for themselves or by proxy. Facts {application, member, vote, caster, paper?}; `caster` is who casts it. Entered by the
+ * secretariat it needs the signed paper. Refuses `not-on-this-agenda`, `no-question`, `not-entitled-to-vote`, `paper-missing`.
+ */
+export function castVote(file: SessionFile, act: Act): Verdict {
+  const { vote: choice, caster, paper } = act.facts;
+  const member = textFact(act.facts, 'member');
+  const one = fileIn(file, act);
+  if ('refused' in one) return one;
+  if (!one.question) return refuse('no-question');
+  const sits = sittingFor(file.data, one).find(({ person }) => person === member);
+  const theirs = act.by === 'secretariat' || sits?.castBy === caster;
+  if (!sits || !theirs || !choices.includes(choice as Choice)) return refuse('not-entitled-to-vote', { person: member });
+  if (act.by === 'secretariat' && typeof paper !== 'string') return refuse('paper-missing');
+  return { entries: [entry('vote-cast', act, { application: one.application, member, vote: choice ?? null, ...(typeof paper === 'string' ? { paper } : {}) })] };
+}
+
+/**
+ * The vote is counted: the votes that were cast on the open question (facts {application}); or a show of hands that the secretary noted, with the
+ * signed sheet (facts {application, outcome, votes: [{person, vote}], sheet, conditions?, reasoned?}); or a secret vote (facts {application, outcome,
+ * tally: {for, against, abstain}, casting?, conditions?, reasoned?}). A motion that is rejected leaves the file open for another.
+ * Refuses `not-on-this-agenda`, `no-question`, `outcome-unknown`, `below-threshold`, `conditional-not-allowed`, `conditions-missing`, `reasons-missing`,
+ * `reserve-list-off`, `secret-vote-off`, `paper-missing`, `file-inquorate` {entitled, sitting, needed}, and what the count refuses (`ballot.ts`).
  */
 export function vote(file: SessionFile, act: Act, terms: SessionTerms): Verdict {
-  const application = textFact(act.facts, 'application');
-  const one = onAgenda(file, application);
-  if (!one) return refuse('not-on-this-agenda', { application });
-  const unfit = unfitOutcome(one, act, terms);
-  if (unfit) return unfit;
-  const quorum = quorumOf(file.data, percentFor(file, terms), one);
-  if (!isReached(quorum)) return refuse('file-inquorate', { ...quorum });
+  const one = fileIn(file, act);
+  if ('refused' in one) return one;
+  const { votes, tally } = act.facts;
+  const open = votes === undefined && tally === undefined;
+  if (open && !one.question) return refuse('no-question');
+  const refused = (open ? undefined : unfitOutcome(one, act, terms)) ?? inquorate(file, one, terms);
+  if (refused) return refused;
   const counted = count(file, one, act, terms);
   if (isRefused(counted)) return counted;
-  const { votes, tally, casting, adopted } = counted;
+  const asked = open && one.question ? { outcome: one.question.outcome, conditions: one.question.conditions, content: one.question.content } : { outcome: act.facts['outcome'], conditions: conditionsFor(act) };
+  const { sheet } = act.facts;
   const facts = {
-    application, outcome: textFact(act.facts, 'outcome'), secret: act.facts['votes'] === undefined, votes, tally, casting, adopted, quorum,
-    conditions: act.facts['outcome'] === 'conditional-award' ? conditionsIn(act.facts) : [],
+    application: one.application, ...asked, secret: tally !== undefined, ...counted, quorum: quorumOf(file.data, percentFor(file, terms), one), ...(typeof sheet === 'string' ? { sheet } : {}),
   } as unknown as Facts;
   return { entries: [entry('voted', act, facts)] };
 }
 
+function fileIn(file: SessionFile, act: Act): AgendaFile | Refusal {
+  const application = textFact(act.facts, 'application');
+  return onAgenda(file, application) ?? refuse('not-on-this-agenda', { application });
+}
+
+function inquorate(file: SessionFile, one: AgendaFile, terms: SessionTerms): Refusal | undefined {
+  const quorum = quorumOf(file.data, percentFor(file, terms), one);
+  return isReached(quorum) ? undefined : refuse('file-inquorate', { ...quorum });
+}
+
 function count(file: SessionFile, one: AgendaFile, act: Act, terms: SessionTerms): Counted | Refusal {
   const sides = { sitting: sittingFor(file.data, one), chair: file.data.members.find(({ chair }) => chair), castingVote: terms.chairHasCastingVote };
-  const { votes, tally, casting } = act.facts;
-  if (votes !== undefined) return countOpen(votes as unknown as { person: string; vote: Choice }[], sides);
-  if (tally === undefined) return refuse('votes-missing', { missing: sides.sitting.length });
-  if (!terms.secretVote) return refuse('secret-vote-off');
-  return countSecret(tally as unknown as Tally, casting === 'for' || casting === 'against' ? casting : null, sides);
+  const { votes, tally, casting, sheet } = act.facts;
+  if (tally !== undefined) {
+    if (!terms.secretVote) return refuse('secret-vote-off');
+    return countSecret(tally as unknown as Tally, casting === 'for' || casting === 'against' ? casting : null, sides);
+  }
+  // Whoever left since they voted sits no longer.
+  if (votes === undefined) return countOpen(one.question?.cast.filter(({ person }) => sides.sitting.some((sits) => sits.person === person)) ?? [], sides);
+  if (typeof sheet !== 'string') return refuse('paper-missing');
+  return countOpen(votes as unknown as { person: string; vote: Choice }[], sides);
+}
+
+function conditionsFor(act: Act): readonly ConditionDue[] {
+  return act.facts['outcome'] === 'conditional-award' ? conditionsIn(act.facts) : [];
 }
 
 function unfitOutcome(one: AgendaFile, act: Act, terms: SessionTerms): Refusal | undefined {
@@ -57,9 +105,7 @@ function conditionsIn(facts: Facts): readonly ConditionDue[] {
 
 /** Put off to another session without a vote: where a recusal let the quorum fall, or as the committee wishes. Facts {application}; content: why. */
 export function putOff(file: SessionFile, act: Act, terms: SessionTerms): Verdict {
-  const application = textFact(act.facts, 'application');
-  const one = onAgenda(file, application);
-  if (!one) return refuse('not-on-this-agenda', { application });
-  const quorate = isReached(quorumOf(file.data, percentFor(file, terms), one));
-  return { entries: [entry('put-off', act, { application, cause: quorate ? 'put-off' : 'inquorate' })] };
+  const one = fileIn(file, act);
+  if ('refused' in one) return one;
+  return { entries: [entry('put-off', act, { application: one.application, cause: inquorate(file, one, terms) ? 'inquorate' : 'put-off' })] };
 }

@@ -60,7 +60,7 @@ export const conditions: readonly Condition[] = [
   { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
   { kind: 'call', act: 'setEmbargo', offered: true },
   // What a session's secretary is asked: to open it, to take the votes, to close it, to write its minutes; the rest may be.
-  ...['addToAgenda', 'takeOffAgenda', 'move', 'cancel', 'recuse', 'giveProxy', 'takeBackProxy', 'recordPresences', 'putOff', 'rank', 'annotateMinutes', 'remark', 'adoptMinutes']
+  ...['addToAgenda', 'takeOffAgenda', 'move', 'cancel', 'recuse', 'giveProxy', 'takeBackProxy', 'recordPresences', 'putToVote', 'castVote', 'putOff', 'rank', 'annotateMinutes', 'remark', 'adoptMinutes']
     .map((act): Condition => ({ kind: 'session', act, offered: true })),
   { kind: 'session', act: 'convene', unless: '$.scheme ? (@ != "")' },
   { kind: 'session', act: 'vote', when: '$.files[*] ? (@.result == null)' },
