@@ -1,12 +1,17 @@
 import type { ApplicationData } from '../../../domain/src/application/application.data.js';
-import { sealed } from '../../../domain/src/application/application.status.js';
+import { shortBy } from '../../../domain/src/application/panel.js';
 import type { Database } from '../database.js';
 import { subjectById, type SubjectRow } from '../procedure/standing.queries.js';
+import { schemeById } from '../scheme/scheme.queries.js';
 
-/** Whether the panel has gone on without the expert of this appraisal: somebody came in the place, or the experts' part is over. */
+/** Whether the panel has gone on without the expert of this appraisal: the place is taken, or the experts' part is over. */
 export async function isReplaced(db: Database, { id, parentId }: Pick<SubjectRow, 'id' | 'parentId'>): Promise<boolean> {
   const application = await subjectById(db, parentId ?? '');
-  const { appraisals } = (application?.data ?? { appraisals: [] }) as unknown as Pick<ApplicationData, 'appraisals'>;
+  if (!application) return true;
+  const { appraisals } = application.data as unknown as Pick<ApplicationData, 'appraisals'>;
   const n = Number(id.split('/').at(-1));
-  return !(sealed as readonly string[]).includes(application?.status ?? '') || appraisals.some((one) => one.replaces === n);
+  if (appraisals.some((one) => one.replaces === n)) return true;
+  // The third expert's place is free while another one is looked for.
+  if (application.status === 'divergent') return false;
+  return application.status !== 'under_appraisal' || shortBy(appraisals, (await schemeById(db, application.schemeId)).panel.experts) === 0;
 }
