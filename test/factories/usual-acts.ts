@@ -25,7 +25,9 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     appraisalSubmitted: (_on, file) => writing(file).flatMap((n) => [{ n, total: 7000 }, { n, total: 2000 }]),
     appraisalLost: (_on, file) => writing(file).map((n) => ({ n, cause: 'declined' })),
     propose: () => [{ outcome: 'award' }, { outcome: 'refuse' }],
-    sign: (on) => either({ outcome: 'award', signedOn: on, startsOn: on, endsOn: addDays(on, 400) }, { outcome: 'refuse', signedOn: on, reasoned: true }),
+    sign: (on) => either({ outcome: 'award', signedOn: on, startsOn: on, endsOn: addDays(on, 400) }, { outcome: 'refuse', signedOn: on, reasoned: true }, { outcome: 'conditional-award', signedOn: on, startsOn: on, endsOn: addDays(on, 400), conditions: [{ dueOn: addDays(on, 60) }] }),
+    sendForSignature: (on) => [{ outcome: 'award', sentOn: on }],
+    meetCondition: () => [{ n: 1 }],
     notify: (on) => [{ notifiedOn: on, channel: 'post' }],
   },
   appraisal: {
@@ -38,6 +40,13 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     succeeded: () => [{ by: 'award/2' }],
     successorActivated: () => [{ by: 'award/2' }],
     successorLapsed: () => [{ by: 'award/2' }],
+  },
+  session: {
+    convene: (on) => [{ scheme: 's', on: addDays(on, 6), time: '14:00', officer: anyId, members: [{ person: experts[0], themes: null, chair: true, voting: true }], files: [] }],
+    recordPresences: () => [{ presences: { [experts[0]]: 'on-site' } }],
+    reconvene: (on) => [{ on: addDays(on, 6), time: '14:00' }],
+    approveMinutes: () => [{ member: experts[0] }],
+    remark: () => [{ member: experts[0] }],
   },
   monitoring: { begin: (on) => [label(on)] },
   renewal: {
