@@ -81,7 +81,7 @@ describe('a deadline moved for all files of a call', () => {
     const batch: string = prepared.body.id;
     const preview = await as(officer, 'GET', `/api/batches/${batch}/rows?limit=100`);
     expect(preview.body.items).toHaveLength(32);
-    expect(preview.body.items[2]).toEqual({ id: slow.slice('application/'.length), from, to: '2027-03-30', state: 'waiting', code: null, command: null });
+    expect(preview.body.items[2]).toEqual({ id: slow.slice('application/'.length), from, to: '2027-03-30', outcome: null, state: 'waiting', code: null, command: null });
     expect(await dueOn(slow)).toBe(from);
 
     await acts.take({ subject: individual, act: 'moveDeadline', by: 'secretariat', facts: { kind: 'review-due', to: '2027-05-03' }, content: { reason } });

@@ -84,7 +84,7 @@ describe('the applicant withdraws while experts write', () => {
     const pending = await inDatabase(space, (db) => db.execute(sql`select template from notification where subject = ${`application/${id}`} and state in ('queued', 'in_doubt', 'sending') and template <> 'application.withdrawn'`));
     expect(pending.rows).toEqual([]);
     await waitFor('the appraisals', async () => (await as('secretariat', 'GET', `/api/appraisals?application=${id}`)).body.items.every((one: { status: string }) => one.status === 'cancelled'), { seconds: 20 });
-    expect(await as('diane', 'POST', `/api/appraisals/${id}-1/scores`, { marks: {} })).toMatchObject({ status: 409, body: { code: 'step-over' } });
+    expect(await as('diane', 'POST', `/api/appraisals/${id}-1/scores`, { marks: {} })).toMatchObject({ status: 409, body: { code: 'appraisal-cancelled' } });
   });
 });
 

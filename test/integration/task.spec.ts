@@ -116,7 +116,7 @@ describe('tasks from a draft to its decision', () => {
     await becomes('committee', ['propose –']);
     await take('committee', 'propose', { outcome: 'award' });
     expect(await asked('committee')).toEqual([]);
-    expect(await asked('secretariat')).toEqual([]);
+    expect(await asked('secretariat')).toEqual(['sendForSignature –']);
     expect((await asked('authority'))[0]).toMatch(/^sign 2027-/);
     await take('authority', 'sign', { outcome: 'award', signedOn: '2027-03-01', startsOn: '2027-07-01', endsOn: '2030-06-30' });
     expect(await asked('authority')).toEqual([]);

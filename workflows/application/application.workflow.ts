@@ -18,9 +18,10 @@ export async function application(start: FileStart): Promise<void> {
   // Where the scheme asks for it, the experts' report, then the applicant's reply.
   await file.during('consensus');
   await file.during('right_of_reply');
-  // The committee proposes.
-  await file.during('in_committee');
-  // The authority signs, the secretariat notifies: only then is the label awarded or refused.
-  await file.during('decision_proposed');
+  // The committee proposes, or keeps the file on its reserve list; the authority signs, or defers and the committee proposes anew.
+  // The secretariat notifies: only then is the label awarded or refused.
+  await file.during('in_committee', 'on_reserve', 'decision_proposed');
+  // A conditional award is followed until its last condition is met.
+  await file.during('conditionally_awarded');
   await file.untilEnded();
 }

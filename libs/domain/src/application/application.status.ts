@@ -24,6 +24,9 @@ export const silenceRuns = ['submitted', 'admissible', 'under_appraisal', 'diver
 export const sealed = ['under_appraisal', 'divergent', 'third_review'] as const satisfies readonly ApplicationStatus[];
 const appraised = ['under_appraisal', 'third_review'] as const;
 
+/** Ended without a decision: by the applicant, or by the authority. Nobody works on it any more. */
+export const givenUp = ['withdrawn', 'closed_without_action'] as const satisfies readonly ApplicationStatus[];
+
 /** Decided with a decision that may be contested. */
 const contestable = ['inadmissible', 'awarded', 'conditionally_awarded', 'refused'] as const satisfies readonly ApplicationStatus[];
 

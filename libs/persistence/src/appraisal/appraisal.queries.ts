@@ -1,4 +1,5 @@
 import { and, asc, eq, inArray, isNull, notInArray, type SQL, sql } from 'drizzle-orm';
+import { givenUp } from '../../../domain/src/application/application.status.js';
 import { appraisalLost, appraisalReading } from '../../../domain/src/appraisal/appraisal.status.js';
 import { hasNoPart } from '../committee/recusal.queries.js';
 import type { Database } from '../database.js';
@@ -69,12 +70,13 @@ export async function isRevealedTo(db: Database, personId: string, application: 
 
 /**
  * Whether this person, as an expert, may read the answers and attachments of an application now: from the declaration without
- * conflict on, and no longer once recused, declined, replaced, gone or cancelled.
+ * conflict on, and no longer once recused, declined, replaced, gone or cancelled, or once the application is given up.
  * @param applicationId the application's uuid
  */
 export async function expertMayRead(db: Database, personId: string, applicationId: string): Promise<boolean> {
   const [row] = await db.select({ one: sql`1` }).from(subject).where(and(
     eq(subject.kind, 'appraisal'), eq(subject.parentId, `application/${applicationId}`), eq(subject.assigneeId, personId), inArray(subject.status, [...appraisalReading]),
+    sql`not exists (select 1 from subject file where file.id = ${`application/${applicationId}`} and file.status in ${[...givenUp]})`,
   )).limit(1);
   return row !== undefined;
 }
