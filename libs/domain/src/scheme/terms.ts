@@ -125,6 +125,9 @@ export interface Terms {
   };
 }
 
+/** Time for a consensus report in a scheme that asks for one and does not say how long. */
+export const consensusPeriod = 'P14D';
+
 /** The terms of a scheme: one slice per phase. Fresh objects, nothing of the scheme is shared. */
 export function termsOf(scheme: Scheme): Terms {
   const { application, panel, grid, award, monitoring, renewal } = scheme;
@@ -145,7 +148,7 @@ export function termsOf(scheme: Scheme): Terms {
       divergenceBelowThreshold: panel.divergenceBelowThreshold,
       thirdReview: panel.thirdReview ?? 'nearest',
       criteria: criteriaOf(grid),
-      ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? 'P14D' }),
+      ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? consensusPeriod }),
       ...(panel.rightOfReply && { reply: panel.rightOfReply.period }),
       threshold: grid.threshold,
       withoutSession: scheme.committee.withoutSession ?? true,

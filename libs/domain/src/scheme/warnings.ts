@@ -3,6 +3,7 @@ import { isClosed } from '../calendar/working-days.js';
 import { daysIn } from './days.js';
 import type { Remark } from './fault.js';
 import type { Scheme } from './shape/scheme.js';
+import { consensusPeriod } from './terms.js';
 
 /** What is allowed and will hurt: phases longer than the silence period, applicants' limits in closed periods. */
 export function warningsOf(scheme: Scheme): Remark[] {
@@ -11,7 +12,10 @@ export function warningsOf(scheme: Scheme): Remark[] {
 
 function silence(scheme: Scheme): Remark[] {
   const { application, panel, committee, decision } = scheme;
-  const phases = { review: application.review, appraisal: panel.period, committee: committee.period, decision: decision.period };
+  const phases = {
+    review: application.review, appraisal: panel.period, ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? consensusPeriod }), ...(panel.rightOfReply && { reply: panel.rightOfReply.period }),
+    committee: committee.period, decision: decision.period,
+  };
   const ranges = Object.values(phases).map(daysIn);
   const total = { least: sum(ranges.map(({ least }) => least)), most: sum(ranges.map(({ most }) => most)) };
   const limit = daysIn(application.silence.period);
