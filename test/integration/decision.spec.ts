@@ -164,6 +164,9 @@ describe('conditional award', () => {
     expect((await shownTo('denis', id)).timeline.ahead).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'condition-due', mark: '', on: '2027-06-01', otherwise: 'condition-overdue' })]));
     await waitFor('the label', async () => (await as('denis', 'GET', `/api/labels/${id}`)).status === 200, { seconds: 20 });
     const [mail] = (await mails({ to: person('denis').email })).filter(({ subject }) => subject.includes('sous conditions'));
+    // Its link opens the decision itself.
+    const link = await fetch(`${space.apiUrl}/tasks/application/${id}/decision`, { redirect: 'manual', headers: { authorization: `Bearer ${person('denis').token}` } });
+    expect([mail?.text.includes(`/tasks/application/${id}/decision`), link.headers.get('location')]).toEqual([true, `/api/applications/${id}/decision.pdf`]);
     expect(mail?.text).toMatch(/– 1er\sjuin\s2027[\s\S]*– 1er\sseptembre\s2027/);
   });
 

@@ -12,6 +12,8 @@ const internal = new Set([
 /** Deadlines that would tell an applicant of it. */
 const internalDeadlines: readonly unknown[] = ['consensus-due'];
 const decided = new Set(['decision-proposed', 'decision-signed']);
+/** Acts that are taken by opening a page: no page offers them. */
+const byOpening: ReadonlySet<string> = new Set(['readDecision']);
 /** The way of a file through committee and signature. */
 const onTheWay = new Set(['put-on-agenda', 'taken-off-agenda', 'deferred-by-committee', 'reserved', 'sent-for-signature', 'decision-deferred']);
 
@@ -57,6 +59,7 @@ function forApplicant(dossier: Dossier): Dossier {
     status: statusForApplicant(dossier.status),
     // The moment of a proposal or of a signature would tell that there is one.
     changedAt: past.at(-1)?.at ?? dossier.openedAt,
+    allowedActions: dossier.allowedActions.filter((act) => !byOpening.has(act)),
     data: { ...rest, decision: notified ? decision : null, ...(notified && conditions.length > 0 ? { conditions } : {}) } as unknown as Dossier['data'],
     timeline: { past, ahead: dossier.timeline.ahead.filter(({ kind }) => !internalDeadlines.includes(kind)) },
   };

@@ -5,6 +5,9 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { TaskLinkService } from './task-link.service.js';
 
+/** Opens the decision itself rather than its file's page. */
+const DECISION = 'decision';
+
 /**
  * Where the links of mails lead, `/tasks/<subject>`: by the sign-in, when it is needed, to the API's resource, until there are
  * pages for people. Left out of the API's documentation: it is none of its resources.
@@ -20,7 +23,7 @@ export class TaskLinkController {
     @CurrentCaller() caller: Caller | undefined, @Param('kind') kind: string, @Param('key') key: string, @Param('n') n: string | undefined,
     @Req() request: FastifyRequest, @Res() reply: FastifyReply,
   ): Promise<void> {
-    const link = caller ? await this.links.resourceFor(caller, kind, n === undefined ? key : `${key}-${n}`, request.url) : `/api/auth/sign-in?returnTo=${encodeURIComponent(request.url)}`;
+    const link = caller ? await this.links.resourceFor(caller, { kind, key: n === undefined || n === DECISION ? key : `${key}-${n}`, decision: n === DECISION }, request.url) : `/api/auth/sign-in?returnTo=${encodeURIComponent(request.url)}`;
     await reply.header('cache-control', 'no-store').redirect(link, 303);
   }
 }

@@ -8,6 +8,13 @@ import { CallService } from '../call/call.service.js';
 import { Problem } from '../http/problem.js';
 import { PoleService } from '../people/pole.service.js';
 
+/** A link of a mail. */
+export interface TaskLink {
+  readonly kind: string;
+  readonly key: string;
+  readonly decision: boolean;
+}
+
 /** Finds where a mail's link leads its reader. */
 @Injectable()
 export class TaskLinkService {
@@ -17,14 +24,14 @@ export class TaskLinkService {
 
   /**
    * The path of the API's resource; a draft's while the application is one.
-   * @param kind a kind of subject, `pole` or `person`
-   * @param key as in the API's addresses
+   * @param link `kind` of subject, `pole` or `person`; `key` as in the API's addresses; `decision`: the document, not the file's page
    * @param address the link itself, to come back to as somebody else
    * @throws Problem 404 `not-your-link` for what the caller has no part in, or what is not
    */
-  async resourceFor(caller: Caller, kind: string, key: string, address: string): Promise<string> {
+  async resourceFor(caller: Caller, { kind, key, decision }: TaskLink, address: string): Promise<string> {
     try {
-      return await this.find(caller, kind, key);
+      const resource = await this.find(caller, kind, key);
+      return decision ? `${resource}/decision.pdf` : resource;
     } catch (error) {
       if (!(error instanceof Problem) || error.code !== 'not-found') throw error;
       throw new Problem(404, 'not-your-link', { signIn: `/api/auth/sign-in?prompt=login&returnTo=${encodeURIComponent(address)}` });

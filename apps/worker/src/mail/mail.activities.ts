@@ -75,7 +75,7 @@ async function sendOne({ post, publicUrl }: MailDependencies, outbox: Outbox, ro
   const template = templates[row.template];
   if (!template) return outbox.never(row, `no-template: ${row.template}`);
   if (row.address === null) return outbox.never(row, 'no-address');
-  const mail = renderNotice(template, row.locale, row.facts, { taskUrl: `${publicUrl}/tasks/${encodeURI(row.subject)}`, reference: row.subject, pole: row.pole });
+  const mail = renderNotice(template, row.locale, row.facts, { taskUrl: `${publicUrl}/tasks/${encodeURI(row.subject)}${template.opens === undefined ? '' : `/${template.opens}`}`, reference: row.subject, pole: row.pole });
   const delivery = await post.send({ to: row.address, messageId: row.message_id, mail, date: await outbox.now() });
   switch (delivery.is) {
     case 'sent': return outbox.sent(row, mail.missing.length > 0 ? `facts-missing: ${mail.missing.join(', ')}` : null);

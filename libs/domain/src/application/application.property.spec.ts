@@ -4,7 +4,9 @@ import { addDays } from '../calendar/civil-date.js';
 import { isRefusal } from '../procedure/decision.js';
 import { fold } from '../procedure/fold.js';
 import { Player, type PlayedAct } from '../procedure/testing.js';
-import { admit, lost, notification, pieces, proposeAward, proposeRefusal, request, scored, signAward, signRefusal, staff, submit, terms, withdraw } from './application.factory.js';
+import {
+  admit, close, deferral, lost, meet, notification, pieces, proposeAward, proposeConditional, proposeRefusal, read, request, scored, sendAward, signAward, signConditional, signRefusal, staff, submit, terms, withdraw,
+} from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 
 const replace = { ...staff, facts: { experts: ['carol'] } };
@@ -12,7 +14,7 @@ const move: PlayedAct = { name: 'moveDeadline', by: 'secretariat', on: '', facts
 const inadmissible: PlayedAct = { name: 'declareInadmissible', by: 'secretariat', on: '', content: true };
 const acts = [
   submit, request, pieces, admit, staff, replace, scored(1, 9000), scored(2, 3000), scored(3, 6000), lost(1, 'recused'), lost(2, 'no-answer'),
-  proposeAward, proposeRefusal, signAward, signRefusal, notification, withdraw, move, inadmissible,
+  proposeAward, proposeRefusal, proposeConditional, sendAward, signAward, signConditional, signRefusal, deferral, notification, read, meet(1, ''), meet(2, ''), withdraw, close, move, inadmissible,
 ];
 
 /** Any acts, some days apart: most are refused, whoever gets far gets far. */

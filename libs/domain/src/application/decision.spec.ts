@@ -4,6 +4,7 @@ import { play, Player, type PlayedAct, type PlayOptions } from '../procedure/tes
 import {
   admit, both, close, deferral, K, meet, notification, proposeAward, proposeConditional, proposeRefusal, read, sendAward, signAward, signConditional, signRefusal, staff, submit, terms, withdraw,
 } from './application.factory.js';
+import { onAgenda, toReserve } from './agenda.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 
 const run = (acts: readonly PlayedAct[], options?: PlayOptions) => play(applicationProcedure, terms, acts, { subject: `application/${K}`, ...options });
@@ -16,7 +17,7 @@ describe('a decision on its way to the signature', () => {
   it('is proposed, sent for signature, signed, notified and read, each with its date', () => {
     const { file, entries, notices } = run([...before, proposeAward, sendAward, signAward, notification, read]);
     expect(file).toMatchObject({ status: 'awarded', data: { sentForSignatureOn: '2027-04-08', notifiedOn: '2027-04-20', read: { on: '2027-04-22', by: 'applicant' } } });
-    expect(entries.slice(-5).map((e) => [e.type, e.on])).toEqual([
+    expect(entries.filter((e) => e.type !== 'silence-near').slice(-5).map((e) => [e.type, e.on])).toEqual([
       ['decision-proposed', '2027-04-05'], ['sent-for-signature', '2027-04-08'], ['decision-signed', '2027-04-15'], ['award-notified', '2027-04-21'], ['decision-read', '2027-04-22'],
     ]);
     expect(notices.filter((n) => n.template === 'application.sent-for-signature')).toMatchObject([{ audience: { role: 'authority' }, whileStatus: ['decision_proposed'] }]);
@@ -53,6 +54,16 @@ describe('a deferral', () => {
 
   it('lets the legal silence run on', () => {
     expect(run([...before, proposeAward, deferral], { until: '2027-05-02' }).file.data.silence.elapsedOn).toBe('2027-05-01');
+  });
+});
+
+describe('a file on the reserve list', () => {
+  it('is promoted to a proposal later', () => {
+    const later = [proposeAward, signAward, notification].map((act) => ({ ...act, on: '2027-04-28' }));
+    const { file, verdicts } = run([...before, onAgenda, toReserve, ...later]);
+    expect(verdicts.filter((v) => 'refused' in v)).toEqual([]);
+    expect(file.status).toBe('awarded');
+    expect(run([...before, onAgenda, toReserve, { ...withdraw, on: '2027-04-06' }]).file.status).toBe('withdrawn');
   });
 });
 

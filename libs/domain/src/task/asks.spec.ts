@@ -14,6 +14,7 @@ describe('what the procedures ask of people', () => {
     ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)', 'secretariat: decideObjection (review-due)', ...reasonsAsked]],
     ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)', 'secretariat: decideObjection ()', ...reasonsAsked]],
     ['application', 'withdrawn', []],
+    ['application', 'closed_without_action', []],
     ['appraisal', 'invited', ['expert: declare (answer-due)', 'expert: decline (answer-due)']],
     ['appraisal', 'declared', ['expert: accept (answer-due)', 'expert: decline (answer-due)', 'secretariat: answerDueDate ()']],
     ['appraisal', 'accepted', ['expert: submitScores (score-due)', 'secretariat: answerDueDate ()']],

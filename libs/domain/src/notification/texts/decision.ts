@@ -31,6 +31,7 @@ export const decisionTexts: Templates = {
     en: { subject: 'A signed decision is to be notified', body: ['The authority has signed the decision on a file. Notify the applicant: the decision takes effect, and the time for an appeal runs, from its notification.'], action: 'Notify the decision' },
   },
   'application.decision-awarded': {
+    opens: 'decision',
     fr: {
       subject: 'Le label est attribué',
       body: [
@@ -51,6 +52,7 @@ export const decisionTexts: Templates = {
     },
   },
   'application.decision-conditionally-awarded': {
+    opens: 'decision',
     fr: {
       subject: 'Le label est attribué sous conditions',
       body: [
@@ -103,6 +105,7 @@ export const decisionTexts: Templates = {
     en: { subject: 'A file is closed without action', body: ['The authority has closed a file without action. Its tasks, deadlines and appraisals have stopped; the applicant has been told.'] },
   },
   'application.decision-refused': {
+    opens: 'decision',
     fr: {
       subject: 'Une décision est rendue sur votre dossier',
       body: [
