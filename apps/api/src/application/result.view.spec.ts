@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals';
 import { consolidate } from '../../../../libs/domain/src/application/consolidate.js';
 import { parseScheme } from '../../../../libs/domain/src/scheme/parse.js';
 import { appraisalRules } from '../call/appraisal-rules.js';
-import { resultForApplicant, resultView } from './result.view.js';
+import { type Comments, resultForApplicant, resultView } from './result.view.js';
 
 function schemeAt(path: string) {
   const parsed = parseScheme(readFileSync(new URL(`../../../../${path}`, import.meta.url), 'utf8'), path);
@@ -14,7 +14,7 @@ const scheme = schemeAt('test/factories/schemes/every-option.yaml');
 const criteria = scheme.grid.criteria.map(({ code, weight, threshold }) => ({ code, weight, max: scheme.grid.scale.max, ...(threshold === undefined ? {} : { threshold }) }));
 const marks = (n: number, mark: number) => ({ n, marks: Object.fromEntries(criteria.map(({ code }) => [code, mark])) });
 const result = consolidate([marks(1, 5), marks(2, 2), marks(4, 4)], { criteria, threshold: scheme.grid.threshold }, 'nearest');
-const comments = new Map([[1, { overall: 'Un', engaged: 'Très bien' }], [2, { overall: 'Deux' }], [4, { overall: 'Quatre' }]]);
+const comments = new Map<number, Comments>([[1, { overall: 'Un', engaged: 'Très bien' }], [2, { overall: 'Deux' }], [4, { overall: 'Quatre' }]]);
 
 describe('a result', () => {
   it('is shown with its sum to those who work on the file', () => {
