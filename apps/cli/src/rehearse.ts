@@ -1,6 +1,8 @@
 // `npm run rehearse`: a cohort's whole label life, in a minute or two, on servers of its own.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseScheme } from '../../../libs/domain/src/scheme/parse.js';
+import type { Scheme } from '../../../libs/domain/src/scheme/shape/scheme.js';
 import { readOptions, usage, type Options } from './rehearse/options.js';
 import { Progress } from './rehearse/progress.js';
 import { endOf, firstInstant, rehearse, type Rehearsed } from './rehearse/rehearsal.js';
@@ -14,6 +16,7 @@ import { StackError } from './stack/types.js';
 const say = (line: string): void => console.log(line);
 
 async function run(options: Options): Promise<number> {
+  const scheme = options.scheme === undefined ? undefined : readScheme(options.scheme);
   const logsDir = inProject('test-output', 'rehearsal');
   mkdirSync(logsDir, { recursive: true });
   const servers = startTemporaryServers({ logsDir, say });
@@ -28,7 +31,7 @@ async function run(options: Options): Promise<number> {
     const { centres, years, seed } = options;
     const progress = new Progress(process.stdout, firstInstant, endOf(years), () => performance.now(), options.locale);
     const began = performance.now();
-    const played = rehearse(addresses, { name: 'rehearsal', centres, years, seed }, (now, acts) => progress.hear(now, acts), (rehearsed) => {
+    const played = rehearse(addresses, { name: 'rehearsal', centres, years, seed, ...(scheme ? { scheme } : {}) }, (now, acts) => progress.hear(now, acts), (rehearsed) => {
       progress.done();
       return tell(rehearsed, options, performance.now() - began);
     });
@@ -39,6 +42,19 @@ async function run(options: Options): Promise<number> {
   } finally {
     await servers.stop();
   }
+}
+
+/** @throws StackError with the places of its faults */
+function readScheme(file: string): Scheme {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new StackError(`${file} cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)}).`);
+  }
+  const parsed = parseScheme(text, file);
+  if (!parsed.ok) throw new StackError(parsed.faults.map((f) => `${f.file}:${f.line}:${f.column} ${f.path}: ${f.message}`).join('\n'));
+  return parsed.scheme;
 }
 
 /** Tells what came of it. Gives the exit code: 1 when a rule was broken. */

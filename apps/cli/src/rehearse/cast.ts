@@ -26,8 +26,12 @@ export interface Centre {
 export interface Cast {
   readonly operator: Person;
   readonly secretariat: Person;
-  readonly committee: Person;
+  /** The committee: the first presides. */
+  readonly members: readonly Person[];
+  /** Signs decisions. */
   readonly authority: Person;
+  /** Decides what is contested: never who decided first. */
+  readonly appealAuthority: Person;
   readonly experts: readonly Person[];
   readonly centres: readonly Centre[];
 }
@@ -61,8 +65,14 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
     return { id, name, email, token: await tokenOf(db, id) };
   };
   const secretariat = await person('secretariat', 'Hélène Girard', ['secretariat']);
-  const committee = await person('comite', 'Jeanne Faure', ['committee']);
+  const members: Person[] = [];
+  for (const [i, { name, capacity, themes }] of committeeOf(scheme).entries()) {
+    const member = await person(`comite-${i + 1}`, name, ['committee']);
+    await api.post(secretariat, '/api/committee-members', { scheme: scheme.code, person: member.id, capacity, chair: i === 0, ...(themes ? { themes } : {}) });
+    members.push(member);
+  }
   const authority = await person('autorite', 'Karim Haddad', ['authority']);
+  const appealAuthority = await person('autorite-recours', 'Claire Morel', ['authority']);
   const experts: Person[] = [];
   const wanted = Math.max(6, Math.ceil((options.centres * scheme.panel.experts) / 5));
   for (let no = 1; no <= wanted; no += 1) experts.push(await person(`expert-${two(no)}`, `Expert ${two(no)}`, ['expert']));
@@ -75,7 +85,15 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
     await api.post(secretariat, `/api/poles/${id}/members/${lead.id}/confirmation`, { reason: 'Répétition : arrêté de nomination.' });
     centres.push({ no, name, pole: id, person: lead, traits });
   }
-  return { operator, secretariat, committee, authority, experts, centres };
+  return { operator, secretariat, members, authority, appealAuthority, experts, centres };
+}
+
+/** A chair, three permanent members and one for the files of the first theme. */
+function committeeOf({ themes: [theme] }: Scheme): { name: string; capacity: string; themes?: string[] }[] {
+  return [
+    { name: 'Jeanne Faure', capacity: 'Présidente' }, { name: 'Alain Petit', capacity: 'Représentant des régions' }, { name: 'Nadia Belkacem', capacity: 'Représentante de CMA France' },
+    { name: 'Yves Garnier', capacity: 'Personnalité qualifiée' }, { name: 'Sophie Lambert', capacity: 'Personnalité qualifiée du secteur', ...(theme ? { themes: [theme.code] } : {}) },
+  ];
 }
 
 function poleOf(scheme: Scheme, no: number, name: string, domain: string): object {

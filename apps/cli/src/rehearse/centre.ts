@@ -7,6 +7,8 @@ import { Chance } from './chance.js';
 import type { Agent, Decision, Task } from './desk.js';
 import { later, notBefore } from './diary.js';
 import { reportOf } from './traits.js';
+import type { Office } from './office.js';
+import { Watch } from './watch.js';
 import type { World } from './world.js';
 
 interface Call {
@@ -26,11 +28,13 @@ export class CentreAgent implements Agent {
   readonly holder: Centre['person'];
   readonly minute: number;
   private renewing = false;
+  private readonly watch: Watch;
 
-  constructor(private readonly world: World, readonly centre: Centre) {
+  constructor(private readonly world: World, readonly centre: Centre, private readonly office: Office) {
     this.name = `centre ${two(centre.no)}`;
     this.holder = centre.person;
     this.minute = 60 + (centre.no % 300);
+    this.watch = new Watch(world, this.name, centre, this.minute, office);
   }
 
   /** Prepares an application of a call, and submits it when the centre's nature has it so. */
@@ -62,6 +66,8 @@ export class CentreAgent implements Agent {
 
   private submissionOf({ opensOn, closesOn }: Call, chance: Chance): Instant {
     const { diary } = this.world;
+    // The authority gives this one a week more.
+    if (this.centre.traits.destiny === 'extended') return diary.at(addDays(closesOn, 3), this.minute);
     // One second late is late.
     if (this.centre.traits.destiny === 'too-late') return later(firstLateInstantOf(closesOn, diary.calendar.zone), this.centre.no * 1_000);
     if (this.centre.traits.early) return diary.at(diary.workingDay(opensOn, chance.int(25, 50)), this.minute);
@@ -85,9 +91,17 @@ export class CentreAgent implements Agent {
   private async submit(application: string, draftVersion: number): Promise<void> {
     const { world } = this;
     await world.api.post(this.holder, `/api/applications/${application}/submissions`, { draftVersion });
+    this.watch.over(application);
+    if (this.centre.traits.destiny === 'objects') await this.object(application);
     if (this.centre.traits.destiny !== 'withdraws') return;
     const day = world.diary.workingDay(world.today, this.chance('withdraws').int(35, 60));
     world.plan(world.diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application));
+  }
+
+  /** Asks that the first expert of the list not see the file. */
+  private async object(application: string): Promise<void> {
+    const [expert] = await this.world.api.get<{ id: string }[]>(this.holder, '/api/experts/names?q=Expert');
+    if (expert) await this.world.api.post(this.holder, `/api/applications/${application}/expert-objections`, { expert: expert.id, reason: 'Il a travaillé pour un centre concurrent.' });
   }
 
   private async withdraw(application: string): Promise<void> {
@@ -96,7 +110,7 @@ export class CentreAgent implements Agent {
   }
 
   private pieces({ subject, dueOn }: Task): Decision {
-    if (this.centre.traits.destiny === 'silent-on-pieces') return 'ignore';
+    if (this.centre.traits.destiny === 'silent-on-pieces' || this.centre.traits.destiny === 'posts-pieces') return 'ignore';
     const { api, diary, today } = this.world;
     const wished = diary.workingDay(today, this.chance('pieces').int(3, 24));
     const day = dueOn !== null && wished > dueOn ? dueOn : wished;
@@ -104,6 +118,7 @@ export class CentreAgent implements Agent {
     return {
       at: diary.at(day, this.minute), what: 'supplies pieces',
       act: async () => {
+        await this.office.write(this.centre, key(subject), 'Les comptes certifiés suffisent-ils ?');
         const { id } = await api.upload<{ id: string }>(this.holder, `${application}/attachments`, 'pieces');
         await api.post(this.holder, `${application}/pieces`, { attachments: [id] });
       },

@@ -9,7 +9,7 @@ import { moodOf, type ExpertMood } from './traits.js';
 import type { World } from './world.js';
 
 /** What an expert finds in a file, of 100; known by the centre's name. */
-export type QualityOf = (poleName: string) => number;
+export type QualityOf = (poleName: string, expert: number) => number;
 
 /** An expert: answers invitations and scores, late or not at all as the mood of the file has it. */
 export class ExpertAgent implements Agent {
@@ -17,6 +17,7 @@ export class ExpertAgent implements Agent {
   readonly holder: Person;
   readonly minute: number;
   private readonly moods = new Map<string, ExpertMood>();
+  private readonly asked = new Set<string>();
 
   constructor(private readonly world: World, person: Person, private readonly no: number, private readonly qualityOf: QualityOf) {
     this.name = `expert ${two(no)}`;
@@ -60,15 +61,27 @@ export class ExpertAgent implements Agent {
     const { diary, today } = this.world;
     const chance = new Chance(this.world.seed, this.name, 'scores', pole?.name ?? '');
     const due = dueOn ?? addDays(today, 21);
+    if (mood === 'asks-for-time' && !this.asked.has(subject)) return this.askForTime(subject, addDays(due, 5));
     // Beyond some days an expert counts as gone; a late one is back before that.
     const wished = mood === 'writes-late' ? diary.workingDay(due, chance.int(1, 4)) : diary.workingDay(due, -chance.int(1, 14));
     return { at: diary.at(notBefore(wished, diary.workingDay(today, 1)), this.minute), what: 'submits scores', act: () => this.submit(subject, pole?.name ?? '', chance) };
   }
 
+  private askForTime(subject: string, on: string): Decision {
+    const { api, diary, today } = this.world;
+    return {
+      at: diary.at(diary.workingDay(today, 3), this.minute), what: 'asks for time', thenLooks: true,
+      act: async () => {
+        this.asked.add(subject);
+        await api.post(this.holder, `/api/appraisals/${key(subject)}/due-date-proposal`, { on, reason: 'Déplacement imprévu.' });
+      },
+    };
+  }
+
   private async submit(subject: string, poleName: string, chance: Chance): Promise<void> {
     const { api, scheme } = this.world;
     const { max } = scheme.grid.scale;
-    const found = (this.qualityOf(poleName) / 100) * max;
+    const found = (this.qualityOf(poleName, this.no) / 100) * max;
     const marks = Object.fromEntries(scheme.grid.criteria.map(({ code }) => [code, Math.max(0, Math.min(max, Math.floor(found + chance.real())))]));
     await api.post(this.holder, `/api/appraisals/${key(subject)}/scores`, { marks, comments: { overall: 'Avis de l’expert.' } });
   }

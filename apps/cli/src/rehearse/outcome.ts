@@ -17,6 +17,10 @@ export interface Outcome {
   /** Submissions that came after the call had closed. */
   readonly tooLate: number;
   readonly appraisals: Counts;
+  readonly sessions: Counts;
+  readonly appeals: Counts;
+  /** What else happened to files, by entry: see `noteworthy`. */
+  readonly happened: Counts;
   /** `contract-lapsed`, `renewed`, `renewed-after-end` (the decision came later), `ended` (without a next label), `in-force`, `awaiting-contract`. */
   readonly labels: Counts;
   readonly renewals: Counts;
@@ -39,6 +43,12 @@ export interface Punctuality {
   readonly days: number;
 }
 
+/** Entries that a label's owner would like to know how often they come. */
+const noteworthy: readonly string[] = [
+  'extension-granted', 'reopened-in-time', 'deadline-reopened', 'expert-objected', 'due-date-proposed', 'divergence-found', 'consensus-recorded', 'reply-received',
+  'silence-elapsed', 'reasons-requested', 'reasons-overdue', 'quorum-missing', 'deferred-by-committee', 'reserved', 'condition-met', 'condition-overdue', 'conditions-met', 'decision-read', 'reopened',
+];
+
 /** Sums a rehearsal up. */
 export function outcomeOf(whole: Whole): Outcome {
   const of = (kind: string): WholeSubject[] => whole.subjects.filter(({ row }) => row.kind === kind);
@@ -50,6 +60,9 @@ export function outcomeOf(whole: Whole): Outcome {
     applications: { initial: ofKind('initial'), renewal: ofKind('renewal') },
     tooLate: whole.refused.filter(({ code }) => code === 'call-closed').length,
     appraisals: byStatus(of('appraisal')),
+    sessions: byStatus(of('session')),
+    appeals: byStatus(of('appeal')),
+    happened: count(whole.subjects.flatMap(({ entries }) => entries.map(({ type }) => type).filter((type) => noteworthy.includes(type)))),
     labels: count(of('award').map(({ row }) => labelState(row.status, row.data as unknown as AwardData, renewed.has(row.id)))),
     renewals: byStatus(of('renewal')),
     periods: count(of('monitoring').flatMap(({ row }) => (row.data as unknown as MonitoringData).periods.map((p) => p.outcome ?? 'under-way'))),

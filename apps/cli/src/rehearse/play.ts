@@ -1,12 +1,13 @@
-import { addDays, parseDate } from '../../../../libs/domain/src/calendar/civil-date.js';
-import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
+import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
+import type { Instant } from '../../../../libs/domain/src/calendar/types.js';
 import type { Stepper } from '../../../../libs/temporal/src/stepper.js';
 import type { Cast } from './cast.js';
 import { CentreAgent } from './centre.js';
 import { Desk } from './desk.js';
 import { ExpertAgent } from './expert.js';
 import { type Found, Mailbox } from './mailbox.js';
-import { Authority, callPreparedOn, Committee, Secretariat } from './staff.js';
+import { Office } from './office.js';
+import { AppealAuthority, Authority, callPreparedOn, Secretariat } from './staff.js';
 import type { World } from './world.js';
 
 /** Hears how far the play is. */
@@ -24,14 +25,11 @@ export interface Played {
   readonly moments: number;
 }
 
-/** Days of the week (1 is Monday) on which the committee looks at its files; the secretariat works every day. */
-const committeeDays = [4];
-
 /** Plays a cohort's life: people act when they planned to, deadlines come in between, mails make people look at their tasks. */
 export class Play {
+  private readonly office: Office;
   private readonly secretariat: Secretariat;
   private readonly secretariatDesk: Desk;
-  private readonly committeeDesk: Desk;
   private readonly desks = new Map<string, Desk>();
   private readonly centres: CentreAgent[];
   private readonly mails: Mailed[] = [];
@@ -40,13 +38,14 @@ export class Play {
 
   constructor(private readonly world: World, private readonly cast: Cast, private readonly stepper: Stepper, private readonly mailbox: Mailbox) {
     this.firstYear = world.today.slice(0, 4);
-    this.secretariat = new Secretariat(world, cast);
+    this.office = new Office(world, cast);
+    this.secretariat = new Secretariat(world, cast, this.office);
     this.secretariatDesk = new Desk(world, this.secretariat);
-    this.committeeDesk = new Desk(world, new Committee(world, cast.committee, cast.centres));
     this.desks.set(cast.authority.email, new Desk(world, new Authority(world, cast.authority, cast.centres)));
-    this.centres = cast.centres.map((centre) => new CentreAgent(world, centre));
+    this.desks.set(cast.appealAuthority.email, new Desk(world, new AppealAuthority(world, cast.appealAuthority, cast.centres)));
+    this.centres = cast.centres.map((centre) => new CentreAgent(world, centre, this.office));
     for (const one of this.centres) this.desks.set(one.holder.email, new Desk(world, one));
-    cast.experts.forEach((person, i) => this.desks.set(person.email, new Desk(world, new ExpertAgent(world, person, i + 1, (pole) => this.qualityOf(pole)))));
+    cast.experts.forEach((person, i) => this.desks.set(person.email, new Desk(world, new ExpertAgent(world, person, i + 1, (pole, expert) => this.qualityOf(pole, expert)))));
   }
 
   /** Plays to the end of the world's span. */
@@ -90,6 +89,7 @@ export class Play {
     this.world.plan(now, 'secretariat opens the call', async () => {
       const call = await this.secretariat.openCall(first);
       for (const centre of this.centres) centre.applyTo(call);
+      this.office.around(call);
     });
     const last = this.world.end.slice(0, 4);
     for (let year = Number(first) + 1; year <= Number(last); year += 1) {
@@ -110,7 +110,6 @@ export class Play {
     await this.readMail();
     const { today } = this.world;
     this.secretariatDesk.lookOn(addDays(today, 1));
-    this.committeeDesk.lookOn(nextOn(committeeDays, today));
   }
 
   /** A mail makes its reader look at their tasks the next day. */
@@ -121,15 +120,10 @@ export class Play {
     }
   }
 
-  private qualityOf(poleName: string): number {
+  private qualityOf(poleName: string, expert: number): number {
     const traits = this.cast.centres.find((one) => one.name === poleName)?.traits;
+    // What one of two experts takes for excellent, the other does not.
+    if (traits?.destiny === 'divides' && this.world.today.slice(0, 4) === this.firstYear) return expert % 2 === 0 ? 92 : 44;
     return (this.world.today.slice(0, 4) === this.firstYear ? traits?.quality : traits?.laterQuality) ?? 50;
   }
-}
-
-/** The first of these days of the week (1 is Monday) after `day`. */
-function nextOn(days: readonly number[], day: CivilDate): CivilDate {
-  let next = addDays(day, 1);
-  while (!days.includes(parseDate(next).dayOfWeek)) next = addDays(next, 1);
-  return next;
 }

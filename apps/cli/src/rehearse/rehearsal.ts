@@ -3,7 +3,7 @@ import { loadConfig, type Config } from '../../../../libs/config/src/config.js';
 import type { Instant } from '../../../../libs/domain/src/calendar/types.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { openDatabase, type Database } from '../../../../libs/persistence/src/database.js';
-import { newestSchemes } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
+import { loadScheme, newestSchemes } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { lazyClient } from '../../../../libs/temporal/src/connect.js';
 import { Stepper } from '../../../../libs/temporal/src/stepper.js';
 import { openSpace, startApi, startWorker, type Space } from '../stack/space.js';
@@ -21,7 +21,8 @@ export interface RehearsalOptions {
   /** Years of label life that are played, after the year of the first call. */
   readonly years: number;
   readonly seed: number;
-  readonly scheme?: string;
+  /** Rehearsed instead of the built-in one. */
+  readonly scheme?: Scheme;
 }
 
 /** Everything that a rehearsal leaves: the database and the histories are still there. */
@@ -56,7 +57,7 @@ export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOp
     for (const app of apps) if (app.status === 'rejected') throw app.reason;
     const domain = `${options.name}.example.org`;
     const api = new Api(space.apiUrl);
-    const world = new World(options.seed, api, await schemeOf(database.db, options.scheme ?? 'pole-innovation'), firstInstant, endOf(options.years));
+    const world = new World(options.seed, api, await schemeOf(database.db, options.scheme), firstInstant, endOf(options.years));
     const cast = await assemble(api, database.db, { ...options, domain, scheme: world.scheme });
     const play = new Play(world, cast, new Stepper(client, database.db), new Mailbox(servers.smtp.pageUrl, domain));
     return await read({ ...(await play.run(hear)), world, cast, db: database.db, client, config });
@@ -67,8 +68,9 @@ export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOp
   }
 }
 
-async function schemeOf(db: Database, code: string): Promise<Scheme> {
-  const [newest] = await newestSchemes(db, code);
-  if (!newest) throw new Error(`No scheme “${code}” is loaded.`);
+async function schemeOf(db: Database, given?: Scheme): Promise<Scheme> {
+  if (given) await loadScheme(db, given);
+  const [newest] = await newestSchemes(db, given?.code ?? 'pole-innovation');
+  if (!newest) throw new Error('The built-in scheme is not loaded.');
   return newest.scheme;
 }

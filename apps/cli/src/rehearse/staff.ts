@@ -5,6 +5,8 @@ import type { Cast, Centre, Person } from './cast.js';
 import { key } from './centre.js';
 import { Chance } from './chance.js';
 import type { Agent, Decision, Task } from './desk.js';
+import { conditionFrom, Sessions } from './committee.js';
+import type { Office } from './office.js';
 import { reportOf } from './traits.js';
 import type { World } from './world.js';
 
@@ -14,13 +16,18 @@ interface File {
     readonly kind: 'initial' | 'renewal';
     readonly silence: { readonly suspensions: readonly unknown[] };
     readonly appraisals: readonly { readonly expert: string; readonly state: 'writing' | 'submitted' | 'lost'; readonly total: number | null }[];
-    readonly proposed: 'award' | 'refuse' | null;
+    readonly proposed: 'award' | 'conditional-award' | 'refuse' | null;
+    readonly agenda: object | null;
+    readonly objections: readonly { readonly expert: string; readonly state: string }[];
   };
+  readonly timeline: { readonly ahead: readonly { readonly kind: string; readonly mark: string; readonly on: CivilDate }[] };
 }
 
 const reasons = { reasonsInLaw: 'Cahier des charges du label.', reasonsInFact: 'Les éléments du dossier ne répondent pas aux exigences du cahier des charges.' };
 
-/** What secretariat, committee and authority have in common. */
+const lackPieces: readonly string[] = ['forgets-pieces', 'silent-on-pieces', 'posts-pieces'];
+
+/** What secretariat and authority have in common. */
 abstract class StaffAgent implements Agent {
   abstract readonly name: string;
   abstract readonly minute: number;
@@ -56,8 +63,11 @@ export class Secretariat extends StaffAgent {
   /** How many files each expert has had. */
   private readonly load = new Map<string, number>();
 
-  constructor(world: World, private readonly cast: Cast) {
+  private readonly sessions: Sessions;
+
+  constructor(world: World, private readonly cast: Cast, private readonly office: Office) {
     super(world, cast.secretariat, cast.centres);
+    this.sessions = new Sessions(world, cast, this.minute, (pole) => this.centres.find(({ name }) => name === pole)?.traits);
   }
 
   /** Opens the yearly call at the scheme's usual dates. */
@@ -71,14 +81,23 @@ export class Secretariat extends StaffAgent {
 
   decide(task: Task): Promise<Decision> | Decision {
     const file = `/api/applications/${key(task.subject)}`;
+    if (task.kind === 'session') return this.sessions.hold(task);
+    if (task.acts.includes('decideObjection')) return this.decideObjection(task, file);
+    if (task.acts.includes('answerDueDate')) return this.in(1, 'gives an expert time', `/api/appraisals/${key(task.subject)}/due-date-answer`, { accepted: true });
     switch (`${task.kind}.${task.status}`) {
       case 'application.submitted':
         return this.review(task, file);
       case 'application.admissible':
+        return this.centreOf(task)?.traits.destiny === 'moot' ? this.closes(file) : this.staff(task, file);
       case 'application.under_appraisal':
+      case 'application.divergent':
         return this.staff(task, file);
+      case 'application.in_committee':
+        return this.toCommittee(task);
+      case 'appeal.lodged':
+        return this.in(4, 'takes up an appeal', `/api/appeals/${key(task.subject)}/reviews`, { reviewer: this.holder.id });
       case 'application.decision_proposed':
-        return this.in(this.chance(task, 'notifies').int(1, 4), 'notifies', `${file}/notification`, { channel: 'e-mail' });
+        return this.decision(task, file);
       case 'monitoring.under_review':
         return this.reviewReport(task);
       case 'call.closed':
@@ -94,10 +113,46 @@ export class Secretariat extends StaffAgent {
     const days = this.chance(task, `reviews ${data.silence.suspensions.length}`).int(3, 13);
     const first = data.kind === 'initial';
     if (first && destiny === 'ineligible') return this.in(days, 'declares inadmissible', `${file}/inadmissibility`, reasons);
-    if (first && data.silence.suspensions.length === 0 && (destiny === 'forgets-pieces' || destiny === 'silent-on-pieces')) {
-      return this.in(days, 'asks for pieces', `${file}/pieces-requests`, { pieces: [{ label: 'Comptes signés du dernier exercice', question: 'accounts' }] });
-    }
+    if (first && data.silence.suspensions.length === 0 && lackPieces.includes(destiny)) return this.askForPieces(task, file, days);
     return this.in(days, 'admits', `${file}/admission`, {});
+  }
+
+  private askForPieces(task: Task, file: string, days: number): Decision {
+    const { api, diary, today } = this.world;
+    return {
+      at: diary.at(diary.workingDay(today, days), this.minute), what: 'asks for pieces',
+      act: async () => {
+        await api.post(this.holder, `${file}/pieces-requests`, { pieces: [{ label: 'Comptes signés du dernier exercice', question: 'accounts' }] });
+        const centre = this.centreOf(task);
+        const limit = (await this.read(task)).timeline.ahead.find(({ kind, mark }) => kind === 'pieces-due' && mark === '')?.on;
+        if (centre?.traits.destiny === 'posts-pieces' && limit) this.office.entersPost(centre, key(task.subject), limit);
+      },
+    };
+  }
+
+  /** What the file asked for has come to nothing: the authority closes it. */
+  private closes(file: string): Decision {
+    const { api, diary, today } = this.world;
+    return { at: diary.at(diary.workingDay(today, 6), this.minute), what: 'has the authority close a file', act: async () => void (await api.post(this.cast.authority, `${file}/closings`, { reasonsInFact: 'Le centre a cessé son activité : la demande est devenue sans objet.' })) };
+  }
+
+  /** What is signed is notified; what is not goes to the authority. */
+  private async decision(task: Task, file: string): Promise<Decision> {
+    if (task.acts.includes('notify')) return this.in(this.chance(task, 'notifies').int(1, 4), 'notifies', `${file}/notification`, { channel: 'e-mail' });
+    if (!task.acts.includes('sendForSignature')) return 'ignore';
+    const { proposed } = (await this.read(task)).data;
+    return this.in(1, 'sends for signature', `${file}/signature-requests`, { ...(proposed === 'refuse' ? reasons : {}), ...(proposed === 'conditional-award' ? { conditions: [conditionFrom(this.world.today)] } : {}) });
+  }
+
+  private async decideObjection(task: Task, file: string): Promise<Decision> {
+    const open = (await this.read(task)).data.objections.find(({ state }) => state === 'open');
+    return open ? this.in(2, 'decides an objection', `${file}/expert-objections/${open.expert}/decision`, { accepted: true, reason: 'Lien récent.' }) : 'ignore';
+  }
+
+  /** What is on an agenda waits for its session; what a session put off comes to the next. */
+  private async toCommittee(task: Task): Promise<Decision> {
+    const { data } = await this.read(task);
+    return data.agenda === null ? this.sessions.take(task) : { lookOn: addDays(this.world.today, 7) };
   }
 
   /** Names the experts who have had the fewest files, none of them twice on one file. */
@@ -108,17 +163,18 @@ export class Secretariat extends StaffAgent {
       at, what: 'staffs the panel',
       act: async () => {
         const { appraisals } = (await this.read(task)).data;
-        const wanted = scheme.panel.experts - appraisals.filter((a) => a.state !== 'lost').length;
-        const named = this.leastLoaded(appraisals.map((a) => a.expert)).slice(0, wanted);
+        const wanted = task.status === 'divergent' ? 1 : scheme.panel.experts - appraisals.filter((a) => a.state !== 'lost').length;
+        const { ranked } = await api.get<{ ranked: { expert: { id: string } }[] }>(this.holder, `${file}/suggestions`);
+        const named = this.leastLoaded(ranked.map(({ expert }) => expert.id)).slice(0, wanted);
         await api.post(this.holder, `${file}/panel`, { experts: named.map((one) => one.id) });
         for (const { id } of named) this.load.set(id, (this.load.get(id) ?? 0) + 1);
       },
     };
   }
 
-  private leastLoaded(without: readonly string[]): Person[] {
+  private leastLoaded(among: readonly string[]): Person[] {
     const load = ({ id }: Person): number => this.load.get(id) ?? 0;
-    return this.cast.experts.filter((one) => !without.includes(one.id)).sort((a, b) => load(a) - load(b));
+    return this.cast.experts.filter((one) => among.includes(one.id)).sort((a, b) => load(a) - load(b));
   }
 
   private async reviewReport(task: Task): Promise<Decision> {
@@ -133,36 +189,35 @@ export class Secretariat extends StaffAgent {
   }
 }
 
-/** The committee: proposes by what the experts found. */
-export class Committee extends StaffAgent {
-  readonly name = 'committee';
-  readonly minute = 15;
-
-  async decide(task: Task): Promise<Decision> {
-    if (`${task.kind}.${task.status}` !== 'application.in_committee') return 'ignore';
-    const { appraisals } = (await this.read(task)).data;
-    const totals = appraisals.flatMap(({ total }) => (total === null ? [] : [total]));
-    const mean = totals.reduce((sum, one) => sum + one, 0) / totals.length / 100;
-    const outcome = mean >= this.world.scheme.grid.threshold ? 'award' : 'refuse';
-    return this.in(this.chance(task, 'sits').int(6, 15), 'proposes', `/api/applications/${key(task.subject)}/proposal`, { outcome, reasons: 'Proposition du comité.' });
-  }
-}
-
-/** The authority: signs decisions and contracts. */
+/** The authority: signs decisions and contracts, says why silence rejected. */
 export class Authority extends StaffAgent {
   readonly name = 'authority';
   readonly minute = 25;
 
   async decide(task: Task): Promise<Decision> {
     const days = this.chance(task, task.kind).int(3, 14);
+    const file = `/api/applications/${key(task.subject)}`;
     if (task.kind === 'award') return this.in(days, 'countersigns', `/api/labels/${key(task.subject)}/contract-countersignature`, { capacity: 'Directeur général' });
+    if (task.acts.includes('giveReasons')) return this.in(days, 'gives reasons', `${file}/reasons`, reasons);
     if (`${task.kind}.${task.status}` !== 'application.decision_proposed') return 'ignore';
     const { proposed } = (await this.read(task)).data;
     const { diary, today } = this.world;
     const signedOn = diary.workingDay(today, days);
-    return this.in(days, 'signs', `/api/applications/${key(task.subject)}/signature`, {
-      outcome: proposed, signedOn, signatory: { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur général des entreprises' }, ...(proposed === 'refuse' ? reasons : {}),
+    return this.in(days, 'signs', `${file}/signature`, {
+      outcome: proposed, signedOn, signatory: { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur général des entreprises' }, ...(proposed === 'refuse' ? reasons : {}), ...(proposed === 'conditional-award' ? { conditions: [conditionFrom(today)] } : {}),
     });
+  }
+}
+
+/** Decides what is contested: by the file, and never what it decided itself. */
+export class AppealAuthority extends StaffAgent {
+  readonly name = 'authority for appeals';
+  readonly minute = 26;
+
+  decide(task: Task): Decision {
+    const destiny = this.centreOf(task)?.traits.destiny;
+    if (`${task.kind}.${task.status}` !== 'appeal.under_review' || destiny === 'contests-in-vain') return 'ignore';
+    return this.in(20, 'decides an appeal', `/api/appeals/${key(task.subject)}/decisions`, { outcome: destiny === 'ineligible' ? 'upheld' : 'dismissed', signatory: { firstName: 'Claire', surname: 'Morel', capacity: 'Secrétaire générale' }, ...reasons });
   }
 }
 

@@ -11,15 +11,15 @@ describe('traits', () => {
   it('give every trouble its share, whatever the seed', () => {
     for (let seed = 0; seed < 20; seed += 1) {
       const told = dealCentres(seed, 22).map((c) => c.destiny);
-      for (const one of ['weak', 'too-late', 'ineligible', 'silent-on-pieces', 'withdraws', 'never-signs', 'silent-reporter', 'fades', 'leaves'] as const) expect(told).toContain(one);
+      for (const one of ['contests', 'contests-in-vain', 'too-late', 'extended', 'ineligible', 'silent-on-pieces', 'posts-pieces', 'withdraws', 'moot', 'objects', 'divides', 'conditional', 'never-signs', 'silent-reporter', 'fades', 'leaves'] as const) expect(told).toContain(one);
     }
-    expect(dealCentres(1, 3).map((c) => c.destiny).sort()).toEqual(['forgets-pieces', 'steady', 'weak']);
+    expect(dealCentres(1, 3).map((c) => c.destiny).sort()).toEqual(['contests', 'forgets-pieces', 'steady']);
     expect(dealCentres(1, 50)).toHaveLength(50);
   });
 
   it('let some experts vanish, decline or recuse themselves, and most write', () => {
     const moods = Array.from({ length: 500 }, (_, i) => moodOf(3, i % 10, Math.floor(i / 10), '2027'));
-    for (const mood of ['writes-late', 'declines', 'has-conflict', 'never-answers', 'never-writes'] as const) expect(moods).toContain(mood);
+    for (const mood of ['writes-late', 'asks-for-time', 'declines', 'has-conflict', 'never-answers', 'never-writes'] as const) expect(moods).toContain(mood);
     expect(moods.filter((m) => m === 'writes').length).toBeGreaterThan(250);
   });
 

@@ -5,10 +5,13 @@ import { Chance } from './chance.js';
  * of 2009–2011 was; a larger one begins again.
  */
 const destinies = [
-  'steady', 'forgets-pieces', 'weak', 'returned-reporter', 'steady', 'late-reporter', 'leaves', 'withdraws', 'steady', 'silent-on-pieces', 'never-signs',
-  'forgets-pieces', 'fades', 'ineligible', 'too-late', 'silent-reporter', 'steady', 'returned-reporter', 'late-reporter', 'weak', 'forgets-pieces', 'steady',
+  'steady', 'forgets-pieces', 'contests', 'returned-reporter', 'divides', 'late-reporter', 'leaves', 'withdraws', 'conditional', 'posts-pieces', 'never-signs',
+  'extended', 'fades', 'ineligible', 'too-late', 'silent-reporter', 'objects', 'silent-on-pieces', 'moot', 'contests-in-vain', 'forgets-pieces', 'steady',
 ] as const;
 export type Destiny = (typeof destinies)[number];
+
+/** Refused, and not content with it: the authority answers the first, and nobody the second. */
+const contesting: readonly Destiny[] = ['contests', 'contests-in-vain'];
 
 /** How a centre behaves, known from the seed alone. */
 export interface CentreTraits {
@@ -27,12 +30,14 @@ export function dealCentres(seed: number, count: number): CentreTraits[] {
     const chance = new Chance(seed, 'centre', i + 1);
     const good = chance.int(74, 92);
     const poor = chance.int(35, 45);
-    return { destiny, quality: destiny === 'weak' ? poor : good, laterQuality: destiny === 'fades' ? poor : good, early: chance.happens(0.4) };
+    const fair = chance.int(66, 69);
+    const quality = contesting.includes(destiny) ? poor : destiny === 'conditional' ? fair : good;
+    return { destiny, quality, laterQuality: destiny === 'fades' ? poor : good, early: chance.happens(0.4) };
   });
 }
 
 /** What an expert does with one invitation. */
-export type ExpertMood = 'writes' | 'writes-late' | 'declines' | 'has-conflict' | 'never-answers' | 'never-writes';
+export type ExpertMood = 'writes' | 'writes-late' | 'asks-for-time' | 'declines' | 'has-conflict' | 'never-answers' | 'never-writes';
 
 /** Drawn for each invitation: the same expert is diligent on one file and vanishes on another. */
 export function moodOf(seed: number, expert: number, centre: number, year: string): ExpertMood {
@@ -41,7 +46,8 @@ export function moodOf(seed: number, expert: number, centre: number, year: strin
   if (drawn < 0.11) return 'has-conflict';
   if (drawn < 0.15) return 'never-answers';
   if (drawn < 0.19) return 'never-writes';
-  return drawn < 0.32 ? 'writes-late' : 'writes';
+  if (drawn < 0.23) return 'asks-for-time';
+  return drawn < 0.34 ? 'writes-late' : 'writes';
 }
 
 /** What becomes of one year's report. `n` is the period, from 1. */

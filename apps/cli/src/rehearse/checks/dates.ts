@@ -32,9 +32,10 @@ export function silence(lives: readonly Life[], end: Instant, zone: string): str
   });
 }
 
-/** From the request for pieces to their arrival. */
+/** From the request for pieces to their arrival; and while a file was held inadmissible whose pieces had been posted in time. */
 function suspensionsIn(entries: readonly RecordedEntry[]): Suspension[] {
   return entries.flatMap((e, i) => {
+    if (e.type === 'reopened-in-time') return [{ from: textFact(e.facts, 'limitOn'), to: textFact(e.facts, 'enteredOn') }];
     if (e.type !== 'pieces-requested') return [];
     const supplied = entries.slice(i).find((later) => later.type === 'pieces-supplied');
     return supplied ? [{ from: e.on, to: supplied.on }] : [];
