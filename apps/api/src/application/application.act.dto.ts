@@ -1,5 +1,5 @@
 import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
-import { Choice, CivilDate, Code, Id, Items, Nested, Text, Texts } from '../http/fields.js';
+import { Choice, CivilDate, Code, Items, Text, Texts } from '../http/fields.js';
 
 export class PieceDto {
   @Text({ max: 500, description: 'What is missing, as the applicant will read it.' }) label!: string;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
 import type { RenewalData } from '../../../../libs/domain/src/renewal/renewal.data.js';
-import { closesOnFor } from '../../../../libs/domain/src/call/extension.rules.js';
+import { closesOnFor } from '../../../../libs/domain/src/call/extension.js';
 import { checkAnswers, completeness } from '../../../../libs/domain/src/scheme/answers.js';
 import type { Answers } from '../../../../libs/domain/src/scheme/answer.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';

@@ -1,3 +1,4 @@
+import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import type { GrantedExtensionDto } from './written.dto.js';
@@ -7,5 +8,5 @@ export async function extensionOf(db: Database, { callId, poleId }: { callId: st
   const granted = (await writtenEntries(db, callId ?? '', ['extension-granted'])).filter(({ facts }) => facts['pole'] === poleId).at(-1);
   if (!granted) return null;
   const reason = granted.body?.['reason'];
-  return { grantedOn: granted.on, to: String(granted.facts['to']), reason: inside && typeof reason === 'string' ? reason : null };
+  return { grantedOn: granted.on, to: textFact(granted.facts, 'to'), reason: inside && typeof reason === 'string' ? reason : null };
 }

@@ -1,4 +1,4 @@
-import { closesOnFor } from '../../../../libs/domain/src/call/extension.rules.js';
+import { closesOnFor } from '../../../../libs/domain/src/call/extension.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import type { CallRecord } from '../../../../libs/persistence/src/call/call.queries.js';

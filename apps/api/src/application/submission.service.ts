@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { closesOnFor } from '../../../../libs/domain/src/call/extension.rules.js';
+import { closesOnFor } from '../../../../libs/domain/src/call/extension.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { completeness } from '../../../../libs/domain/src/scheme/answers.js';

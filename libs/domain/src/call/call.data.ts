@@ -1,14 +1,7 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
-import { extendedBy } from './extension.rules.js';
-
-/** A later limit than the others', granted to one pole, and the days on which its people are reminded of it. */
-export interface Extension {
-  readonly pole: string;
-  readonly to: CivilDate;
-  readonly remindOn: readonly CivilDate[];
-}
+import { extendedBy, type Extension } from './extension.js';
 
 /** What a call's journal adds up to. Its title is content of its first entry. */
 export interface CallData {

@@ -1,6 +1,6 @@
 import type { DeadlineKind, Transition } from '../procedure/procedure.js';
 import type { CallData } from './call.data.js';
-import { remindOfExtension } from './extension.rules.js';
+import { exceptExtended, remindOfExtension } from './extension.js';
 
 export const callStatuses = ['draft', 'open', 'closed', 'published'] as const;
 export type CallStatus = (typeof callStatuses)[number];
@@ -42,9 +42,3 @@ export const callDeadlines: { readonly [kind: string]: DeadlineKind<CallStatus, 
   },
   extension: { actor: 'applicant', movableBy: [], during: ['open', 'closed'], otherwise: 'closes', remind: remindOfExtension },
 };
-
-/** A pole with a limit of its own is reminded of that one. */
-function exceptExtended({ closesOn, extensions = [] }: CallData): { except?: readonly string[] } {
-  const later = extensions.filter(({ to }) => to > closesOn).map(({ pole }) => pole);
-  return later.length > 0 ? { except: later } : {};
-}

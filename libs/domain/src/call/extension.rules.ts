@@ -1,20 +1,13 @@
-import { daysBetween, plus } from '../calendar/civil-date.js';
-import type { CivilDate } from '../calendar/types.js';
-import type { Deadline, DeadlineSpec } from '../procedure/deadline.js';
-import { refuse, type Notice } from '../procedure/decision.js';
+import { plus } from '../calendar/civil-date.js';
+import { refuse } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
-import type { Rule, Standing } from '../procedure/procedure.js';
+import type { Rule } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
-import type { CallData, Extension } from './call.data.js';
+import type { CallData } from './call.data.js';
 import type { CallStatus } from './call.status.js';
+import { extendedBy, lastOf, type Extension } from './extension.js';
 
 type CallRule = Rule<CallStatus, CallData, Terms['call']>;
-
-/** The last day on which this pole may submit under the call: the call's closing, or the pole's own later limit. */
-export function closesOnFor({ closesOn, extensions = [] }: Pick<CallData, 'closesOn' | 'extensions'>, pole: string): CivilDate {
-  const own = extensions.find((one) => one.pole === pole)?.to ?? closesOn;
-  return own > closesOn ? own : closesOn;
-}
 
 /**
  * The authority gives one pole a later limit than the others', before the closing or after it. Facts {pole, to}; the reason is content, and
@@ -38,29 +31,6 @@ export const grantExtension: CallRule = (file, act, terms) => {
     ],
   };
 };
-
-/** The extensions of a call once this one is granted. */
-export function extendedBy({ extensions = [] }: Pick<CallData, 'extensions'>, granted: Extension): Extension[] {
-  return [...extensions.filter(({ pole }) => pole !== granted.pole), granted];
-}
-
-/** One deadline for all of them, the last one's day; each pole's reminders are marks of it, at their distance from that day. */
-function lastOf(extensions: readonly Extension[]): DeadlineSpec {
-  const on = extensions.reduce((last, { to }) => (to > last ? to : last), '');
-  const days = [...new Set(extensions.flatMap(({ remindOn }) => remindOn))].sort();
-  return { kind: 'extension', rule: { on }, marks: days.map((day) => ({ name: 'reminder', offset: `-P${daysBetween(day, on)}D` })) };
-}
-
-/** The unfinished drafts of the poles whose reminder is of this day. */
-export function remindOfExtension(file: Standing<string, CallData>, reminder: Deadline): Notice[] {
-  return (file.data.extensions ?? []).filter(({ remindOn }) => remindOn.includes(reminder.on)).map(({ pole, to }) => ({
-    template: 'call.draft-reminder',
-    key: `${file.subject}/extension/${pole}/reminder/${reminder.on}/${to}`,
-    audience: { draftsOf: file.subject, of: pole },
-    facts: { closesOn: to },
-    whileStatus: ['open', 'closed'],
-  }));
-}
 
 /** The last of the poles' own limits is over. */
 export const extensionsOver: CallRule = () => ({ entries: [{ type: 'extensions-over', facts: {} }] });

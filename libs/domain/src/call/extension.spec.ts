@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { isRefusal } from '../procedure/decision.js';
 import { play, type PlayedAct } from '../procedure/testing.js';
 import { callProcedure } from './call.procedure.js';
-import { closesOnFor } from './extension.rules.js';
+import { closesOnFor } from './extension.js';
 
 const terms = { draftReminders: ['-P7D', '-P1D'] };
 const create: PlayedAct = {
