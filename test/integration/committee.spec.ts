@@ -240,8 +240,8 @@ describe('votes', () => {
 
   it('are cast by the members themselves, entered by the secretariat only from a signed paper', async () => {
     const file = await waiting('water');
-    const session = await convene('2027-04-08', [file]);
-    await advance('2027-04-08T12:00:00.000Z');
+    const session = await convene('2027-04-12', [file]);
+    await advance('2027-04-12T12:00:00.000Z');
     await present(session, ['anne', 'boris', 'chloe'], 'remote');
     await opened(session);
     const cast = (name: string, choice: string, more: object = {}): Promise<Answer> => as(name, 'POST', `/api/sessions/${session}/ballots`, { application: file, vote: choice, ...more });
@@ -254,7 +254,7 @@ describe('votes', () => {
     expect(await cast('anne', 'for')).toMatchObject({ status: 201 });
     expect(await desk(`/api/sessions/${session}/votes`, { application: file })).toMatchObject({ status: 409, body: { code: 'votes-missing', missing: 1 } });
     expect(await cast('secretariat', 'abstain')).toMatchObject({ status: 403 });
-    const entered = { for: idOf('chloe'), channel: 'order', on: '2027-04-08' };
+    const entered = { for: idOf('chloe'), channel: 'order', on: '2027-04-12' };
     expect(await cast('secretariat', 'abstain', { entered })).toMatchObject({ status: 422, body: { code: 'scan-missing' } });
     expect(await cast('secretariat', 'abstain', { entered: { ...entered, scan: await scanOf(file) } })).toMatchObject({ status: 201 });
     expect(await desk(`/api/sessions/${session}/votes`, { application: file, outcome: 'award', votes: [] })).toMatchObject({ status: 409, body: { code: 'paper-missing' } });
@@ -267,8 +267,8 @@ describe('votes', () => {
   it('a secret vote leaves counts alone, whose sum is checked', async () => {
     const file = await waiting('linen', { scheme: 'with-options' });
     expect(await as('david', 'POST', `/api/applications/${file}/proposal`, { outcome: 'award', reasons: 'Bon.' })).toMatchObject({ status: 409, body: { code: 'session-needed' } });
-    const session = await convene('2027-04-14', [file], 'with-options');
-    await advance('2027-04-14T12:00:00.000Z');
+    const session = await convene('2027-04-19', [file], 'with-options');
+    await advance('2027-04-19T12:00:00.000Z');
     await present(session, members);
     await opened(session);
     const secret = (tally: object, more: object = {}) => desk(`/api/sessions/${session}/votes`, { application: file, outcome: 'refuse', tally, reasons: 'Programme non financé.', ...more });
@@ -284,8 +284,8 @@ describe('votes', () => {
   it('a ranking under a number of labels leaves a reserve list', async () => {
     const files = [await waiting('wood', { scheme: 'with-options', mark: 4 }), await waiting('water', { scheme: 'with-options', mark: 5 }), await waiting('linen', { scheme: 'with-options', mark: 4 })];
     const [wood = '', water = '', linen = ''] = files;
-    const session = await convene('2027-04-19', files, 'with-options');
-    await advance('2027-04-19T12:00:00.000Z');
+    const session = await convene('2027-04-26', files, 'with-options');
+    await advance('2027-04-26T12:00:00.000Z');
     await present(session, members);
     await opened(session);
     for (const file of files) await vote(session, file, 'award', members, 'ffff');
@@ -303,8 +303,8 @@ describe('minutes', () => {
   let session: string;
   it('are annotated, circulated, and read by the members from then on', async () => {
     const file = await waiting('wood');
-    session = await convene('2027-04-26', [file]);
-    await advance('2027-04-26T12:00:00.000Z');
+    session = await convene('2027-05-03', [file]);
+    await advance('2027-05-03T12:00:00.000Z');
     await present(session, members);
     await opened(session);
     await vote(session, file, 'award', members, 'ffff');
@@ -312,8 +312,8 @@ describe('minutes', () => {
     expect(await as('boris', 'GET', `/api/sessions/${session}/minutes`)).toMatchObject({ status: 409, body: { code: 'no-minutes-yet' } });
     expect(await desk(`/api/sessions/${session}/minutes/notes`, { remark: 'Séance ouverte à 14 h.', files: [{ application: file, text: 'Projet salué.' }] })).toMatchObject({ status: 201 });
     expect(await desk(`/api/sessions/${session}/minutes/circulations`)).toMatchObject({ status: 201, body: { outcome: { status: 'minutes_circulated' } } });
-    expect((await as('boris', 'GET', `/api/sessions/${session}/minutes`)).body).toMatchObject({ state: 'circulated', remark: 'Séance ouverte à 14 h.', items: [{ remark: 'Projet salué.' }], circulatedOn: '2027-04-26' });
-    expect((await as('boris', 'GET', '/api/me/tasks')).body.items).toContainEqual(expect.objectContaining({ subject: `session/${session}`, acts: ['approveMinutes'], dueOn: '2027-05-04' }));
+    expect((await as('boris', 'GET', `/api/sessions/${session}/minutes`)).body).toMatchObject({ state: 'circulated', remark: 'Séance ouverte à 14 h.', items: [{ remark: 'Projet salué.' }], circulatedOn: '2027-05-03' });
+    expect((await as('boris', 'GET', '/api/me/tasks')).body.items).toContainEqual(expect.objectContaining({ subject: `session/${session}`, acts: ['approveMinutes'], dueOn: '2027-05-11' }));
   });
 
   it('keep a member’s remark', async () => {
@@ -324,11 +324,11 @@ describe('minutes', () => {
   });
 
   it('are adopted by silence after eight days, with the remark', async () => {
-    await advance('2027-05-04T12:00:00.000Z');
+    await advance('2027-05-11T12:00:00.000Z');
     expect((await show(session)).status).toBe('minutes_circulated');
-    await advance('2027-05-05T12:00:00.000Z');
-    expect(await show(session)).toMatchObject({ status: 'minutes_adopted', data: { adopted: { on: '2027-05-04', by: 'silence' } } });
-    expect((await as('anne', 'GET', `/api/sessions/${session}/minutes`)).body).toMatchObject({ state: 'adopted', remarks: [{ name: 'chloe', on: '2027-04-26', text: 'Je regrette le délai.' }] });
+    await advance('2027-05-12T12:00:00.000Z');
+    expect(await show(session)).toMatchObject({ status: 'minutes_adopted', data: { adopted: { on: '2027-05-11', by: 'silence' } } });
+    expect((await as('anne', 'GET', `/api/sessions/${session}/minutes`)).body).toMatchObject({ state: 'adopted', remarks: [{ name: 'chloe', on: '2027-05-03', text: 'Je regrette le délai.' }] });
     expect(await as('anne', 'POST', `/api/sessions/${session}/minutes/approvals`)).toMatchObject({ status: 409 });
   });
 
