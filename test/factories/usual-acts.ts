@@ -14,39 +14,67 @@ const either = (...facts: Facts[]): readonly Facts[] => facts;
 const label = (on: CivilDate): Facts => ({ award: `award/${anyId}`, call: `call/${anyId}`, pole: anyId, startsOn: on, endsOn: addDays(on, 400) });
 const experts = ['00000000-0000-4000-8000-0000000000e1', '00000000-0000-4000-8000-0000000000e2', '00000000-0000-4000-8000-0000000000e3'] as const;
 
+const marks = (each: number): Facts => Object.fromEntries(['engaged', 'partnerships', 'solutions', 'communication', 'accompaniment', 'design', 'programme'].map((code) => [code, each]));
+const session = `session/${anyId}`;
+const appeal = `appeal/${anyId}/1`;
+const file = `application/${anyId}`;
+const member = (person: string, chair: boolean): Facts => ({ person, themes: null, chair, voting: true });
+const words = { id: anyId, hash: 'h' };
+
 /** Facts by kind and act; an act that is not named here is given none. */
 export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Given } } = {
   call: {
-    create: (on) => [{ scheme: 's', version: 1, opensOn: addDays(on, 3), closesOn: addDays(on, 9), officer: anyId, deputy: anyId }, { scheme: 's', version: 1, opensOn: on, closesOn: addDays(on, 9), officer: anyId, deputy: anyId }],
+    create: (on) => [3, 0].map((days) => ({ scheme: 's', version: 1, opensOn: addDays(on, days), closesOn: addDays(on, 9), officer: anyId, deputy: anyId })),
+    grantExtension: (on) => [{ pole: anyId, to: addDays(on, 30) }],
+    reopenCall: (on) => [{ closesOn: addDays(on, 30) }],
+    setEmbargo: (on) => [{ on: addDays(on, 30) }],
   },
   application: {
     submit: (on) => [{ call: `call/${anyId}`, callClosesOn: addDays(on, 9), pole: anyId, structure: anyId, structureType: 'association', kind: 'initial', draft: { version: 1, hash: 'h' } }],
-    staff: (_on, file) => [{ experts: stillFree(file) }],
-    appraisalSubmitted: (_on, file) => writing(file).flatMap((n) => [{ n, total: 7000 }, { n, total: 2000 }]),
-    appraisalLost: (_on, file) => writing(file).map((n) => ({ n, cause: 'declined' })),
-    propose: () => [{ outcome: 'award' }, { outcome: 'refuse' }],
-    sign: (on) => either({ outcome: 'award', signedOn: on, startsOn: on, endsOn: addDays(on, 400) }, { outcome: 'refuse', signedOn: on, reasoned: true }, { outcome: 'conditional-award', signedOn: on, startsOn: on, endsOn: addDays(on, 400), conditions: [{ dueOn: addDays(on, 60) }] }),
-    sendForSignature: (on) => [{ outcome: 'award', sentOn: on }],
-    meetCondition: () => [{ n: 1 }],
+    staff: (_on, application) => [{ experts: stillFree(application) }],
+    appraisalSubmitted: (_on, application) => writing(application).flatMap((n) => [{ n, total: 8000, marks: marks(4) }, { n, total: 2000, marks: marks(1) }]),
+    appraisalLost: (_on, application) => writing(application).map((n) => ({ n, cause: 'declined' })),
+    recordConsensus: () => [{ outcome: 'favourable', minority: [] }],
+    onAgenda: (on) => [{ session, on }],
+    offAgenda: () => [{ session }],
+    deferred: () => [{ session, cause: 'put-off' }],
+    reserve: () => [{ session, rank: 1 }],
+    propose: () => ['award', 'refuse', 'conditional-award'].map((outcome) => ({ outcome, session, conditions: [], written: words })),
+    sign: (on) => either(
+      { outcome: 'award', signedOn: on, startsOn: on, endsOn: addDays(on, 400) }, { outcome: 'refuse', signedOn: on, reasoned: true },
+      { outcome: 'conditional-award', signedOn: on, startsOn: on, endsOn: addDays(on, 400), conditions: [{ n: 1, dueOn: addDays(on, 90) }] },
+    ),
     notify: (on) => [{ notifiedOn: on, channel: 'post' }],
+    meetCondition: () => [{ n: 1 }],
+    reopenDeadline: (on) => [{ kind: 'pieces-due', to: addDays(on, 20) }],
+    objectToExpert: () => [{ expert: experts[0] }],
+    decideObjection: () => [{ expert: experts[0], accepted: true }],
+    appealLodged: (on) => [{ appeal, against: 'refusal', lodgedOn: on, dueOn: addDays(on, 60) }],
+    appealSettled: () => [{ appeal, outcome: 'dismissed' }],
   },
   appraisal: {
-    invite: () => [{ application: 'application/00000000-0000-4000-8000-0000000000aa', expert: experts[0], call: `call/${anyId}`, pole: anyId, n: 1 }],
-    submitScores: () => [{ marks: Object.fromEntries(['engaged', 'partnerships', 'solutions', 'communication', 'accompaniment', 'design', 'programme'].map((code) => [code, 3])) }],
+    invite: () => [{ application: file, expert: experts[0], call: `call/${anyId}`, pole: anyId, n: 1 }],
     declare: () => either({ conflict: false }, { conflict: true, conflictKind: 'employer' }),
+    accept: () => [{ undertaking: anyId }],
+    submitScores: () => [{ marks: marks(3) }],
+  },
+  session: {
+    convene: (on) => [{ scheme: 's', on: addDays(on, 9), time: '14:00', officer: anyId, members: [member(experts[0], true), member(experts[1], false)], files: [] }],
+    reconvene: (on) => [{ on: addDays(on, 9), time: '14:00' }],
+    recordPresences: () => [{ presences: { [experts[0]]: 'on-site', [experts[1]]: 'remote' } }],
+    approveMinutes: () => [{ member: experts[0] }],
+  },
+  appeal: {
+    lodge: (on) => [{ application: file, call: `call/${anyId}`, pole: anyId, n: 1, against: 'refusal', limitOn: addDays(on, 9), reopenedBefore: false }],
+    review: () => [{ reviewer: experts[0], firstDeciders: [] }],
+    decide: () => ['upheld', 'dismissed'].map((outcome) => ({ outcome, firstDeciders: [] })),
+    supersede: () => [{ cause: 'express-decision' }],
   },
   award: {
-    grant: (on) => [{ ...label(on), application: `application/${anyId}`, structure: anyId, decidedOn: on }],
+    grant: (on) => [{ ...label(on), application: file, structure: anyId, decidedOn: on }],
     succeeded: () => [{ by: 'award/2' }],
     successorActivated: () => [{ by: 'award/2' }],
     successorLapsed: () => [{ by: 'award/2' }],
-  },
-  session: {
-    convene: (on) => [{ scheme: 's', on: addDays(on, 6), time: '14:00', officer: anyId, members: [{ person: experts[0], themes: null, chair: true, voting: true }], files: [] }],
-    recordPresences: () => [{ presences: { [experts[0]]: 'on-site' } }],
-    reconvene: (on) => [{ on: addDays(on, 6), time: '14:00' }],
-    approveMinutes: () => [{ member: experts[0] }],
-    remark: () => [{ member: experts[0] }],
   },
   monitoring: { begin: (on) => [label(on)] },
   renewal: {
@@ -61,12 +89,12 @@ interface Panel {
   readonly appraisals: readonly { readonly n: number; readonly expert: string; readonly state: string }[];
 }
 
-function writing(file: Standing): number[] {
-  return (file.data as Panel).appraisals.filter((a) => a.state === 'writing').map((a) => a.n);
+function writing({ data }: Standing): number[] {
+  return (data as Panel).appraisals.filter((a) => a.state === 'writing').map((a) => a.n);
 }
 
 /** Two experts to begin with, then one at a time. */
-function stillFree(file: Standing): string[] {
-  const named = (file.data as Panel).appraisals.map((a) => a.expert);
+function stillFree({ data }: Standing): string[] {
+  const named = (data as Panel).appraisals.map((a) => a.expert);
   return experts.filter((one) => !named.includes(one)).slice(0, named.length === 0 ? 2 : 1);
 }

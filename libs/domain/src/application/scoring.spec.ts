@@ -150,7 +150,7 @@ describe('the right of reply', () => {
   it('passes', () => {
     const passed = run(toReply, every, { until: '2027-04-06' });
     expect(passed.file).toMatchObject({ status: 'in_committee', data: { repliedOn: null } });
-    expect(run([...toReply, { ...answer, on: '2027-04-07' }], every).verdicts.at(-1)).toMatchObject({ refused: { code: 'not-now' } });
+    expect(run([...toReply, { ...answer, on: '2027-04-07' }], every).verdicts.at(-1)).toMatchObject({ refused: { code: 'reply-late' } });
   });
 
   it('comes right after the appraisals where no report is asked for', () => {
