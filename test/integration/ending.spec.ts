@@ -107,7 +107,7 @@ describe.each([['withdraw', 'applicant', 'withdrawn'], ['closeWithoutAction', 'a
   }
 
   async function score(file: string, { n, marks }: Facts): Promise<void> {
-    const subject = `${file.replace('application', 'appraisal')}/${String(n)}`;
+    const subject = `${file.replace('application', 'appraisal')}/${Number(n)}`;
     await acts.stepper.settle();
     for (const [act, facts] of [['declare', { conflict: false }], ['accept', {}], ['submitScores', { marks: marks ?? {} }]] as const) {
       const outcome = await acts.take({ subject, act, by: 'expert', facts, content: { text: 'a comment' } });

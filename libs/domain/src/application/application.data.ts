@@ -1,6 +1,5 @@
 import type { Suspension } from '../calendar/silence.js';
 import type { CivilDate, IsoDuration } from '../calendar/types.js';
-import type { Objection } from './objection.rules.js';
 import type { Appraisal } from './panel.js';
 import { noScoring, type ScoringData } from './scoring.evolve.js';
 
@@ -55,6 +54,13 @@ export interface LodgedAppeal {
   readonly lodgedOn: CivilDate;
   /** Null while it is open. */
   readonly outcome: AppealOutcome | null;
+}
+
+/** The applicant asks that an expert not see the file; the secretariat decides. Ids alone: the reason is content. */
+export interface Objection {
+  /** A person. */
+  readonly expert: string;
+  readonly state: 'open' | 'accepted' | 'rejected';
 }
 
 /** What an application's journal adds up to. Answers, reasons and names are content. */

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Fact, Facts } from '../procedure/act.js';
+import { textFact } from '../procedure/facts.js';
 import type { ApplicationData, Condition } from './application.data.js';
 
 /** A condition as a signature sets it. */
@@ -11,7 +12,7 @@ export interface SetCondition {
 /** The conditions among the facts of an act, numbered as they came. */
 export function conditionsIn(facts: Facts): SetCondition[] {
   const given = Array.isArray(facts['conditions']) ? (facts['conditions'] as readonly Fact[]) : [];
-  return given.map((one, i) => ({ n: i + 1, dueOn: String((one as Facts)['dueOn']) }));
+  return given.map((one, i) => ({ n: i + 1, dueOn: textFact(one as Facts, 'dueOn') }));
 }
 
 /** Conditions that are still awaited in time, the first due first. */

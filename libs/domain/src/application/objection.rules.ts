@@ -3,17 +3,10 @@ import { refuse, type DraftEntry, type Message, type Notice, type Verdict } from
 import { textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
-import type { ApplicationData } from './application.data.js';
+import type { ApplicationData, Objection } from './application.data.js';
 import { tellOfficer, tellPole, type ApplicationFile } from './application.notices.js';
 import type { ApplicationStatus } from './application.status.js';
 import { appraisalOf, shortBy, type Appraisal } from './panel.js';
-
-/** The applicant asks that an expert not see the file; the secretariat decides. Ids alone: the reason is content. */
-export interface Objection {
-  /** A person. */
-  readonly expert: string;
-  readonly state: 'open' | 'accepted' | 'rejected';
-}
 
 /** Before the experts have all written: afterwards nobody is kept from the file any more. */
 export const objectionsOpen = ['submitted', 'incomplete', 'admissible', 'under_appraisal'] as const satisfies readonly ApplicationStatus[];

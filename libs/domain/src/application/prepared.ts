@@ -52,7 +52,7 @@ export function sent(facts: Facts, body: Written): DecisionText {
   return {
     outcome: facts['outcome'] as DecisionOutcome, startsOn: optionalText(facts, 'startsOn') ?? undefined, endsOn: optionalText(facts, 'endsOn') ?? undefined,
     grounds: groundsIn(facts), reasonsInLaw: text('reasonsInLaw'), reasonsInFact: text('reasonsInFact'),
-    conditions: conditionsIn(facts).map(({ dueOn }, i) => ({ dueOn, text: String(texts[i]?.text ?? '') })),
+    conditions: conditionsIn(facts).map(({ dueOn }, i) => ({ dueOn, text: typeof texts[i]?.text === 'string' ? texts[i].text : '' })),
   };
 }
 
