@@ -117,6 +117,8 @@ const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   list: said('Liste', 'List'),
   fr: said('français', 'French'),
   en: said('anglais', 'English'),
+  on: said('Date', 'Date'),
+  time: said('Heure', 'Time'),
   files: said('Dossiers', 'Files'),
   file: said('Dossier', 'File'),
   recipients: said('Destinataires', 'Recipients'),
