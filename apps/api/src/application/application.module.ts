@@ -6,6 +6,7 @@ import { ApplicationReader } from './application.reader.js';
 import { ApplicationService } from './application.service.js';
 import { AttachmentController } from './attachment.controller.js';
 import { AttachmentService } from './attachment.service.js';
+import { ContestService } from './contest.service.js';
 import { DecisionController } from './decision.controller.js';
 import { DecisionReadingService } from './decision-reading.service.js';
 import { DecisionService } from './decision.service.js';
@@ -18,7 +19,7 @@ import { SubmissionService } from './submission.service.js';
 
 @Module({
   controllers: [ApplicationController, ApplicationActController, AttachmentController, DecisionController, ScoringController],
-  providers: [DecisionReadingService, DecisionService, LetterService, ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService, ResultService],
-  exports: [ApplicationReader, DraftService, AttachmentService, LetterService],
+  providers: [ContestService, DecisionReadingService, DecisionService, LetterService, ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService, ResultService],
+  exports: [ApplicationReader, ApplicationService, DraftService, AttachmentService, LetterService],
 })
 export class ApplicationModule {}

@@ -47,6 +47,13 @@ export class AttachmentService {
     return (await listAttachments(this.db, id)).filter((a) => mayRead(caller, read, a)).map((a) => attachmentView(a));
   }
 
+  /** The same files as they are stored, for a document that holds them: of the thread, those that are attached to the file. */
+  async stored(caller: Caller, id: string): Promise<{ row: AttachmentRow; path: string }[]> {
+    const read = await this.reader.read(caller, id);
+    const rows = (await listAttachments(this.db, id)).filter((a) => mayRead(caller, read, a) && (a.purpose !== 'thread' || a.attachedAt !== null));
+    return rows.map((row) => ({ row, path: this.store.pathOf(id, row.sha256) }));
+  }
+
   async open(caller: Caller, id: string, attachmentId: string): Promise<{ row: AttachmentRow; bytes: Readable }> {
     const read = await this.reader.read(caller, id);
     const row = await findAttachment(this.db, id, attachmentId);
@@ -200,5 +207,10 @@ function mayRead({ personId }: Caller, { roles, row }: Read, attachment: Attachm
   if (attachment.purpose === 'reply') return roles.some((role) => role !== 'expert');
   if (attachment.purpose !== 'decision' && attachment.purpose !== 'proof') return true;
   if (roles.some((role) => role !== 'applicant' && role !== 'expert')) return true;
-  return attachment.purpose === 'decision' && roles.includes('applicant') && (row?.data as unknown as ApplicationData | undefined)?.notifiedOn != null;
+  return attachment.purpose === 'decision' && roles.includes('applicant') && wasNotified(row?.data as unknown as Partial<ApplicationData> | undefined, attachment);
+}
+
+/** The decision was notified, or was before an appeal reopened the file. */
+function wasNotified(data: Partial<ApplicationData> | undefined, { uploadedAt }: AttachmentRow): boolean {
+  return data?.notifiedOn != null || (data?.reopenedOn != null && uploadedAt.toISOString().slice(0, 10) < data.reopenedOn);
 }

@@ -74,7 +74,8 @@ export class FileStore {
     return createReadStream(this.pathOf(applicationId, sha256));
   }
 
-  private pathOf(applicationId: string, sha256: string): string {
+  /** Where the bytes lie, for a thread that reads them itself. */
+  pathOf(applicationId: string, sha256: string): string {
     return join(this.folder, 'applications', applicationId, sha256);
   }
 }

@@ -4,5 +4,5 @@ import { AppraisalController } from './appraisal.controller.js';
 import { AppraisalService } from './appraisal.service.js';
 import { ScoreDraftService } from './score-draft.service.js';
 
-@Module({ controllers: [AppraisalController, AppraisalActsController], providers: [AppraisalService, ScoreDraftService] })
+@Module({ controllers: [AppraisalController, AppraisalActsController], providers: [AppraisalService, ScoreDraftService], exports: [AppraisalService] })
 export class AppraisalModule {}

@@ -1,11 +1,21 @@
 import { Module } from '@nestjs/common';
 import { APP_INTERCEPTOR } from '@nestjs/core';
+import { ApplicationModule } from '../application/application.module.js';
+import { AppraisalModule } from '../appraisal/appraisal.module.js';
+import { CommitteeModule } from '../committee/committee.module.js';
+import { BinderService } from './binding/binder.service.js';
+import { BookService } from './book/book.service.js';
+import { FileReader } from './book/file.reader.js';
+import { DocumentController } from './document.controller.js';
 import { ExportController } from './export.controller.js';
 import { ExportService } from './export.service.js';
+import { DecisionDocumentService } from './letter/decision.service.js';
+import { SessionDocumentService } from './session/session-document.service.js';
 import { ListExportInterceptor } from './sheet/list-export.interceptor.js';
 
 @Module({
-  controllers: [ExportController],
-  providers: [ExportService, { provide: APP_INTERCEPTOR, useClass: ListExportInterceptor }],
+  imports: [ApplicationModule, AppraisalModule, CommitteeModule],
+  controllers: [DocumentController, ExportController],
+  providers: [BinderService, BookService, DecisionDocumentService, ExportService, FileReader, SessionDocumentService, { provide: APP_INTERCEPTOR, useClass: ListExportInterceptor }],
 })
 export class DocumentModule {}

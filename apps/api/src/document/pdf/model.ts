@@ -5,8 +5,8 @@ export type Fact = readonly [label: string, value: string];
 
 /** What a document is made of, from the first line to the last. Plain data. */
 export type Block =
-  /** `level` 1 begins a part on a page of its own, another one only if it `starts` one; levels 1 and 2 are in the table of contents. */
-  | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly starts?: boolean }
+  /** `level` 1 begins a part on a page of its own, another one only if it `starts` one; levels 1 and 2 are in the table of contents unless `unlisted`. */
+  | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly starts?: boolean; readonly unlisted?: boolean }
   | { readonly is: 'paragraph'; readonly text: string; readonly tone?: 'plain' | 'quiet' | 'lead' }
   | { readonly is: 'facts'; readonly rows: readonly Fact[] }
   | { readonly is: 'list'; readonly items: readonly string[] }

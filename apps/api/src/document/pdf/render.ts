@@ -17,7 +17,7 @@ export async function renderPdf(source: PdfSource): Promise<Rendered> {
 
 async function layOut(source: PdfSource, known: Known): Promise<Rendered & { headings: number[] }> {
   const painter = new Painter(source, known);
-  const entries = source.blocks.flatMap((block) => (block.is === 'heading' && block.level < 3 ? [{ level: block.level as 1 | 2, text: block.text }] : []));
+  const entries = source.blocks.flatMap((block) => (block.is === 'heading' && isListed(block) ? [{ level: block.level as 1 | 2, text: block.text }] : []));
   const headings: number[] = [];
   const insertions: { key: string; after: number }[] = [];
   const outline: { part: PDFKit.PDFOutline | undefined } = { part: undefined };
@@ -26,7 +26,7 @@ async function layOut(source: PdfSource, known: Known): Promise<Rendered & { hea
     if (block.is === 'contents') drawContents(painter, block, entries);
     else if (block.is === 'heading') {
       drawHeading(painter, block);
-      if (block.level < 3) remember(painter, block, headings, outline);
+      if (isListed(block)) remember(painter, block, headings, outline);
     } else if (block.is === 'insert') {
       insertions.push({ key: block.key, after: painter.own });
       painter.inserted += block.pages;
@@ -47,6 +47,10 @@ function draw(painter: Painter, block: Exclude<Block, { is: 'contents' | 'headin
     case 'image': return drawImage(painter, block);
     case 'colophon': return drawColophon(painter, block);
   }
+}
+
+function isListed({ level, unlisted = false }: Extract<Block, { is: 'heading' }>): boolean {
+  return level < 3 && !unlisted;
 }
 
 /** Where a heading stands: for the contents, for the links to it and for the reader's list of chapters. */
