@@ -6,6 +6,7 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { AdmissionDto, PanelDto, PiecesDto, PiecesRequestDto, ProposalDto, ReasonsDto, WithdrawalDto } from './application.act.dto.js';
+import { ReasonsRequestDto } from './contest.dto.js';
 import { ApplicationActService } from './application-act.service.js';
 
 type Key = string | undefined;
@@ -29,10 +30,22 @@ export class ApplicationActController {
     return this.acts.supplyPieces({ caller, id, key, entered: body.entered }, body);
   }
 
-  /** Gives a limit that has passed once more: the one for pieces, as long as nothing else made the application inadmissible. */
-  @Post('deadlines/:kind/reopenings') @Access('secretariat') @HasId() @ApiParam({ name: 'kind', enum: ['pieces-due'] }) @ApiCreatedResponse({ type: ActView })
+  /** Gives a limit that has passed once more: for pieces, as long as nothing else made the application inadmissible; for the reply, as long as the committee has not taken it up. */
+  @Post('deadlines/:kind/reopenings') @Access('secretariat') @HasId() @ApiParam({ name: 'kind', enum: ['pieces-due', 'reply-due'] }) @ApiCreatedResponse({ type: ActView })
   reopenDeadline(@CurrentCaller() caller: Caller, @IdParam() id: string, @Param('kind') kind: string, @Body() { to, reason }: DeadlineMove, @IdempotencyKey() key: Key): Promise<ActView> {
     return this.acts.take({ caller, id, key }, 'reopenDeadline', ['secretariat'], { facts: { kind, to }, content: { reason } });
+  }
+
+  /** Asks for the reasons of the implied rejection; they are due within a month, and the time to contest it stands still until they come. */
+  @Post('reasons-requests') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  requestReasons(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { comment, entered }: ReasonsRequestDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.takeOfApplicant({ caller, id, key, entered }, 'requestReasons', { content: { comment } });
+  }
+
+  /** Gives the reasons that were asked for; the time to contest the implied rejection begins anew. */
+  @Post('reasons') @Access('authority', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
+  giveReasons(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReasonsDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'giveReasons', ['authority', 'secretariat'], { content: { ...body } });
   }
 
   @Post('admission') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })

@@ -44,7 +44,7 @@ export class ApplicationActService {
   }
 
   /** Takes an applicant's act, one's own or entered for somebody of the pole; `committing`: of those alone who may commit the pole. */
-  private async takeOfApplicant({ caller, id, key, entered }: Acting, act: string, { content = {}, committing = false }: { content?: object; committing?: boolean } = {}): Promise<Taken> {
+  async takeOfApplicant({ caller, id, key, entered }: Acting, act: string, { content = {}, committing = false }: { content?: object; committing?: boolean } = {}): Promise<Taken> {
     const actor = await this.entries.actor(caller, `application/${id}`, 'applicant', entered);
     if (committing && !(await new PeopleQueries(this.db).isCommitter(actor.personId, actor.row.poleId ?? '', actor.on))) throw new Problem(403, 'not-a-committer');
     const said = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));

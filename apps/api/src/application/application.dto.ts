@@ -17,6 +17,7 @@ export class ApplicationQueryDto extends PageQuery {
   @Code({ optional: true, description: 'The type of the structure that carries the pole.' }) structureType?: string;
   @Text({ optional: true, max: 100, description: 'Looked for in the pole’s territory.' }) region?: string;
   @Id({ optional: true, description: 'The case officer.' }) officer?: string;
+  @CivilDate({ optional: true, description: 'Undecided, and silence will count as a rejection on this day or before: files about to elapse.' }) silenceBefore?: string;
   @Flag({ optional: true, description: 'Only those of my poles, drafts included; always so for who is no staff.' }) mine?: boolean;
 }
 

@@ -24,6 +24,8 @@ import { ownLimit } from './own-limit.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { viewFor, worksOnFiles } from './application.view.js';
 import { attachmentView } from './attachment.view.js';
+import { ContestService } from './contest.service.js';
+import { contestTypes, superseded } from './contest.view.js';
 import { DecisionReadingService } from './decision-reading.service.js';
 import { ResultService } from './result.service.js';
 import type { ApplicationDossierDto } from './written.dto.js';
@@ -32,7 +34,7 @@ import { nothingWritten, writtenFor, writtenTypes } from './written.view.js';
 @Injectable()
 export class ApplicationService {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly dossiers: DossierService, private readonly results: ResultService,
-    private readonly readings: DecisionReadingService) {}
+    private readonly readings: DecisionReadingService, private readonly contests: ContestService) {}
 
   async list(caller: Caller, query: ApplicationQueryDto): Promise<Page<ApplicationSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
@@ -40,7 +42,7 @@ export class ApplicationService {
     const status = statusesFor(query.status, own ? 'own' : staff ? 'all' : 'committee');
     const rows = await listApplications(this.db, {
       call: query.call && `call/${query.call}`, pole: query.pole, status, memberId: own ? caller.personId : undefined,
-      theme: query.theme, structureType: query.structureType, region: query.region, officer: own ? undefined : query.officer, committeeId: own || staff ? undefined : caller.personId,
+      silenceBefore: query.silenceBefore, theme: query.theme, structureType: query.structureType, region: query.region, officer: own ? undefined : query.officer, committeeId: own || staff ? undefined : caller.personId,
       after: decodeCursor(query.cursor, 'instant', 'id'), limit: query.limit + 1,
     });
     return pageOf(rows, query.limit, (row) => [row.createdAt.toISOString(), row.id], ({ call, createdAt: _createdAt, status, officer, ...row }) => ({
@@ -55,7 +57,7 @@ export class ApplicationService {
     // An expert reads answers; the file's own life is the business of others.
     if (roles.every((role) => role === 'expert')) throw new Problem(404, 'not-found');
     const [dossier, entries, files] = await Promise.all([
-      this.dossiers.present({ row, roles }), writtenEntries(this.db, row.id, writtenTypes), listAttachments(this.db, id),
+      this.dossiers.present({ row, roles }), writtenEntries(this.db, row.id, [...new Set([...writtenTypes, ...contestTypes])]), listAttachments(this.db, id),
     ]);
     // By the row, which was read first: what is notified in between is shown the next time.
     const { notifiedOn, read: opened, conditions } = row.data as unknown as ApplicationData;
@@ -63,7 +65,10 @@ export class ApplicationService {
     const readBy = opened ? ((await findPerson(this.db, opened.by))?.name ?? null) : null;
     const written = writtenFor(entries, files.map((a) => attachmentView(a)), { inside: worksOnFiles(roles), notified, readBy, conditions });
     await this.readings.record(caller, read);
-    return { ...viewFor(dossier, roles), ...written, extension: await extensionOf(this.db, row, worksOnFiles(roles)), result: await this.results.of(row, roles, locale) };
+    const inadmissibility = row.status === 'inadmissible' ? written.inadmissibility : null;
+    return {
+      ...(await this.contests.add({ row, roles, dossier: viewFor(dossier, roles), entries, locale })), ...written, inadmissibility, superseded: superseded(entries), extension: await extensionOf(this.db, row, worksOnFiles(roles)), result: await this.results.of(row, roles, locale),
+    };
   }
 
   /** A draft as its page shows it: what lies ahead is the closing of the call, or the end of the label that it renews. */
@@ -74,7 +79,7 @@ export class ApplicationService {
       id: `application/${draft.id}`, kind: 'application', status: 'draft', scheme: draft.schemeId,
       openedAt: draft.createdAt.toISOString(), changedAt: draft.savedAt.toISOString(),
       data: { call: draft.callId, pole: draft.poleId, kind: draft.renews === null ? 'initial' : 'renewal', renews: draft.renews, version: draft.version },
-      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten, extension: await extensionOf(this.db, draft, false), result: null,
+      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten, silence: null, expectedDecision: null, askedReasons: null, appeals: [], superseded: [], extension: await extensionOf(this.db, draft, false), result: null,
     };
   }
 

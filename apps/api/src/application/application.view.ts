@@ -53,7 +53,9 @@ function forApplicant(dossier: Dossier): Dossier {
   const notified = data.notifiedOn !== null;
   const { appraisals: _appraisals, proposed: _proposed, divergence: _divergence, result: _result, rapporteur: _rapporteur, consensus: _consensus,
     agenda: _agenda, sentForSignatureOn: _sentForSignatureOn, read: _read, conditions, decision, ...rest } = data;
-  const past = dossier.timeline.past.filter((e) => shown(e, notified)).map(withoutNames);
+  // What an appeal withdrew had been notified.
+  const reopened = dossier.timeline.past.findLastIndex((e) => e.type === 'reopened');
+  const past = dossier.timeline.past.filter((e, i) => shown(e, notified || i < reopened)).map(withoutNames);
   return {
     ...dossier,
     status: statusForApplicant(dossier.status),

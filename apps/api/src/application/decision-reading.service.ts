@@ -17,7 +17,7 @@ export class DecisionReadingService {
     const { notifiedOn, read, decision } = (row?.data ?? {}) as unknown as Partial<ApplicationData>;
     if (!row || !roles.includes('applicant') || worksOnFiles(roles) || !notifiedOn || !decision || read) return;
     try {
-      await this.acts.take(caller, { subject: row.id, act: 'readDecision', as: 'applicant', key: `decision-read/${row.id}` });
+      await this.acts.take(caller, { subject: row.id, act: 'readDecision', as: 'applicant', key: `decision-read/${row.id}/${notifiedOn}` });
     } catch (error) {
       // Somebody else of the pole was quicker, or the procedure is away: it is kept, and taken later.
       if (!(error instanceof Problem) && !(error instanceof ActReceived)) throw error;

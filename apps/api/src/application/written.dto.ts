@@ -1,5 +1,7 @@
 import { DossierView } from '../act/dossier.dto.js';
+import { AppealSummaryDto } from '../appeal/appeal.dto.js';
 import { Choice, CivilDate, Code, Id, Items, Nested, Text, Texts } from '../http/fields.js';
+import { AskedReasonsDto, ExpectedDecisionDto, SilenceDto } from './contest.dto.js';
 import { PieceDto, SignatoryDto } from './application.act.dto.js';
 import { AttachmentDto } from './application.dto.js';
 import { ClosedWithoutActionDto, DecisionNotificationDto, DeferralDto, FollowedConditionDto, PreparedDecisionDto } from './decision.dto.js';
@@ -60,6 +62,14 @@ export class GrantedExtensionDto {
   @Text({ nullable: true, max: 2000, description: 'For whoever works on the file, the committee included; null for the applicant, and once erased.' }) reason!: string | null;
 }
 
+/** A decision that an upheld appeal has withdrawn. */
+export class SupersededDecisionDto {
+  @CivilDate({ description: 'When the file was reopened.' }) reopenedOn!: string;
+  @CivilDate({ nullable: true, description: 'When it had been notified; null for an inadmissibility.' }) notifiedOn!: string | null;
+  @Nested(() => SignedDecisionDto, { nullable: true }) decision!: SignedDecisionDto | null;
+  @Nested(() => InadmissibilityDto, { nullable: true }) inadmissibility!: InadmissibilityDto | null;
+}
+
 /** An application’s page: its timeline, and what people wrote in its acts as far as the caller may read it. */
 export class ApplicationDossierDto extends DossierView {
   @Code() kind!: string;
@@ -78,6 +88,11 @@ export class ApplicationDossierDto extends DossierView {
   @Nested(() => DecisionNotificationDto, { nullable: true }) notification!: DecisionNotificationDto | null;
   @Items(() => FollowedConditionDto, { description: 'Of a conditional award, from its signature; for the applicant, from its notification.' }) conditions!: FollowedConditionDto[];
   @Nested(() => ClosedWithoutActionDto, { nullable: true }) closing!: ClosedWithoutActionDto | null;
+  @Nested(() => SilenceDto, { nullable: true, description: 'Legal silence; null for a draft.' }) silence!: SilenceDto | null;
+  @Nested(() => ExpectedDecisionDto, { nullable: true, description: 'Null for a draft and once decided.' }) expectedDecision!: ExpectedDecisionDto | null;
+  @Nested(() => AskedReasonsDto, { nullable: true }) askedReasons!: AskedReasonsDto | null;
+  @Items(() => AppealSummaryDto, { description: 'The first first; for the committee, once one has reopened the file.' }) appeals!: AppealSummaryDto[];
+  @Items(() => SupersededDecisionDto) superseded!: SupersededDecisionDto[];
   @Nested(() => GrantedExtensionDto, { nullable: true, description: 'The pole’s own limit to submit under this call.' }) extension!: GrantedExtensionDto | null;
   @Nested(() => RemarkDto, { nullable: true, description: 'Why the applicant withdrew.' }) withdrawal!: RemarkDto | null;
 }

@@ -26,6 +26,8 @@ export const nothingWritten: Written = {
 export function writtenFor(entries: readonly WrittenEntry[], files: readonly AttachmentDto[], reader: Reader): Written {
   const { inside } = reader;
   const all = (type: WrittenType): WrittenEntry[] => entries.filter((e) => e.type === type);
+  // A file that an appeal reopened has no proposal until the next one.
+  const proposed = entries.slice(entries.findLastIndex((e) => e.type === 'reopened') + 1).findLast((e) => e.type === 'decision-proposed');
   const last = <T>(type: WrittenType, show: (entry: WrittenEntry) => T): T | null => {
     const entry = all(type).at(-1);
     return entry ? show(entry) : null;
@@ -40,7 +42,7 @@ export function writtenFor(entries: readonly WrittenEntry[], files: readonly Att
     inadmissibility: last('declared-inadmissible', inadmissibility),
     ...decidedFor(entries, reader),
     admission: inside ? last('admitted', ({ on, body }) => ({ on, text: textIn(body, 'comment') })) : null,
-    proposal: inside ? last('decision-proposed', ({ on, facts, body }) => ({ on, outcome: textFact(facts, 'outcome'), reasons: textIn(body, 'reasons') })) : null,
+    proposal: inside && proposed ? { on: proposed.on, outcome: textFact(proposed.facts, 'outcome'), reasons: textIn(proposed.body, 'reasons') } : null,
     consensus: inside ? last('consensus-recorded', consensusReport) : null,
     reply: last('reply-received', ({ on, body }) => ({ on, text: textIn(body, 'text'), attachments: listIn<string>(body, 'attachments') })),
     withdrawal: last('withdrawn', ({ on, body }) => ({ on, text: textIn(body, 'reason') })),
@@ -66,7 +68,7 @@ function move({ on, facts, body }: WrittenEntry): MovedDeadlineDto {
   return { on, kind: textFact(facts, 'kind'), from: textFact(facts, 'from'), to: textFact(facts, 'to'), reason: textIn(body, 'reason') };
 }
 
-function inadmissibility({ on, facts, body }: WrittenEntry): InadmissibilityDto {
+export function inadmissibility({ on, facts, body }: WrittenEntry): InadmissibilityDto {
   return { on, cause: textFact(facts, 'cause'), reasons: statedReasons(body) };
 }
 

@@ -5,11 +5,11 @@ import type { Terms } from '../scheme/terms.js';
 import { tellAuthority, tellOfficer, type ApplicationFile } from './application.notices.js';
 import { propose } from './decision.rules.js';
 
-/** A session of the committee takes the file up, or has moved to another day. Facts {session, on}. Refuses `on-agenda`: one session at a time. */
+/** A session of the committee takes the file up, or has moved to another day. Facts {session, on}. One session at a time: another one hears that the file is not its own. */
 export function onAgenda(file: ApplicationFile, act: Act): Verdict {
   const { agenda } = file.data;
   const session = textFact(act.facts, 'session');
-  if (agenda && agenda.session !== session) return refuse('on-agenda', { session: agenda.session, on: agenda.on });
+  if (agenda && agenda.session !== session) return { entries: [], messages: [{ to: session, act: 'fileClosed', key: `file-elsewhere/${session}/${file.seq}`, facts: { from: file.subject } }] };
   return { entries: [{ type: 'put-on-agenda', facts: { session, on: textFact(act.facts, 'on') } }] };
 }
 

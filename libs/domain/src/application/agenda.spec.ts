@@ -11,7 +11,9 @@ const elsewhere = (act: PlayedAct): PlayedAct => ({ ...act, facts: { ...act.fact
 describe('a file and the session that takes it up', () => {
   it('is on one agenda at a time, and follows its session to another day', () => {
     expect(run([onAgenda]).file).toMatchObject({ status: 'in_committee', data: { agenda: { session: 'session/1', on: '2027-04-12' } } });
-    expect(run([onAgenda, elsewhere(onAgenda)]).verdicts.at(-1)).toEqual({ refused: { code: 'on-agenda', params: { session: 'session/1', on: '2027-04-12' } } });
+    const contested = run([onAgenda, elsewhere(onAgenda)]);
+    expect(contested.file.data.agenda?.session).toBe('session/1');
+    expect(contested.messages.at(-1)).toMatchObject({ to: 'session/2', act: 'fileClosed' });
     expect(run([onAgenda, { ...onAgenda, facts: { session: 'session/1', on: '2027-04-20' } }]).file.data.agenda?.on).toBe('2027-04-20');
     expect(run([onAgenda, offAgenda]).file.data.agenda).toBeNull();
     expect(run([onAgenda, elsewhere(offAgenda)]).verdicts.at(-1)).toMatchObject({ refused: { code: 'not-on-agenda' } });

@@ -30,7 +30,7 @@ export interface Silence {
   readonly period: IsoDuration;
   readonly suspensions: readonly Suspension[];
   readonly elapsedOn: CivilDate | null;
-  /** Begun anew on this day by an appeal that was upheld; absent: from receipt. */
+  /** Begun on this day: anew by an appeal that was upheld, or of an application on paper when it came; absent: from receipt. */
   readonly since?: CivilDate;
   /** Last day to contest the implied rejection; null before it, and while reasons that were asked for are awaited [CRPA L232-4]. */
   readonly contestUntil?: CivilDate | null;

@@ -27,7 +27,7 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'reopened-in-time':
       return facts['kind'] === 'pieces-due' ? reopenedInTime(data, on, textFact(facts, 'enteredOn')) : data;
     case 'deadline-reopened':
-      return facts['kind'] === 'pieces-due' ? { ...data, inadmissible: null, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : data;
+      return facts['kind'] === 'pieces-due' ? { ...data, inadmissible: null, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : { ...data, ...evolveScoring(entry) };
     case 'panel-staffed':
       return { ...data, appraisals: [...data.appraisals, ...invited(facts)] };
     case 'appraisal-received':
@@ -89,7 +89,7 @@ function submitted(data: ApplicationData, { facts, on }: Entry): ApplicationData
     renewsEndsOn: optionalText(facts, 'renewsEndsOn'),
     receivedOn: on,
     draft: facts['draft'] as unknown as ApplicationData['draft'],
-    silence: { ...data.silence, period: textFact(facts, 'silence') },
+    silence: { ...data.silence, period: textFact(facts, 'silence'), ...(typeof facts['enteredOn'] === 'string' ? { since: facts['enteredOn'] } : {}) },
   };
 }
 

@@ -41,6 +41,7 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'supplyPieces', by: ['applicant'], from: ['inadmissible'], entry: 'pieces-supplied', to: 'same', inTime: true },
   { act: 'supplyPieces', by: ['applicant'], from: ['inadmissible'], entry: 'reopened-in-time', to: 'submitted', inTime: true },
   { act: 'reopenDeadline', by: ['secretariat'], from: ['inadmissible'], entry: 'deadline-reopened', to: 'incomplete' },
+  { act: 'reopenDeadline', by: ['secretariat'], from: ['in_committee'], entry: 'deadline-reopened', to: 'right_of_reply' },
   { act: 'review-due', by: ['clock'], from: ['submitted'], entry: 'review-overdue', to: 'same' },
   { act: 'admit', by: ['secretariat'], from: ['submitted'], entry: 'admitted', to: 'admissible' },
   { act: 'declareInadmissible', by: ['secretariat'], from: ['submitted'], entry: 'declared-inadmissible', to: 'inadmissible' },

@@ -21,7 +21,8 @@ type ApplicationTerms = Terms['application'];
 export function submit(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const closesOn = textFact(act.facts, 'callClosesOn');
   if (act.on > closesOn) return refuse(act.facts['rolling'] === true ? 'renewal-closed' : 'call-closed', { closesOn });
-  const silence = { received: act.on, period: terms.silence, suspensions: [] };
+  // What came by post is in time by its postmark; silence counts from the day on which it came [CRPA L114-3].
+  const silence = { received: enteredOn(act), period: terms.silence, suspensions: [] };
   const { renews, contact } = act.facts;
   return {
     entries: [{

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Act } from '../procedure/act.js';
-import { refuse, type Message, type Verdict } from '../procedure/decision.js';
+import { refuse, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
 import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { reopenedInTime } from './application.evolve.js';
@@ -60,25 +60,44 @@ export function takeReply(file: ApplicationFile, act: Act, terms: ApplicationTer
 }
 
 /**
- * The secretariat gives a passed limit once more. Facts {kind, to}; the reason is content. Of an application that is the limit for pieces, as
- * long as nothing but its passing made the file inadmissible. Refuses `not-reopenable`, `date-in-the-past`, `reason-missing`.
+ * The secretariat gives a passed limit once more. Facts {kind, to}; the reason is content. The limit for pieces, as long as nothing but its
+ * passing made the file inadmissible; the one for a reply, as long as the committee has not taken the file up.
+ * Refuses `not-reopenable`, `on-agenda`, `date-in-the-past`, `reason-missing`.
  */
 export function reopenDeadline(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const kind = textFact(act.facts, 'kind');
   const to = textFact(act.facts, 'to');
-  const limitOn = missedLimit(file);
-  if (kind !== 'pieces-due' || limitOn === undefined) return refuse('not-reopenable', { kind });
+  const missed = reopenable(file);
+  if (kind !== missed?.kind) return refuse('not-reopenable', { kind });
   if (!act.content) return refuse('reason-missing');
   if (to < act.on) return refuse('date-in-the-past', { to });
+  const reopened = entry('deadline-reopened', act, { kind, from: missed.on, to });
+  if (kind === 'reply-due') return replyAgain(file, reopened, to);
   return {
-    entries: [{ ...entry('deadline-reopened', act, { kind, from: limitOn, to }), arm: [{ kind, rule: { on: to }, marks: reminders(terms.piecesReminders) }] }],
-    notices: [tellPoleSignificantly(file, 'deadline-reopened', { facts: { from: limitOn, limitOn: to }, whileStatus: ['incomplete'] })],
+    entries: [{ ...reopened, arm: [{ kind, rule: { on: to }, marks: reminders(terms.piecesReminders) }] }],
+    notices: [tellPoleSignificantly(file, 'deadline-reopened', { facts: { from: missed.on, limitOn: to }, whileStatus: ['incomplete'] })],
     messages: heldAgain(file),
   };
 }
 
+/** The limit that passed and could be given once more. */
+export function reopenable({ status, data }: Pick<ApplicationFile, 'status' | 'data'>): { readonly kind: 'pieces-due' | 'reply-due'; readonly on: CivilDate } | undefined {
+  if (status === 'in_committee') return data.replyMissedOn ? { kind: 'reply-due', on: data.replyMissedOn } : undefined;
+  const on = missedLimit({ data });
+  return status === 'inadmissible' && on !== undefined ? { kind: 'pieces-due', on } : undefined;
+}
+
+/** The committee, which was told that the file waits for it, is told again when it does. */
+function replyAgain(file: ApplicationFile, reopened: DraftEntry, to: CivilDate): Verdict {
+  if (file.data.agenda) return refuse('on-agenda', { ...file.data.agenda });
+  return {
+    entries: [{ ...reopened, arm: [{ kind: 'reply-due', rule: { on: to } }] }],
+    notices: [tellPoleSignificantly(file, 'reply-reopened', { facts: { replyUntil: to }, whileStatus: ['right_of_reply'] })],
+  };
+}
+
 /** The limit for pieces that made the file inadmissible; nothing when something else did. */
-function missedLimit({ data }: ApplicationFile): CivilDate | undefined {
+function missedLimit({ data }: Pick<ApplicationFile, 'data'>): CivilDate | undefined {
   return data.inadmissible?.cause === 'pieces-missing' ? data.inadmissible.on : undefined;
 }
 

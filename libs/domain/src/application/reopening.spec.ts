@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { PlayedAct } from '../procedure/testing.js';
 import { play } from '../procedure/testing.js';
-import { K, pieces, request, submit, terms } from './application.factory.js';
+import { admit, both, K, pieces, request, staff, submit, terms } from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 
 const run = (acts: PlayedAct[], until?: string) => play(applicationProcedure, terms, acts, { subject: `application/${K}`, ...(until ? { until } : {}) });
@@ -64,5 +64,37 @@ describe('a limit for pieces that has passed', () => {
     expect(refusal([submit, request, reopen('2027-04-12', '2027-04-11')])).toMatchObject({ refused: { code: 'date-in-the-past' } });
     const { content: _none, ...bare } = reopen('2027-04-12', '2027-04-30');
     expect(refusal([submit, request, bare])).toEqual({ refused: { code: 'reason-missing' } });
+  });
+});
+
+describe('a reply', () => {
+  const replying = { ...terms, reply: 'P10D' };
+  // The appraisal is in on 18 March; ten days end on Sunday 28 March, so Tuesday 30 March: the Monday is Easter's.
+  const missed = [submit, admit, staff, ...both];
+  const reply = (on: string, entered: string): PlayedAct => ({ name: 'reply', by: 'applicant', on, at: `${entered}T09:00:00.000Z`, facts: { enteredOn: entered }, content: true });
+  const answer = (acts: PlayedAct[], until?: string) => play(applicationProcedure, replying, [...missed, ...acts], { subject: `application/${K}`, ...(until ? { until } : {}) });
+
+  it('that was given in time and is entered when the committee has the file already joins it, and the committee is told', () => {
+    const { file, notices, entries } = answer([reply('2027-03-30', '2027-04-05')]);
+    expect(file).toMatchObject({ status: 'in_committee', data: { repliedOn: '2027-03-30', replyMissedOn: null } });
+    expect(entries.at(-1)).toMatchObject({ type: 'reply-received', on: '2027-03-30' });
+    expect(notices.slice(-3).map((n) => n.template)).toEqual(['application.reply-received', 'application.reply-entered', 'application.reply-entered']);
+  });
+
+  it('is refused when it was late, when there is one already, and when the committee has proposed', () => {
+    const refusal = (acts: PlayedAct[]) => answer(acts).verdicts.at(-1);
+    expect(refusal([reply('2027-03-31', '2027-04-05')])).toEqual({ refused: { code: 'reply-late', params: { replyUntil: '2027-03-30' } } });
+    expect(refusal([reply('2027-03-20', '2027-03-20'), reply('2027-03-21', '2027-04-05')])).toEqual({ refused: { code: 'reply-not-awaited' } });
+    const proposed: PlayedAct = { name: 'propose', by: 'committee', on: '2027-04-02', facts: { outcome: 'award' } };
+    expect(refusal([proposed, reply('2027-03-30', '2027-04-05')])).toMatchObject({ refused: { code: 'not-now' } });
+  });
+
+  it('may be given more time by the secretariat, as long as the file is on no agenda', () => {
+    const { file } = answer([reopen('2027-04-01', '2027-04-12', 'reply-due')]);
+    expect(file).toMatchObject({ status: 'right_of_reply', data: { replyMissedOn: null } });
+    expect(due(file, 'reply-due')).toBe('2027-04-12');
+    expect(answer([reopen('2027-04-01', '2027-04-12', 'reply-due')], '2027-04-13').file).toMatchObject({ status: 'in_committee', data: { replyMissedOn: '2027-04-12' } });
+    const agenda: PlayedAct = { name: 'onAgenda', by: 'procedure', on: '2027-03-31', facts: { session: 'session/1', on: '2027-04-20' } };
+    expect(answer([agenda, reopen('2027-04-01', '2027-04-12', 'reply-due')]).verdicts.at(-1)).toMatchObject({ refused: { code: 'on-agenda' } });
   });
 });

@@ -38,6 +38,8 @@ export function evolveScoring(entry: Entry): Partial<ScoringData> {
       return { rapporteur: textFact(facts, 'expert') };
     case 'consensus-recorded':
       return { consensus: { on, outcome: facts['outcome'] as ConsensusOutcome, minority: facts['minority'] as readonly number[] } };
+    case 'deadline-reopened':
+      return facts['kind'] === 'reply-due' ? { replyMissedOn: null } : {};
     case 'reply-received':
       return { repliedOn: on, replyMissedOn: null };
     default:

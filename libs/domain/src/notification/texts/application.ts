@@ -127,6 +127,10 @@ export const applicationTexts: Templates = {
       action: 'Supply the documents',
     },
   },
+  'application.reply-reopened': {
+    fr: { subject: 'Vous pouvez de nouveau répondre à l’expertise', body: ['Le délai pour répondre à l’expertise de votre dossier est rouvert jusqu’au {{replyUntil}} à 23 h 59. Le dossier passera ensuite au comité de sélection, avec ou sans votre réponse.'], action: 'Lire l’expertise et répondre' },
+    en: { subject: 'You may reply to the appraisal again', body: ['The time to reply to the appraisal of your application is open again until {{replyUntil}}, 23:59 Paris time. The file then goes to the selection committee, with or without your reply.'], action: 'Read the appraisal and reply' },
+  },
   'application.reply-entered': {
     fr: { subject: 'Une réponse s’ajoute à un dossier du comité', body: ['La réponse du candidat à l’expertise, donnée dans le délai et enregistrée après lui, est jointe au dossier. Lisez-la avant de proposer une décision.'], action: 'Lire la réponse' },
     en: { subject: 'A reply joins a file of the committee', body: ['The applicant’s reply to the appraisal, given in time and entered after the limit, is now with the file. Read it before proposing a decision.'], action: 'Read the reply' },

@@ -12,7 +12,7 @@ export const Call = record({
 
 export const Application = record({
   form: Form,
-  channels: Type.Array(oneOf('online', 'post', 'e-mail'), { minItems: 1, uniqueItems: true }),
+  channels: Type.Array(oneOf('online', 'post', 'e-mail', 'order'), { minItems: 1, uniqueItems: true }),
   review: Duration,
   reviewReminders: Offsets,
   pieces: record({ limit: Duration, reminders: Offsets }, 'Missing pieces asked of the applicant'),
