@@ -27,6 +27,14 @@ describe('what an applicant is shown', () => {
     expect(JSON.stringify(shown)).not.toMatch(/alice|7000|award/);
   });
 
+  it('says nothing of experts who differ: not the status, not an entry, not a date', () => {
+    const divergent = dossier('third_review', null, false);
+    const past = [...divergent.timeline.past.slice(0, 3), entry('divergence-found', { gap: 48 }), entry('panel-staffed'), entry('consensus-opened', { result: 7000 }), entry('deadline-moved', { kind: 'consensus-due' })];
+    const shown = viewFor({ ...divergent, timeline: { past, ahead: [{ kind: 'consensus-due' } as never] } }, ['applicant']);
+    expect([shown.status, shown.timeline.past.map((e) => e.type), shown.timeline.ahead]).toEqual(['under_appraisal', ['submitted', 'panel-staffed'], []]);
+    expect(JSON.stringify(shown)).not.toMatch(/diverg|consensus|rapporteur|7000/);
+  });
+
   it('says what was decided once it is notified', () => {
     const shown = viewFor(dossier('awarded', '2027-04-01'), ['applicant']);
     expect(shown.data['decision']).toEqual({ outcome: 'award' });

@@ -55,7 +55,9 @@ function forApplicant(dossier: Dossier): Dossier {
     agenda: _agenda, sentForSignatureOn: _sentForSignatureOn, read: _read, conditions, decision, ...rest } = data;
   // What an appeal withdrew had been notified.
   const reopened = dossier.timeline.past.findLastIndex((e) => e.type === 'reopened');
-  const past = dossier.timeline.past.filter((e, i) => shown(e, notified || i < reopened)).map(withoutNames);
+  // Experts named later are a replacement, or a sign that two differ.
+  const staffed = dossier.timeline.past.findIndex((e) => e.type === 'panel-staffed');
+  const past = dossier.timeline.past.filter((e, i) => shown(e, notified || i < reopened) && (e.type !== 'panel-staffed' || i === staffed)).map(withoutNames);
   return {
     ...dossier,
     status: statusForApplicant(dossier.status),
