@@ -138,7 +138,9 @@ CREATE TABLE "undertaking" (
 	"on_date" date NOT NULL,
 	"given_at" timestamp (3) with time zone NOT NULL,
 	"scheme_id" text NOT NULL,
-	"text_hash" text NOT NULL
+	"text_hash" text NOT NULL,
+	"entered_by" uuid,
+	"scan_id" uuid
 );
 --> statement-breakpoint
 CREATE TABLE "reassignment" (
@@ -218,6 +220,7 @@ ALTER TABLE "expert_profile" ADD CONSTRAINT "expert_profile_person_id_person_id_
 ALTER TABLE "expert_profile" ADD CONSTRAINT "expert_profile_saved_by_person_id_fk" FOREIGN KEY ("saved_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "fee_export" ADD CONSTRAINT "fee_export_exported_by_person_id_fk" FOREIGN KEY ("exported_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "undertaking" ADD CONSTRAINT "undertaking_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "undertaking" ADD CONSTRAINT "undertaking_entered_by_person_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reassignment" ADD CONSTRAINT "reassignment_officer_id_person_id_fk" FOREIGN KEY ("officer_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reassignment" ADD CONSTRAINT "reassignment_deputy_id_person_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reassignment" ADD CONSTRAINT "reassignment_by_person_person_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -25,6 +25,8 @@ export interface ApplicationFilter {
   readonly call?: string | undefined;
   readonly status?: readonly string[] | undefined;
   readonly pole?: string | undefined;
+  /** Those whose implied-decision clock runs out on this day or before. */
+  readonly silenceBefore?: string | undefined;
   /** Code of a theme of the pole. */
   readonly theme?: string | undefined;
   /** Code of the structure type, as it was submitted. */
@@ -52,6 +54,7 @@ export async function listApplications(db: Database, filter: ApplicationFilter):
     filter.call ? eq(applicationDraft.callId, filter.call) : undefined,
     filter.status ? inArray(status, [...filter.status]) : undefined,
     filter.pole ? eq(applicationDraft.poleId, filter.pole) : undefined,
+    filter.silenceBefore ? sql`exists (select 1 from deadline d where d.subject_id = ${subject.id} and d.kind = 'implied-decision' and d.mark = '' and d.state = 'armed' and d.on_date <= ${filter.silenceBefore})` : undefined,
     filter.theme ? sql`${filter.theme} = any(${pole.themes})` : undefined,
     filter.structureType ? sql`coalesce(${subject.data} ->> 'structureType', (select t.legal_form from pole_carrier c join structure t on t.id = c.structure_id where c.pole_id = ${pole.id} and c.to_date is null)) = ${filter.structureType}` : undefined,
     filter.region ? ilike(pole.territory, contains(filter.region)) : undefined,

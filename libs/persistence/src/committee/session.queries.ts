@@ -16,6 +16,8 @@ export interface SessionRecord {
 export interface SessionFilter {
   readonly status?: string | undefined;
   readonly scheme?: string | undefined;
+  /** Those to which this person is called. */
+  readonly memberId?: string | undefined;
   /** [date, id] of the last one shown. */
   readonly after?: readonly string[] | undefined;
   readonly limit: number;
@@ -24,11 +26,12 @@ export interface SessionFilter {
 const heldOn = sql<string>`${subject.data} ->> 'on'`;
 
 /** The last one first. */
-export async function listSessions(db: Database, { status, scheme, after, limit }: SessionFilter): Promise<SessionRecord[]> {
+export async function listSessions(db: Database, { status, scheme, memberId, after, limit }: SessionFilter): Promise<SessionRecord[]> {
   const conditions: (SQL | undefined)[] = [
     eq(subject.kind, 'session'),
     status ? eq(subject.status, status) : undefined,
     scheme ? sql`${subject.data} ->> 'scheme' = ${scheme}` : undefined,
+    memberId ? sql`${subject.data} -> 'members' @> jsonb_build_array(jsonb_build_object('person', ${memberId}::text))` : undefined,
     after ? sql`(${heldOn}, ${subject.id}) < (${after[0]}, ${after[1]})` : undefined,
   ];
   return db.select({ id: subject.id, status: subject.status, data: sql<SessionData>`${subject.data}` }).from(subject)

@@ -52,6 +52,9 @@ export const undertaking = pgTable('undertaking', {
   /** Scheme version whose text was read, and the SHA-256 of that text in both languages. */
   schemeId: text('scheme_id').notNull(),
   textHash: text('text_hash').notNull(),
+  /** Given on paper: the person of the secretariat who entered it, and the scan among the application's attachments. */
+  enteredBy: uuid('entered_by').references(() => person.id),
+  scanId: uuid('scan_id'),
 }, (t) => [uniqueIndex('undertaking_once').on(t.personId, t.callId)]);
 
 /** What was handed to the accountant at once. */

@@ -13,7 +13,7 @@ export async function undertakingOf(db: Database, personId: string, callId: stri
 }
 
 /** Stores an undertaking on the Clock; given again, the first one stands. */
-export async function giveUndertaking(db: Database, given: Pick<UndertakingRow, 'personId' | 'callId' | 'on' | 'schemeId' | 'textHash'>): Promise<UndertakingRow> {
+export async function giveUndertaking(db: Database, given: Pick<UndertakingRow, 'personId' | 'callId' | 'on' | 'schemeId' | 'textHash'> & Partial<Pick<UndertakingRow, 'enteredBy' | 'scanId'>>): Promise<UndertakingRow> {
   await db.insert(undertaking).values({ id: randomUUID(), ...given, givenAt: sql`estampille_now()` }).onConflictDoNothing();
   const row = await undertakingOf(db, given.personId, given.callId);
   if (!row) throw new Error(`The undertaking of ${given.personId} for ${given.callId} was not stored.`);
