@@ -28,7 +28,7 @@ const statusOf = async (application: string): Promise<string> => (await as('secr
 const becomes = (application: string, status: string): Promise<void> => waitFor(`${application} to be ${status}`, async () => (await statusOf(application)) === status, { seconds: 20 });
 
 /** A file of this pole whose experts have all written: it waits for the committee. `mark` of 5, on every criterion. */
-async function waiting(pole: string, { mark = 4, scheme = 'pole-innovation', experts = [randomUUID(), randomUUID()] } = {}): Promise<string> {
+async function waiting(pole: string, { mark = 4, scheme = 'pole-innovation', experts = [randomUUID(), randomUUID()] as string[] } = {}): Promise<string> {
   const [newest] = await newestSchemes(acts.db, scheme);
   const id = randomUUID();
   const subject = `application/${id}`;
@@ -317,7 +317,11 @@ describe('minutes', () => {
   });
 
   it('keep a member’s remark', async () => {
-    expect(await as('helena', 'POST', `/api/sessions/${session}/minutes/remarks`, { text: 'Je n’y étais pas.' })).toMatchObject({ status: 409, body: { code: 'not-a-member' } });
+    // Of the committee, and not called to this session.
+    expect((await as('helena', 'POST', `/api/sessions/${session}/minutes/remarks`, { text: 'Je n’y étais pas.' })).status).toBe(404);
+    expect((await as('helena', 'GET', `/api/sessions/${session}`)).status).toBe(404);
+    expect((await as('helena', 'GET', '/api/sessions')).body.items).toEqual([]);
+    expect((await as('chloe', 'GET', '/api/sessions?status=minutes_circulated')).body.items).toMatchObject([{ id: session, files: 1 }]);
     expect(await as('chloe', 'POST', `/api/sessions/${session}/minutes/remarks`, { text: 'Je regrette le délai.' })).toMatchObject({ status: 201 });
     expect(await as('boris', 'POST', `/api/sessions/${session}/minutes/approvals`)).toMatchObject({ status: 201 });
     expect((await as('boris', 'GET', '/api/me/tasks')).body.items.map(({ subject }: { subject: string }) => subject)).not.toContain(`session/${session}`);

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { appraisalLost } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
+import type { SessionData } from '../../../../libs/domain/src/committee/session.data.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { isKeptFrom } from '../../../../libs/persistence/src/committee/recusal.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -52,7 +53,7 @@ export class RightsService {
 
   private async rolesOn(caller: Caller, row: SubjectRow): Promise<Role[]> {
     const roles: Role[] = caller.roles.filter((role) => staff.includes(role));
-    if (caller.roles.includes('committee') && isBeforeCommittee(row) && !(await this.isKeptFrom(caller, row))) roles.push('committee');
+    if (caller.roles.includes('committee') && isBeforeCommittee(row, caller.personId) && !(await this.isKeptFrom(caller, row))) roles.push('committee');
     if (row.assigneeId === caller.personId && !isLost(row)) roles.push('expert');
     if (row.poleId !== null && row.kind !== 'appraisal' && (await new PeopleQueries(this.db).membershipOf(caller.personId, row.poleId)).length > 0) roles.push('applicant');
     return roles;
@@ -67,12 +68,15 @@ export class RightsService {
 
 /** The file that a subject is, or hangs on, as the committee reads it. */
 function fileOf({ kind, id, parentId }: SubjectRow): string | null {
-  return kind === 'application' ? id : kind === 'appraisal' ? parentId : null;
+  return kind === 'application' ? id : kind === 'appraisal' || kind === 'appeal' ? parentId : null;
 }
 
-/** Applications that have come to the committee, and their appraisals once all are in and revealed. */
-function isBeforeCommittee({ kind, status }: SubjectRow): boolean {
-  return kind === 'application' ? committeeStatuses.includes(status) : kind !== 'appraisal' || status === 'revealed';
+/** Applications that have come to the committee, their appraisals once all are in and revealed, and sessions to which the member is called. */
+function isBeforeCommittee({ kind, status, data }: SubjectRow, personId: string): boolean {
+  if (kind === 'session') return (data as unknown as SessionData).members.some(({ person }) => person === personId);
+  if (kind === 'application') return committeeStatuses.includes(status);
+  // An appeal is between the applicant and the authority until it reopens the file.
+  return kind === 'appraisal' ? status === 'revealed' : kind !== 'appeal' || status === 'upheld';
 }
 
 /** The expert's part is over without an appraisal: nothing of it is theirs to see any more. */

@@ -20,10 +20,10 @@ type Key = string | undefined;
 export class SessionController {
   constructor(private readonly sessions: SessionService, private readonly acts: SessionActService) {}
 
-  /** The last one first. */
+  /** The last one first; for a member, those to which the member is called. */
   @Get() @Paged(SessionSummaryDto)
-  list(@Query() query: SessionQueryDto): Promise<Page<SessionSummaryDto>> {
-    return this.sessions.list(query);
+  list(@CurrentCaller() caller: Caller, @Query() query: SessionQueryDto): Promise<Page<SessionSummaryDto>> {
+    return this.sessions.list(caller, query);
   }
 
   /** Calls the members, with the agenda: at least the scheme's notice before. Members read the files' documents online from then on. */

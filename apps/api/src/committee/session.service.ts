@@ -9,7 +9,7 @@ import { writtenEntries } from '../../../../libs/persistence/src/procedure/writt
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { DossierService } from '../act/dossier.service.js';
 import { RightsService } from '../act/rights.service.js';
-import type { Caller } from '../auth/caller.js';
+import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { SessionDto, SessionQueryDto, SessionSummaryDto } from './session.dto.js';
@@ -27,8 +27,9 @@ export async function whereOf(db: Database, session: string): Promise<{ place: s
 export class SessionService {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly dossiers: DossierService, private readonly rights: RightsService) {}
 
-  async list({ status, scheme, limit, cursor }: SessionQueryDto): Promise<Page<SessionSummaryDto>> {
-    const rows = await listSessions(this.db, { status, scheme, after: decodeCursor(cursor, 'date', 'text'), limit: limit + 1 });
+  /** Members see the sessions to which they are called. */
+  async list(caller: Caller, { status, scheme, limit, cursor }: SessionQueryDto): Promise<Page<SessionSummaryDto>> {
+    const rows = await listSessions(this.db, { status, scheme, memberId: hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator') ? undefined : caller.personId, after: decodeCursor(cursor, 'date', 'text'), limit: limit + 1 });
     return pageOf(rows, limit, (row) => [row.data.on, row.id], ({ id, status: now, data }) => ({
       id: keyOf(id), status: now, scheme: data.scheme, on: data.on, time: data.time, files: data.files.length,
     }));

@@ -13,8 +13,8 @@ export function recuse(file: SessionFile, act: Act): Verdict {
   const application = textFact(act.facts, 'application');
   const one = onAgenda(file, application);
   if (!one) return refuse('not-on-this-agenda', { application });
-  const member = memberIn(file, act);
-  if (typeof member !== 'string') return member;
+  const member = textFact(act.facts, 'member');
+  if (!file.data.members.some(({ person }) => person === member)) return refuse('not-a-member');
   if (isRecused(one, member)) return refuse('recused-already');
   if (one.motions.length > 0) return refuse('file-decided');
   return { entries: [entry('member-recused', act, { application, person: member, cause: 'declared' })] };
@@ -70,7 +70,7 @@ export function percentFor(file: SessionFile, terms: SessionTerms): number {
   return file.data.reconvened ? terms.reconvenedQuorum : terms.quorum;
 }
 
-/** The member that an act speaks of. A member speaks of nobody else: the API puts the caller there. */
+/** The voting member that an act speaks of. A member speaks of nobody else: the API puts the caller there. */
 function memberIn(file: SessionFile, act: Act): string | Refusal {
   const person = textFact(act.facts, 'member');
   return file.data.members.some((member) => member.person === person && member.voting) ? person : refuse('not-a-member');

@@ -39,8 +39,8 @@ export const sessionTexts: Templates = {
     en: { subject: 'The committee’s session was not opened', body: ['The day of the session, {{on}}, has passed and the session was not opened. Open it if it was held; otherwise move or cancel it: its files are waiting.'], action: 'See the session' },
   },
   'session.file-left': {
-    fr: { subject: 'Un dossier a quitté l’ordre du jour', body: ['Un dossier inscrit à l’ordre du jour du comité du {{on}} n’est plus à examiner : il a été retiré ou clos. L’ordre du jour est à jour.'], action: 'Voir l’ordre du jour' },
-    en: { subject: 'A file has left the agenda', body: ['A file on the agenda of the session on {{on}} is no longer to be examined: it was withdrawn or closed. The agenda is up to date.'], action: 'See the agenda' },
+    fr: { subject: 'Un dossier a quitté l’ordre du jour', body: ['Un dossier inscrit à l’ordre du jour du comité du {{on}} n’est plus à examiner : il a été retiré ou clos, ou une autre séance l’avait déjà. L’ordre du jour est à jour.'], action: 'Voir l’ordre du jour' },
+    en: { subject: 'A file has left the agenda', body: ['A file on the agenda of the session on {{on}} is no longer to be examined: it was withdrawn or closed, or another session had it already. The agenda is up to date.'], action: 'See the agenda' },
   },
   'session.minutes-circulated': {
     fr: { subject: 'Procès-verbal du comité : vos remarques', body: ['Le procès-verbal du comité est à relire.', 'Sans remarque de votre part au plus tard le {{dueOn?}}, il est adopté. Vos remarques y sont jointes.'], action: 'Lire le procès-verbal' },
