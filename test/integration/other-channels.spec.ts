@@ -169,11 +169,14 @@ describe('an expert who answers on paper', () => {
     expect(await told(`appraisal/${id}/1`)).toEqual(expect.arrayContaining(['appraisal.no-show', 'appraisal.reopened', 'appraisal.reopened-officer']));
     expect((await shown(id, people.holder)).timeline.past.map((e: Past) => e.type)).not.toContain('appraisal-resumed');
 
-    await done(space, people.diane, 'POST', `/api/calls/${theCall}/undertakings`, { textHash: (await as(people.diane, 'GET', `/api/calls/${theCall}/undertaking`)).body.textHash });
-    await done(space, people.diane, 'POST', `/api/appraisals/${appraisal}/acceptance`, {});
+    const signed = { ...entered, scan: await scan(id) };
+    expect((await enter('acceptance', { entered })).body.code).toBe('undertaking-missing');
+    expect((await enter('undertaking', { entered })).body.code).toBe('scan-missing');
+    expect((await enter('undertaking', { entered: signed })).body).toMatchObject({ person: people.diane.id, on: dueOn });
+    expect((await enter('acceptance', { entered })).body.outcome).toMatchObject({ status: 'accepted' });
     const marks = Object.fromEntries(['engaged', 'partnerships', 'solutions', 'communication', 'accompaniment', 'design', 'programme'].map((code) => [code, 3]));
     expect(await enter('scores', { marks, entered })).toMatchObject({ status: 422, body: { code: 'scan-missing' } });
-    expect((await enter('scores', { marks, entered: { ...entered, scan: await scan(id) } })).body.outcome).toMatchObject({ status: 'submitted' });
+    expect((await enter('scores', { marks, entered: signed })).body.outcome).toMatchObject({ status: 'submitted' });
 
     // The other expert is replaced, and then answers by letter: the place is taken.
     expect((await as(people.secretariat, 'GET', `/api/appraisals/${id}-2`)).body.status).toBe('no_show');

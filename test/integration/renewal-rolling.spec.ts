@@ -95,4 +95,19 @@ describe('a label that is renewed without a call', () => {
     const mailed = await inDatabase(space, async (db) => (await db.execute(sql`select 1 from notification where template = 'application.late-attempt' and person_id = ${people['amelie']?.id}`)).rows);
     expect(mailed).toHaveLength(1);
   });
+
+  it('takes a renewal that was posted in time, long after the watch over the label had ended', async () => {
+    await advance('2030-09-02T08:00:00.000Z');
+    expect((await as('secretariat', 'GET', `/api/renewals/${key}`)).body.timeline.ahead).toEqual([]);
+    const body = new FormData();
+    body.append('file', new Blob([pdf('letter')]), 'courrier.pdf');
+    const scan = await fetch(`${space.apiUrl}/api/applications/${late}/scans`, { method: 'POST', body, headers: { authorization: `Bearer ${people['secretariat']?.token}` } });
+    const { id } = (await scan.json()) as { id: string };
+    const draftVersion = (await as('amelie', 'GET', `/api/applications/${late}/draft`)).body.version;
+    const enter = (on: string) => as('secretariat', 'POST', `/api/applications/${late}/submissions`, { draftVersion, entered: { for: people['amelie']?.id, channel: 'post', on, scan: id } });
+    expect(await enter('2030-07-01')).toMatchObject({ status: 409, body: { code: 'renewal-closed' } });
+    expect(await enter('2030-06-30')).toMatchObject({ status: 201, body: { receivedOn: '2030-06-30' } });
+    await advance('2030-09-02T08:00:01.000Z');
+    expect(await renewal()).toMatchObject({ status: 'submitted', application: late });
+  });
 });

@@ -55,13 +55,13 @@ export class EntryService {
    * @throws Problem as `RightsService.seeAs` for one's own act. For an entered one: 403 for who is not of the secretariat; 409 `not-their-act`
    * for a person who could not take it, and as `check`
    */
-  async actor(caller: Caller, subjectId: string, as: 'applicant' | 'expert', entered: EnteredDto | undefined, { signed = false } = {}): Promise<Actor> {
+  async actor(caller: Caller, subjectId: string, as: 'applicant' | 'expert', entered: EnteredDto | undefined, { signed = false, paperLater = false } = {}): Promise<Actor> {
     if (!entered) {
       const row = as === 'expert' ? await this.rights.seeAsAssignee(caller, subjectId) : (await this.rights.seeAs(caller, subjectId, as)).row;
       return { row, as, personId: caller.personId, on: undefined, entered: undefined };
     }
     const { row } = await this.rights.seeAs(caller, subjectId, 'secretariat');
-    const checked = await this.check(caller, entered, { scheme: await schemeById(this.db, row.schemeId), application: subjectId.split('/')[1] ?? '', as, signed });
+    const checked = await this.check(caller, entered, { scheme: await schemeById(this.db, row.schemeId), application: subjectId.split('/')[1] ?? '', as, signed, paperLater });
     if (!(await this.couldAct(row, as, entered))) throw new Problem(409, 'not-their-act');
     return { row, as, personId: entered.for, on: entered.on, entered: checked };
   }

@@ -64,17 +64,19 @@ export class DraftService {
    * @param label key of the label
    * @throws Problem 404; 409 `renewal-by-call`, `not-now` outside the renewal's window, `duplicate-application`
    */
-  async createRenewal(caller: Caller, label: string, locale: Locale): Promise<DraftDto> {
-    const { row } = await this.rights.seeAs(caller, `renewal/${label}`, 'applicant');
+  async createRenewal(caller: Caller, label: string, entered: EnteredDto | undefined, locale: Locale): Promise<DraftDto> {
+    const { row } = await this.entries.actor(caller, `renewal/${label}`, 'applicant', entered, { paperLater: true });
     const { award, call, pole, endsOn, mode, application } = row.data as unknown as RenewalData;
     if (mode !== 'rolling') throw new Problem(409, 'renewal-by-call');
     if (row.status === 'submitted' && application !== null) throw duplicate(keyOf(application));
-    if (row.status !== 'window_open') throw new Problem(409, 'not-now', { status: row.status });
+    // On paper it may have been in time though the label has ended since.
+    const inTime = row.status === 'lapsed' && entered !== undefined && entered.on <= endsOn;
+    if (row.status !== 'window_open' && !inTime) throw new Problem(409, 'not-now', { status: row.status });
     const there = await renewalDraft(this.db, award);
     if (there !== undefined) throw duplicate(there);
     const [newest] = await newestSchemes(this.db, row.schemeId.split('@')[0]);
     if (!newest) throw new Problem(404, 'not-found');
-    return this.begin(caller, { callId: call, poleId: pole, schemeId: newest.id, renews: award, closesOn: endsOn }, newest.scheme, locale);
+    return this.begin(caller, { callId: call, poleId: pole, schemeId: newest.id, renews: award, closesOn: endsOn, enteredBy: entered ? caller.personId : null }, newest.scheme, locale);
   }
 
   /** A renewal begins with what the pole wrote last. */

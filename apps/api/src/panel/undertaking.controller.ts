@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { EntryService } from '../act/entry.service.js';
 import { RightsService } from '../act/rights.service.js';
 import { AppraisalParam, HasAppraisal } from '../appraisal/appraisal-id.js';
 import { Access } from '../auth/access.js';
@@ -8,14 +9,14 @@ import { HasId, IdParam } from '../http/id-param.js';
 import type { Locale } from '../http/locale.js';
 import { Language } from '../http/localized.js';
 import { type Page, Paged, PageQuery } from '../http/page.js';
-import { NamedUndertakingDto, NewUndertakingDto, UndertakingDto, UndertakingTextDto } from './undertaking.dto.js';
+import { NamedUndertakingDto, NewUndertakingDto, PaperUndertakingDto, UndertakingDto, UndertakingTextDto } from './undertaking.dto.js';
 import { type Undertaken, UndertakingService } from './undertaking.service.js';
 
 @ApiTags('undertakings')
 @Controller()
 @Access('expert')
 export class UndertakingController {
-  constructor(private readonly undertakings: UndertakingService, private readonly rights: RightsService) {}
+  constructor(private readonly undertakings: UndertakingService, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
   /** What an expert of this call undertakes, and whether I have. */
   @Get('calls/:id/undertaking') @HasId() @ApiOkResponse({ type: UndertakingTextDto })
@@ -41,9 +42,12 @@ export class UndertakingController {
     return this.undertakings.text(caller, await this.ofAppraisal(caller, id), locale);
   }
 
-  @Post('appraisals/:id/undertaking') @HasAppraisal() @ApiCreatedResponse({ type: UndertakingDto })
-  async giveFor(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { textHash }: NewUndertakingDto): Promise<UndertakingDto> {
-    return this.undertakings.give(caller, await this.ofAppraisal(caller, id), textHash);
+  /** Signed on paper, it is entered by the secretariat. */
+  @Post('appraisals/:id/undertaking') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: UndertakingDto })
+  async giveFor(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { textHash, entered: dto }: PaperUndertakingDto): Promise<UndertakingDto> {
+    if (!dto) return this.undertakings.give(caller, await this.ofAppraisal(caller, id), textHash);
+    const { row, personId, entered } = await this.entries.actor(caller, id, 'expert', dto, { signed: true });
+    return this.undertakings.give({ personId }, { call: row.callId ?? '', schemeId: row.schemeId }, textHash, entered && { on: entered.on, enteredBy: caller.personId, scanId: entered.scan ?? null });
   }
 
   private async ofAppraisal(caller: Caller, id: string): Promise<Undertaken> {

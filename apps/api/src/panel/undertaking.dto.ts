@@ -1,3 +1,4 @@
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { CivilDate, Id, InstantField, Text } from '../http/fields.js';
 
 /** The undertaking of a call, with whether the caller has given it. */
@@ -9,6 +10,10 @@ export class UndertakingTextDto {
 
 export class NewUndertakingDto {
   @Text({ optional: true, description: 'The hash of the text that was read; refused when the text is another one.' }) textHash?: string;
+}
+
+export class PaperUndertakingDto extends NewUndertakingDto {
+  @EnteredFor() entered?: EnteredDto;
 }
 
 /** An undertaking that was given. */

@@ -20,6 +20,13 @@ export interface Undertaken {
   readonly schemeId: string;
 }
 
+/** What an undertaking on paper says beside its text. */
+export interface Paper {
+  readonly on: string;
+  readonly enteredBy: string;
+  readonly scanId: string | null;
+}
+
 /** Confidentiality and impartiality, undertaken once before the first file of a call. */
 @Injectable()
 export class UndertakingService {
@@ -38,13 +45,13 @@ export class UndertakingService {
     return { text: panel.undertaking[locale], textHash: hashOfText(panel), givenOn: given?.on ?? null };
   }
 
-  /** Given again, the first one stands. */
-  async give(caller: Caller, { call, schemeId }: Undertaken, read: string | undefined): Promise<UndertakingDto> {
+  /** Given again, the first one stands. @param paper when and by whom it was entered, for one that was signed on paper */
+  async give(expert: Pick<Caller, 'personId'>, { call, schemeId }: Undertaken, read: string | undefined, paper?: Paper): Promise<UndertakingDto> {
     const { panel, zone } = await schemeById(this.db, schemeId);
     const textHash = hashOfText(panel);
     if (read !== undefined && read !== textHash) throw new Problem(409, 'undertaking-changed');
     const on = civilDateOf(await clockNow(this.db), zone);
-    return view(await giveUndertaking(this.db, { personId: caller.personId, callId: call, on, schemeId, textHash }));
+    return view(await giveUndertaking(this.db, { personId: expert.personId, callId: call, on, schemeId, textHash, ...paper }));
   }
 
   async list(call: string, { limit, cursor }: PageQuery): Promise<Page<NamedUndertakingDto>> {

@@ -1,4 +1,4 @@
-import { Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { DraftDto } from '../application/application.dto.js';
 import { DraftService } from '../application/draft.service.js';
@@ -8,7 +8,7 @@ import { HasId, IdParam } from '../http/id-param.js';
 import type { Locale } from '../http/locale.js';
 import { Language } from '../http/localized.js';
 import { type Page, Paged } from '../http/page.js';
-import { RenewalDto, RenewalQueryDto, RenewalSummaryDto } from './renewal.dto.js';
+import { RenewalApplicationDto, RenewalDto, RenewalQueryDto, RenewalSummaryDto } from './renewal.dto.js';
 import { RenewalService } from './renewal.service.js';
 
 @ApiTags('renewal')
@@ -29,8 +29,8 @@ export class RenewalController {
   }
 
   /** Begins the application that renews the label, where the scheme renews without calls; it is submitted by the label's last day. */
-  @Post(':id/applications') @Access('applicant') @HasId() @ApiCreatedResponse({ type: DraftDto })
-  begin(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<DraftDto> {
-    return this.drafts.createRenewal(caller, id, locale);
+  @Post(':id/applications') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: DraftDto })
+  begin(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { entered }: RenewalApplicationDto = {}, @Language() locale: Locale): Promise<DraftDto> {
+    return this.drafts.createRenewal(caller, id, entered, locale);
   }
 }

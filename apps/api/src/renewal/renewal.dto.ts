@@ -1,4 +1,5 @@
 import { renewalStatuses } from '../../../../libs/domain/src/renewal/renewal.status.js';
+import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { DossierView } from '../act/dossier.dto.js';
 import { Choice, CivilDate, Id, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
@@ -33,4 +34,8 @@ export class RenewalDto extends DossierView {
   @Id({ nullable: true, description: 'The application that was begun and is not submitted yet; its pole’s alone.' }) draft!: string | null;
   @Id({ nullable: true }) application!: string | null;
   @Id({ nullable: true }) successor!: string | null;
+}
+
+export class RenewalApplicationDto {
+  @EnteredFor() entered?: EnteredDto;
 }
