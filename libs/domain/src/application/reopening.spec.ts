@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from '../calendar/civil-date.js';
 import type { PlayedAct } from '../procedure/testing.js';
 import { play } from '../procedure/testing.js';
 import { admit, both, K, pieces, request, staff, submit, terms } from './application.factory.js';
@@ -40,6 +42,21 @@ describe('pieces that were posted in time and entered after the limit', () => {
     expect(late.verdicts.at(-1)).toEqual({ refused: { code: 'pieces-late', params: { limitOn: '2027-04-05' } } });
     expect(late.file.status).toBe('inadmissible');
     expect(run([submit, declared, posted('2027-03-09', '2027-03-12')]).verdicts.at(-1)).toEqual({ refused: { code: 'pieces-not-awaited' } });
+  });
+});
+
+describe('pieces entered on any day after the limit', () => {
+  it('count by their own day alone, and a refusal changes nothing', () => {
+    fc.assert(fc.property(fc.integer({ min: -29, max: 60 }), fc.integer({ min: 0, max: 90 }), (offset, wait) => {
+      const on = addDays('2027-04-05', offset);
+      const entered = addDays(on > '2027-04-06' ? on : '2027-04-06', wait);
+      const { file } = run([submit, request, posted(on, entered)]);
+      const untouched = run([submit, request], entered).file;
+      expect(file.status).toBe(on <= '2027-04-05' ? 'submitted' : 'inadmissible');
+      if (on > '2027-04-05') expect(file).toEqual(untouched);
+      // Silence never counts before the pieces were entered.
+      else expect((due(file, 'implied-decision') ?? '') > entered).toBe(true);
+    }));
   });
 });
 
