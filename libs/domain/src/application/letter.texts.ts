@@ -13,6 +13,9 @@ export interface LetterTemplate {
   readonly closing: readonly Both[];
 }
 
+/** What a letter's paragraphs may ask for; a scheme that asks for anything else is refused at load. */
+export const letterPlaceholders: readonly string[] = ['label', 'authority', 'pole', 'call', 'receivedOn', 'startsOn', 'endsOn', 'impliedRejectionOn'];
+
 const received: Both = {
   fr: 'Vous avez déposé, pour le pôle « {{pole}} », un dossier de candidature reçu le {{receivedOn}} dans le cadre de l’appel « {{call}} ».',
   en: 'For the centre “{{pole}}” you submitted an application, received on {{receivedOn}}, under the call “{{call}}”.',

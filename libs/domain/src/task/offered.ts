@@ -67,7 +67,8 @@ export const conditions: readonly Condition[] = [
   { kind: 'session', act: 'close', unless: '$.files[*] ? (@.result == null)' },
   // Each member once: `$me` is the person.
   { kind: 'session', act: 'approveMinutes', when: '$.members[*] ? (@.person == $me)', unless: '$.approvals[*] ? (@ == $me)' },
-  { kind: 'call', act: 'publish', after: { kind: 'application', statuses: undecided } },
+  // Under an embargo the clock publishes.
+  { kind: 'call', act: 'publish', unless: '$.embargoUntil ? (@ != null)', after: { kind: 'application', statuses: undecided } },
 ];
 
 /** The act that begins a renewal's application; the rest is the application's. */
