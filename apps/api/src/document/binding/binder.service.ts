@@ -3,8 +3,8 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Problem } from '../../http/problem.js';
 import { type BindingJob, type BindingMessage, limits, type Omission } from './bound.js';
 
-/** Books made at the same time, and waiting besides. */
-const most = { running: 2, waiting: 20 } as const;
+/** Books made at the same time, and waiting besides; files remembered as too heavy. */
+const most = { running: 2, waiting: 20, known: 1000 } as const;
 
 type Bound = { readonly bytes: Uint8Array; readonly pages: number };
 type Attempt = { readonly made: Bound } | { readonly stopped: string | null };
@@ -15,6 +15,8 @@ export class BinderService {
   private readonly logger = new Logger('documents');
   private readonly waiting: (() => void)[] = [];
   private running = 0;
+  /** Files that brought a thread down, by hash: no second thread for them. */
+  private readonly known = new Set<string>();
 
   /** @throws Problem 503 `too-many-documents` */
   async bind(job: Omit<BindingJob, 'omitted'>): Promise<Bound> {
@@ -36,16 +38,19 @@ export class BinderService {
   }
 
   private async bindAnyway(job: Omit<BindingJob, 'omitted'>): Promise<Bound> {
-    const omitted: Record<string, Omission> = {};
+    const omitted: Record<string, Omission> = Object.fromEntries(job.files.filter(({ sha256 }) => this.known.has(sha256)).map(({ key }) => [key, 'too-heavy' as const]));
+    let stops = 0;
     for (;;) {
       const attempt = await run({ ...job, omitted });
       if ('made' in attempt) return attempt.made;
       this.logger.warn({ file: attempt.stopped }, 'A file brought down the thread that read it; it is listed only');
       const all = job.files.filter(({ key }) => omitted[key] === undefined);
       if (all.length === 0) throw new Error('The document could not be laid out.');
+      stops += 1;
+      const culprit = all.find(({ key }) => key === attempt.stopped);
+      if (culprit && this.known.size < most.known) this.known.add(culprit.sha256);
       // Nothing was being read, or this happens again and again: no file is shown.
-      if (attempt.stopped === null || Object.keys(omitted).length >= 3) for (const { key } of all) omitted[key] = 'too-heavy';
-      else omitted[attempt.stopped] = 'too-heavy';
+      for (const { key } of culprit && stops <= 3 ? [culprit] : all) omitted[key] = 'too-heavy';
     }
   }
 }

@@ -40,6 +40,6 @@ export const limits = {
   /** Points of a picture. */
   points: 30_000_000,
   /** Bytes by which a thread may grow, and milliseconds that it may take. */
-  growth: 700_000_000,
+  growth: 400_000_000,
   time: 120_000,
 } as const;

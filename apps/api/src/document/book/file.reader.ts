@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ApplicationData } from '../../../../../libs/domain/src/application/application.data.js';
 import type { Answers } from '../../../../../libs/domain/src/scheme/answer.js';
+import { questionsOf } from '../../../../../libs/domain/src/scheme/questions.js';
 import type { Scheme } from '../../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { AttachmentRow } from '../../../../../libs/persistence/src/application/attachment.queries.js';
 import { findCall } from '../../../../../libs/persistence/src/call/call.queries.js';
@@ -54,7 +55,7 @@ export class FileReader {
     ]);
     if (!pole) throw new Problem(404, 'not-found');
     return {
-      id, scheme, schemeId: draft.schemeId, pole, callTitle: call?.title?.[locale] ?? '', dossier, draft: row === undefined, files, appraisals, messages: submitted?.messages ?? [],
+      id, scheme, schemeId: draft.schemeId, pole, callTitle: call?.title?.[locale] ?? '', dossier, draft: row === undefined, files: inFormOrder(scheme, files), appraisals, messages: submitted?.messages ?? [],
       answers: (drafted ?? submitted)?.answers as Answers | undefined, submitted: (row?.data as unknown as ApplicationData | undefined)?.draft ?? null,
     };
   }
@@ -66,6 +67,13 @@ export class FileReader {
     const shown = await Promise.all(items.map((one) => orNothing(this.appraisals.show(caller, `appraisal/${one.id.slice(0, 36)}/${one.id.slice(37)}`))));
     return shown.filter((one) => one !== undefined);
   }
+}
+
+/** Answers by the questions of the form, then what came later. */
+function inFormOrder(scheme: Scheme, files: FileRead['files']): FileRead['files'] {
+  const codes = questionsOf(scheme.application.form).map(({ question }) => question.code);
+  const place = ({ purpose, question }: AttachmentRow) => (purpose === 'answer' && question !== null ? codes.indexOf(question) : codes.length);
+  return files.toSorted((a, b) => place(a.row) - place(b.row));
 }
 
 /** What the caller has no part in is not there. */

@@ -11,8 +11,7 @@ interface Cell { readonly lines: readonly string[]; readonly style: TextStyle; r
 
 /** A table whose head stands again at the top of each of its pages; rows that are longer than a page go on on the next. */
 export function drawTable(painter: Painter, { columns, rows }: Table): void {
-  const whole = columns.reduce((sum, { width }) => sum + width, 0);
-  const widths = columns.map(({ width }) => (width / whole) * lineWidth);
+  const widths = widthsOf(painter, columns, rows);
   const lefts = widths.map((_, i) => page.left + widths.slice(0, i).reduce((sum, width) => sum + width, 0));
   const at = (i: number) => ({ x: (lefts[i] ?? 0) + (i === 0 ? 0 : padding), width: (widths[i] ?? 0) - (i === 0 ? 0 : padding) - (i === columns.length - 1 ? 0 : padding), right: columns[i]?.right === true });
   const heads = columns.map(({ title }, i) => painter.type.lines(title, styles.cellHead, at(i).width));
@@ -38,6 +37,17 @@ export function drawTable(painter: Painter, { columns, rows }: Table): void {
   }
   table.end();
   painter.y += 12;
+}
+
+/** The shares of the line, widened where a word would be broken, at the cost of columns that have room. */
+function widthsOf(painter: Painter, columns: Table['columns'], rows: Table['rows']): number[] {
+  const whole = columns.reduce((sum, { width }) => sum + width, 0);
+  const longest = (text: string, style: TextStyle) => Math.max(0, ...painter.type.clean(text, style.face).split(/\s+/).map((word) => painter.type.width(word, style)));
+  const least = columns.map(({ title }, i) => Math.min(lineWidth / Math.max(3, columns.length), padding * 2 + Math.max(longest(title, styles.cellHead), ...rows.slice(0, 300).map((row) => longest(row[i] ?? '', styles.cell)))));
+  const wished = columns.map(({ width }, i) => Math.max((width / whole) * lineWidth, least[i] ?? 0));
+  const spare = wished.reduce((sum, width, i) => sum + width - (least[i] ?? 0), 0);
+  const over = wished.reduce((sum, width) => sum + width, 0) - lineWidth;
+  return wished.map((width, i) => (spare > 0 ? width - ((width - (least[i] ?? 0)) / spare) * over : (width / (lineWidth + over)) * lineWidth));
 }
 
 /** Labels and values, one pair a line. */

@@ -88,6 +88,33 @@ const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   person: said('Personne', 'Person'),
   at: said('Le', 'At'),
   format: said('Format', 'Format'),
+  'structure.type': said('Type', 'Type'),
+  against: said('Contre', 'Against'),
+  lodgedOn: said('Déposé le', 'Lodged on'),
+  regions: said('Régions', 'Regions'),
+  languages: said('Langues', 'Languages'),
+  maximumLoad: said('Charge maximale', 'Maximum load'),
+  employers: said('Employeurs', 'Employers'),
+  interests: said('Intérêts déclarés', 'Declared interests'),
+  load: said('Charge', 'Load'),
+  callLoad: said('Charge sur l’appel', 'Load in the call'),
+  appraisal: said('Expertise', 'Appraisal'),
+  dueAt: said('Due le', 'Due at'),
+  feeCents: said('Indemnité (€)', 'Fee (€)'),
+  travelCents: said('Frais de déplacement (€)', 'Travel (€)'),
+  travelMaximumCents: said('Plafond de déplacement (€)', 'Travel maximum (€)'),
+  travelPurpose: said('Objet du déplacement', 'Purpose of the travel'),
+  totalCents: said('Total (€)', 'Total (€)'),
+  approvedAt: said('Approuvé le', 'Approved at'),
+  approvedBy: said('Approuvé par', 'Approved by'),
+  allowedActions: said('Actes possibles', 'Acts allowed'),
+  export: said('Export', 'Export'),
+  exportedAt: said('Exporté le', 'Exported at'),
+  exportedBy: said('Exporté par', 'Exported by'),
+  lines: said('Lignes', 'Lines'),
+  renewalUnderAppraisal: said('Renouvellement à l’examen', 'Renewal under appraisal'),
+  renews: said('Renouvelle', 'Renews'),
+  renewedBy: said('Renouvelé par', 'Renewed by'),
   'person.id': said('Identifiant de la personne', 'Person’s id'),
   extent: said('Pages ou lignes', 'Pages or rows'),
   size: said('Octets', 'Bytes'),
@@ -132,9 +159,4 @@ const titles: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
 export function titleOf(path: readonly string[], locale: Locale): string {
   const name = path.at(-1) ?? '';
   return (titles[path.join('.')] ?? titles[name])?.[locale] ?? name;
-}
-
-/** Whether somebody gave this field a title (a test asks it of every list). */
-export function hasTitle(path: readonly string[]): boolean {
-  return path.join('.') in titles || (path.at(-1) ?? '') in titles;
 }
