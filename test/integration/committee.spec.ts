@@ -151,6 +151,7 @@ describe('a session without quorum', () => {
     await present(session, ['boris']);
     expect(await opened(session)).toMatchObject({ status: 201, body: { outcome: { status: 'inquorate', entries: ['quorum-missing'] } } });
     expect(await vote(session, file, 'award', ['boris'], 'f')).toMatchObject({ status: 409, body: { code: 'not-now' } });
+    expect((await as('secretariat', 'GET', `/api/sessions/${session}/minutes`)).body).toMatchObject({ state: 'draft', quorum: { sitting: 1, needed: 2, sentence: expect.stringContaining('n’est pas atteint') }, items: [{ sentence: 'Le dossier n’a pas été examiné.' }] });
     expect(await desk(`/api/sessions/${session}/reconvenings`, { on: '2027-03-12', time: '14:00' })).toMatchObject({ status: 409, body: { code: 'notice-too-short', earliest: '2027-03-15' } });
     expect(await desk(`/api/sessions/${session}/reconvenings`, { on: '2027-03-16', time: '14:00' })).toMatchObject({ status: 201, body: { outcome: { status: 'reconvened' } } });
     await advance('2027-03-16T13:00:00.000Z');

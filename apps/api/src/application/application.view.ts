@@ -52,7 +52,7 @@ function forApplicant(dossier: Dossier): Dossier {
   const data = dossier.data as unknown as ApplicationData;
   const notified = data.notifiedOn !== null;
   const { appraisals: _appraisals, proposed: _proposed, divergence: _divergence, result: _result, rapporteur: _rapporteur, consensus: _consensus,
-    agenda: _agenda, sentForSignatureOn: _sentForSignatureOn, read: _read, conditions, decision, ...rest } = data;
+    agenda: _agenda, reserveRank: _reserveRank, sentForSignatureOn: _sentForSignatureOn, read: _read, conditions, decision, ...rest } = data;
   // What an appeal withdrew had been notified.
   const reopened = dossier.timeline.past.findLastIndex((e) => e.type === 'reopened');
   // Experts named later are a replacement, or a sign that two differ.

@@ -15,6 +15,8 @@ import { DATABASE } from '../environment/tokens.js';
 import { Problem } from '../http/problem.js';
 import { whereOf } from './session.service.js';
 
+/** Once the members have sat, or could not for want of a quorum. */
+const drafted: readonly string[] = ['inquorate', 'deliberated'];
 /** Minutes as the members read them: from their circulation on. */
 const circulated: readonly string[] = ['minutes_circulated', 'minutes_adopted'];
 
@@ -30,7 +32,7 @@ export class MinutesService {
   async of(caller: Caller, id: string): Promise<Minutes> {
     const { row, roles } = await this.rights.see(caller, `session/${id}`);
     const memberOnly = roles.every((role) => role === 'committee');
-    if (!circulated.includes(row.status) && (memberOnly || row.status !== 'deliberated')) throw new Problem(409, 'no-minutes-yet');
+    if (!circulated.includes(row.status) && (memberOnly || !drafted.includes(row.status))) throw new Problem(409, 'no-minutes-yet');
     return this.make(row);
   }
 

@@ -29,8 +29,8 @@ describe('a file and the session that takes it up', () => {
 
   it('may be put off, or wait on the reserve list', () => {
     expect(run([onAgenda, putOff]).file).toMatchObject({ status: 'in_committee', data: { agenda: null } });
-    expect(run([onAgenda, toReserve]).file).toMatchObject({ status: 'on_reserve', data: { agenda: null } });
-    expect(run([onAgenda, toReserve, proposeAward]).file.status).toBe('decision_proposed');
+    expect(run([onAgenda, toReserve]).file).toMatchObject({ status: 'on_reserve', data: { agenda: null, reserveRank: 1 } });
+    expect(run([onAgenda, toReserve, proposeAward]).file).toMatchObject({ status: 'decision_proposed', data: { reserveRank: null } });
   });
 
   it('needs a session where the scheme says so', () => {

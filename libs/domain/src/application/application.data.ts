@@ -84,6 +84,8 @@ export interface ApplicationData extends ScoringData {
   readonly objections?: readonly Objection[];
   /** The committee's session that has the file on its agenda. */
   readonly agenda: { readonly session: string; readonly on: CivilDate } | null;
+  /** Its rank on the reserve list; null once it has left it; absent in what an older build folded. */
+  readonly reserveRank?: number | null;
   readonly proposed: DecisionOutcome | null;
   /** When the prepared decision went to the authority. */
   readonly sentForSignatureOn: CivilDate | null;

@@ -52,10 +52,11 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
       return { ...data, agenda: { session: textFact(facts, 'session'), on: textFact(facts, 'on') } };
     case 'taken-off-agenda':
     case 'deferred-by-committee':
-    case 'reserved':
       return { ...data, agenda: null };
+    case 'reserved':
+      return { ...data, agenda: null, reserveRank: Number(facts['rank']) };
     case 'decision-proposed':
-      return { ...data, agenda: null, proposed: facts['outcome'] as DecisionOutcome, sentForSignatureOn: null };
+      return { ...data, agenda: null, ...(data.reserveRank ? { reserveRank: null } : {}), proposed: facts['outcome'] as DecisionOutcome, sentForSignatureOn: null };
     case 'sent-for-signature':
       return { ...data, sentForSignatureOn: textFact(facts, 'sentOn') };
     case 'decision-deferred':
