@@ -85,7 +85,7 @@ describe('missing pieces', () => {
     expect((await application('pieces-never')).status).toBe('incomplete');
     await world.goesTo('2027-03-23 00:00');
     expect((await application('pieces-last-second')).status).toBe('submitted');
-    expect(await application('pieces-never')).toMatchObject({ status: 'inadmissible', allowedActions: [], timeline: { ahead: [{ kind: 'appeal-limit', on: '2027-05-24' }] } });
+    expect(await application('pieces-never')).toMatchObject({ status: 'inadmissible', allowedActions: ['lodgeAppeal'], timeline: { ahead: [{ kind: 'appeal-limit', on: '2027-05-24' }] } });
     expect(await told('pieces-never')).toEqual([
       'Accusé de réception de votre dossier', 'Des pièces manquent à votre dossier', 'Rappel : des pièces sont attendues', 'Rappel : des pièces sont attendues', 'Votre dossier est déclaré irrecevable',
     ]);
@@ -113,7 +113,7 @@ describe('an applicant who withdraws while experts write', () => {
       expect((await expert.toldAbout(`appraisal/${id.withdrawn}/${n}`)).at(-1)).toBe('Expertise annulée : vous n’avez plus rien à faire');
     }
     expect((await diane.get(`/api/applications/${id.withdrawn}/answers`)).status).toBe(404);
-    expect(await diane.scores(`${id.withdrawn}-1`, 4)).toMatchObject({ status: 409, body: { code: 'step-over' } });
+    expect(await diane.scores(`${id.withdrawn}-1`, 4)).toMatchObject({ status: 409, body: { code: 'appraisal-cancelled' } });
     expect((await application('withdrawn')).status).toBe('withdrawn');
   });
 
@@ -172,7 +172,7 @@ describe('a contract', () => {
     const reminder = 'Rappel : contrat de labellisation à signer';
     expect((await told('contract-unsigned', 'award')).slice(-4)).toEqual([reminder, reminder, reminder, 'L’attribution du label est caduque']);
     expect(await authority.reads()).toEqual([]);
-    expect(await claire.signsContract(id['contract-unsigned'])).toMatchObject({ status: 409, body: { code: 'step-over' } });
+    expect(await claire.signsContract(id['contract-unsigned'])).toMatchObject({ status: 409, body: { code: 'contract-late' } });
     expect((await claire.get(`/api/register/${number}`)).body.status).toBe('unknown');
   });
 });

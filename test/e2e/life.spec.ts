@@ -203,7 +203,7 @@ describe('its file is examined', () => {
     await everybodyIsTold();
     done(await authority.signs(first, { signedOn: '2027-05-20' }));
     expect(await secretariat.tasks()).toContain(`application/${first} notify`);
-    expect(await secretariat.reads()).toEqual(['Une décision signée est à notifier']);
+    expect(await secretariat.reads()).toEqual(['Le silence vaudra bientôt rejet', 'Une décision signée est à notifier']);
     const before = (await amelie.get(`/api/applications/${first}`)).body;
     expect(before).toMatchObject({ status: 'in_committee', data: { decision: null } });
     expect([await amelie.reads(), await bruno.reads()]).toEqual([[], ['Votre dossier est recevable']]);
@@ -221,7 +221,7 @@ describe('its file is examined', () => {
 
   step('ends in a contract that both sign, and the register shows the label to everybody', async () => {
     const { amelie, bruno, authority } = world;
-    expect(await authority.reads()).toEqual(['Un contrat de labellisation est à signer par l’autorité']);
+    expect(await authority.reads()).toEqual(['Des dossiers vont être rejetés par silence', 'Un contrat de labellisation est à signer par l’autorité']);
     expect(await amelie.tasks()).toEqual([`award/${first} signContract`]);
     expect(await bruno.tasks()).toEqual([]);
     number = (await amelie.get(`/api/labels/${first}`)).body.number;
