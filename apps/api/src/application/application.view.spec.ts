@@ -35,6 +35,16 @@ describe('what an applicant is shown', () => {
     expect(JSON.stringify(shown)).not.toMatch(/diverg|consensus|rapporteur|7000/);
   });
 
+  it('says nothing of the way through committee and signature, then or later', () => {
+    const quiet = ['put-on-agenda', 'deferred-by-committee', 'reserved', 'sent-for-signature', 'decision-deferred'];
+    for (const [status, notifiedOn] of [['on_reserve', null], ['decision_proposed', null], ['awarded', '2027-04-01']] as const) {
+      const before = dossier(status, notifiedOn);
+      const told = viewFor({ ...before, data: { ...before.data, agenda: { session: 's', on: '2027-03-20' }, sentForSignatureOn: '2027-03-21', read: { on: '2027-04-02', by: 'anne' } }, timeline: { ...before.timeline, past: [...before.timeline.past, ...quiet.map((type) => entry(type))] } }, ['applicant']);
+      expect(told.status).toBe(status === 'awarded' ? 'awarded' : 'in_committee');
+      expect(JSON.stringify(told)).not.toMatch(/agenda|reserve|deferr|sent-for|sentFor|anne/);
+    }
+  });
+
   it('says what was decided once it is notified', () => {
     const shown = viewFor(dossier('awarded', '2027-04-01'), ['applicant']);
     expect(shown.data['decision']).toEqual({ outcome: 'award' });
