@@ -2,6 +2,7 @@ import { addDays } from '../../../libs/domain/src/calendar/civil-date.js';
 import { civilDateOf } from '../../../libs/domain/src/calendar/instants.js';
 import { playCentre } from './demo/centre.js';
 import { demoCentres } from './demo/cast.js';
+import { convene, write } from './demo/daily.js';
 import { Stage } from './demo/stage.js';
 import type { DemoTokens } from './demo-people.js';
 import { Api } from './rehearse/api.js';
@@ -12,7 +13,7 @@ const title = { fr: 'Appel à candidatures (démonstration)', en: 'Call for appl
 
 /**
  * Gives a new installation something to click on, through the public API: an open call, a half-written draft, a file that lacks pieces, one
- * under appraisal, a label in the register. Done again, or after an interruption, it adds only what is missing.
+ * under appraisal, one before a session of the committee, a label in the register, a message that waits for an answer. Done again, or after an interruption, it adds only what is missing.
  *
  * @throws Refused, StackError when a step was refused or nothing came of it; done again, it goes on from there
  */
@@ -22,6 +23,8 @@ export async function loadDemo(apiUrl: string, tokens: DemoTokens): Promise<void
   const stage = new Stage(api, tokens, civilDateOf(now, zone));
   const call = await callOf(stage);
   await Promise.all(demoCentres.map((centre) => playCentre(stage, call, centre)));
+  await convene(stage, call);
+  await write(stage, call);
 }
 
 async function callOf(stage: Stage): Promise<string> {

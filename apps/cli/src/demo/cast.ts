@@ -1,7 +1,7 @@
 import { rnaOf, siretOf } from '../rehearse/identifiers.js';
 
 /** How far the demonstration takes a centre's file. */
-export type Goal = 'draft' | 'incomplete' | 'under_appraisal' | 'awarded';
+export type Goal = 'draft' | 'incomplete' | 'under_appraisal' | 'in_committee' | 'awarded';
 
 /** A centre of the demonstration: its people by their account's name, its pole as the API takes it. */
 export interface DemoCentre {
@@ -28,6 +28,10 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     lead: 'nadia.simon', goal: 'under_appraisal', craft: 'le bâtiment',
     pole: pole('Capeb', 'Capeb', 'professional-organisation', { no: 3, themes: ['housing', 'health'], territory: 'France entière' }),
+  },
+  {
+    lead: 'sophie.dubois', goal: 'in_committee', craft: 'les métiers d’art',
+    pole: pole('Ifram', 'Ifram', 'association', { no: 5, themes: ['production'], territory: 'Grand Est' }),
   },
   {
     lead: 'olivier.garnier', goal: 'awarded', craft: 'le chauffage et la plomberie',

@@ -25,7 +25,8 @@ const steps: Readonly<Record<string, (file: File) => Promise<unknown>>> = {
       : stage.post('secretariat', `${at}/admission`),
   admissible: staff,
   under_appraisal: appraise,
-  in_committee: ({ stage, at }) => stage.post('committee', `${at}/proposal`, { outcome: 'award' }),
+  // One waits for the session; the other is proposed in writing.
+  in_committee: async ({ stage, centre, at }) => (centre.goal === 'in_committee' ? undefined : stage.post('committee', `${at}/proposal`, { outcome: 'award' })),
   decision_proposed: decide,
   awarded: signContract,
 };
@@ -63,7 +64,7 @@ async function appraise({ stage, centre, id }: File): Promise<void> {
       await stage.post(who, `${at}/undertaking`, {});
       await stage.post(who, `${at}/acceptance`);
     }
-    if (centre.goal === 'awarded' && ['invited', 'declared', 'accepted'].includes(status)) {
+    if (centre.goal !== 'under_appraisal' && ['invited', 'declared', 'accepted'].includes(status)) {
       const marks = Object.fromEntries(criteria.map((code, i) => [code, i % 3 === 0 ? 5 : 4]));
       await stage.post(who, `${at}/scores`, { marks, comments: { overall: 'Avis de démonstration.' } });
     }

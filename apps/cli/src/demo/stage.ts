@@ -39,7 +39,7 @@ export class Stage {
     throw new StackError(`waited in vain for ${what}`);
   }
 
-  private holder(who: string): { token: string } {
+  holder(who: string): { token: string } {
     return { token: this.tokens[who] ?? '' };
   }
 }
