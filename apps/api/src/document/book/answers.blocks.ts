@@ -50,18 +50,11 @@ function blockOf(scheme: Scheme, question: Question, answer: Answer | undefined,
     return { fact: [label, given.length === 0 ? say.noAnswer : given.map(({ n, name }) => `${say.piece} ${n} – ${name}`).join('\n')] };
   }
   if (answer === undefined) return { fact: [label, say.noAnswer] };
-  switch (question.kind) {
-    case 'table':
-      return headed(tableOf(scheme, question, answer as Row[], locale));
-    case 'indicators':
-      return headed(indicatorTable(scheme, question, answer as Record<string, IndicatorAnswer>, locale));
-    case 'choices':
-      return headed({ is: 'list', items: (answer as string[]).map((code) => optionLabel(scheme, question, code, locale)) });
-    default: {
-      const text = cellText(scheme, question, answer as string | number, locale);
-      return text.length > longestFact || text.includes('\n') ? headed({ is: 'paragraph', text }) : { fact: [label, text] };
-    }
-  }
+  if (question.kind === 'table') return headed(tableOf(scheme, question, answer as Row[], locale));
+  if (question.kind === 'indicators') return headed(indicatorTable(scheme, question, answer as Record<string, IndicatorAnswer>, locale));
+  if (question.kind === 'choices') return headed({ is: 'list', items: (answer as string[]).map((code) => optionLabel(scheme, question, code, locale)) });
+  const text = cellText(scheme, question, answer as string | number, locale);
+  return question.kind === 'long-text' || text.length > longestFact || text.includes('\n') ? headed({ is: 'paragraph', text }) : { fact: [label, text] };
 }
 
 function tableOf(scheme: Scheme, { columns }: QuestionOf<'table'>, rows: readonly Row[], locale: Locale): Block {
@@ -92,16 +85,9 @@ function indicatorTable(scheme: Scheme, { asks }: QuestionOf<'indicators'>, answ
 }
 
 function cellText(scheme: Scheme, question: Question | Column, value: string | number, locale: Locale): string {
-  switch (question.kind) {
-    case 'choice':
-      return optionLabel(scheme, question, String(value), locale);
-    case 'number':
-      return typeof value === 'number' ? `${numberIn(value, locale)}${question.unit ? `\u00a0${question.unit[locale]}` : ''}` : value;
-    case 'date':
-      return writtenDate(String(value), locale);
-    default:
-      return String(value);
-  }
+  if (question.kind === 'choice') return optionLabel(scheme, question, String(value), locale);
+  if (question.kind === 'number' && typeof value === 'number') return `${numberIn(value, locale)}${question.unit ? `\u00a0${question.unit[locale]}` : ''}`;
+  return question.kind === 'date' ? writtenDate(String(value), locale) : String(value);
 }
 
 function optionLabel(scheme: Scheme, choice: Parameters<typeof optionsOf>[1], code: string, locale: Locale): string {

@@ -35,4 +35,3 @@ const en: typeof fr = {
 };
 
 export const bookTexts: Readonly<Record<Locale, typeof fr>> = { fr, en };
-export type BookTexts = typeof fr;

@@ -5,6 +5,9 @@ import { drawFacts } from './table.js';
 
 type Of<K extends Block['is']> = Extract<Block, { is: K }>;
 
+/** What must follow a heading on its page: another heading, the head of a table and two rows. */
+const room = { 1: 160, 2: 140, 3: 100 } as const;
+
 /** Space above and below a heading, by its level. */
 const air = { 1: [30, 14], 2: [20, 7], 3: [12, 3] } as const;
 
@@ -13,7 +16,7 @@ export function drawHeading(painter: Painter, { level, text, starts = level === 
   const lines = painter.type.lines(text, style, lineWidth);
   const [above, below] = air[level];
   if (starts) painter.addPage();
-  else painter.need(above + lines.length * style.leading + below + 3 * styles.plain.leading);
+  else painter.need(above + lines.length * style.leading + below + room[level]);
   if (painter.y > page.top) painter.y += above;
   painter.flow(`H${level}`, lines, style);
   if (level === 1) painter.artifact(() => painter.rule(page.left, page.left + 44, painter.y + 7, colour.accent, 2.2));
@@ -31,12 +34,12 @@ export function drawParagraph(painter: Painter, { text, tone = 'plain' }: Of<'pa
   }
 }
 
-export function drawList(painter: Painter, { items }: Of<'list'>): void {
+export function drawList(painter: Painter, { items, followed = 0 }: Of<'list'>): void {
   const list = painter.element('L');
   const indent = 14;
-  for (const item of items) {
+  for (const [i, item] of items.entries()) {
     const lines = painter.type.lines(item, styles.plain, lineWidth - indent);
-    painter.need(styles.plain.leading * Math.min(2, lines.length));
+    painter.need(i === items.length - 1 && followed > 0 ? styles.plain.leading * lines.length + followed : styles.plain.leading * Math.min(2, lines.length));
     const one = painter.element('LI', list);
     painter.marked(painter.element('Lbl', one), 'Lbl', () => painter.put('–', styles.plain, page.left, painter.y + styles.plain.leading * 0.76));
     painter.flow('LBody', lines, styles.plain, { x: page.left + indent, parent: one });

@@ -9,7 +9,8 @@ export type Block =
   | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly text: string; readonly starts?: boolean; readonly unlisted?: boolean }
   | { readonly is: 'paragraph'; readonly text: string; readonly tone?: 'plain' | 'quiet' | 'lead' }
   | { readonly is: 'facts'; readonly rows: readonly Fact[] }
-  | { readonly is: 'list'; readonly items: readonly string[] }
+  /** `followed`: points that stay together with the last item, for what must not stand alone behind it. */
+  | { readonly is: 'list'; readonly items: readonly string[]; readonly followed?: number }
   /** `widths`: shares of the line; numbers stand to the right. */
   | { readonly is: 'table'; readonly columns: readonly { readonly title: string; readonly width: number; readonly right?: boolean }[]; readonly rows: readonly (readonly string[])[] }
   | { readonly is: 'notice'; readonly text: string }

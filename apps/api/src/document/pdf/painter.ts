@@ -141,10 +141,12 @@ export class Painter {
   }
 
   private drawMark(mark: string): void {
-    const style: TextStyle = { face: 'serif-semibold', size: 96, leading: 96, colour: colour.mark };
+    const large: TextStyle = { face: 'serif-semibold', size: 96, leading: 96, colour: colour.mark };
+    const size = Math.min(96, (96 * 720) / this.type.width(mark, large));
+    const style = { ...large, size };
     const width = this.type.width(mark, style);
     this.doc.save().rotate(-52, { origin: [page.width / 2, page.height / 2] });
-    this.put(mark, style, (page.width - width) / 2, page.height / 2 + 34);
+    this.put(mark, style, (page.width - width) / 2, page.height / 2 + size * 0.35);
     this.doc.restore();
   }
 

@@ -4,7 +4,7 @@ export const lineWidth = page.width - page.left - page.right;
 
 export const colour = { ink: '#22201c', quiet: '#625d53', accent: '#1d4d4f', hair: '#d9d5c9', ground: '#f4f3ef', mark: '#efeee9' } as const;
 
-export type Face = 'serif' | 'serif-semibold' | 'sans' | 'sans-semibold' | 'sans-italic';
+export type Face = 'serif' | 'serif-semibold' | 'sans' | 'sans-semibold';
 
 /** How a kind of text looks: face, size, distance between baselines, colour. */
 export interface TextStyle {

@@ -43,7 +43,7 @@ export function drawTable(painter: Painter, { columns, rows }: Table): void {
 function widthsOf(painter: Painter, columns: Table['columns'], rows: Table['rows']): number[] {
   const whole = columns.reduce((sum, { width }) => sum + width, 0);
   const longest = (text: string, style: TextStyle) => Math.max(0, ...painter.type.clean(text, style.face).split(/\s+/).map((word) => painter.type.width(word, style)));
-  const least = columns.map(({ title }, i) => Math.min(lineWidth / Math.max(3, columns.length), padding * 2 + Math.max(longest(title, styles.cellHead), ...rows.slice(0, 300).map((row) => longest(row[i] ?? '', styles.cell)))));
+  const least = columns.map(({ title }, i) => Math.min((1.5 * lineWidth) / Math.max(3, columns.length), padding * 2 + Math.max(longest(title, styles.cellHead), ...rows.slice(0, 300).map((row) => longest(row[i] ?? '', styles.cell)))));
   const wished = columns.map(({ width }, i) => Math.max((width / whole) * lineWidth, least[i] ?? 0));
   const spare = wished.reduce((sum, width, i) => sum + width - (least[i] ?? 0), 0);
   const over = wished.reduce((sum, width) => sum + width, 0) - lineWidth;

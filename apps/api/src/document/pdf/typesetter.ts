@@ -1,15 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Face, TextStyle } from './style.js';
 
 const require = createRequire(import.meta.url);
+const homes = {
+  'source-serif-4': dirname(require.resolve('@fontsource/source-serif-4/LICENSE')),
+  'source-sans-3': dirname(require.resolve('@fontsource/source-sans-3/LICENSE')),
+} as const;
 
-const files: Record<Face, readonly [family: string, variant: string]> = {
+const files: Record<Face, readonly [family: keyof typeof homes, variant: string]> = {
   'serif': ['source-serif-4', '400-normal'],
   'serif-semibold': ['source-serif-4', '600-normal'],
   'sans': ['source-sans-3', '400-normal'],
   'sans-semibold': ['source-sans-3', '600-normal'],
-  'sans-italic': ['source-sans-3', '400-italic'],
 };
 /** The families come in parts by script; each is asked in this order. */
 const scripts = ['latin', 'latin-ext', 'greek', 'cyrillic'] as const;
@@ -136,11 +140,11 @@ export class Typesetter {
 
 function fileOf(face: Face, script: string): Buffer {
   const [family, variant] = files[face];
-  const name = `@fontsource/${family}/files/${family}-${script}-${variant}.woff`;
-  let found = bytes.get(name);
+  const path = join(homes[family], 'files', `${family}-${script}-${variant}.woff`);
+  let found = bytes.get(path);
   if (!found) {
-    found = readFileSync(require.resolve(name));
-    bytes.set(name, found);
+    found = readFileSync(path);
+    bytes.set(path, found);
   }
   return found;
 }

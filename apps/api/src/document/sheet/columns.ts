@@ -35,17 +35,7 @@ function shortTitle(titles: readonly string[], name: string): string {
 }
 
 function columnKind({ kind, name }: FieldShape): Column['kind'] | undefined {
-  switch (kind) {
-    case 'map':
-    case 'object':
-      return undefined;
-    case 'texts':
-    case 'codes':
-    case 'objects':
-      return 'list';
-    case 'number':
-      return /cents$/i.test(name) ? 'cents' : 'number';
-    default:
-      return kind;
-  }
+  if (kind === 'map' || kind === 'object') return undefined;
+  if (kind === 'texts' || kind === 'codes' || kind === 'objects') return 'list';
+  return kind === 'number' && /cents$/i.test(name) ? 'cents' : kind;
 }

@@ -44,36 +44,27 @@ function valueAt(row: object, path: readonly string[]): unknown {
 
 function cellOf(value: unknown, { kind }: Column, locale: Locale, zone: string): Cell {
   if (value === null || value === undefined || value === '') return null;
-  switch (kind) {
-    case 'date':
-      return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? { type: Date, value: new Date(`${value}T00:00:00.000Z`), format: 'dd/mm/yyyy' } : text(value);
-    case 'instant':
-      return { type: Date, value: onTheWall(String(value), zone), format: 'dd/mm/yyyy hh:mm' };
-    case 'number':
-      return typeof value === 'number' ? { type: Number, value } : text(value);
-    case 'cents':
-      return typeof value === 'number' ? { type: Number, value: value / 100, format: '#,##0.00' } : text(value);
-    case 'flag':
-      return text(value === true ? names[locale].yes : names[locale].no);
-    case 'code':
-      return text(wordOf(String(value), locale));
-    case 'list':
-      return text((Array.isArray(value) ? value : []).map((one) => inWords(one, locale)).join(' ; '));
-    default:
-      return text(value);
-  }
+  if (kind === 'date' && typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return { type: Date, value: new Date(`${value}T00:00:00.000Z`), format: 'dd/mm/yyyy' };
+  if (kind === 'instant' && typeof value === 'string') return { type: Date, value: onTheWall(value, zone), format: 'dd/mm/yyyy hh:mm' };
+  if (typeof value === 'number') return kind === 'cents' ? { type: Number, value: value / 100, format: '#,##0.00' } : { type: Number, value };
+  if (typeof value === 'boolean') return text(value ? names[locale].yes : names[locale].no);
+  if (kind === 'list') return text((Array.isArray(value) ? (value as unknown[]) : []).map((one) => inWords(one, locale)).join(' ; '));
+  return text(kind === 'code' ? wordOf(plain(value), locale) : plain(value));
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 /** An element of a list: a word, or what an object says first, its id aside. */
 function inWords(one: unknown, locale: Locale): string {
-  if (typeof one !== 'object' || one === null) return wordOf(String(one), locale);
+  if (typeof one !== 'object' || one === null) return wordOf(plain(one), locale);
   const { id: _id, ...rest } = one as Record<string, unknown>;
   return Object.values(rest).filter((value) => typeof value === 'string' || typeof value === 'number').map((value) => wordOf(String(value), locale)).join(' – ');
 }
 
 /** Always of type text: `=1+1` stays what somebody typed. */
-function text(value: unknown): Cell {
-  const whole = String(value);
+function text(whole: string): Cell {
   return { type: String, value: whole.length > longestCell ? `${whole.slice(0, longestCell - 1)}…` : whole };
 }
 
