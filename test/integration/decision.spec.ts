@@ -167,6 +167,8 @@ describe('conditional award', () => {
     // Its link opens the decision itself.
     const link = await fetch(`${space.apiUrl}/tasks/application/${id}/decision`, { redirect: 'manual', headers: { authorization: `Bearer ${person('denis').token}` } });
     expect([mail?.text.includes(`/tasks/application/${id}/decision`), link.headers.get('location')]).toEqual([true, `/api/applications/${id}/decision.pdf`]);
+    const opened = await fetch(`${space.apiUrl}/api/applications/${id}/decision.pdf`, { headers: { authorization: `Bearer ${person('denis').token}` } });
+    expect([opened.status, opened.headers.get('content-type'), (await opened.text()).slice(0, 5)]).toEqual([200, 'application/pdf', '%PDF-']);
     expect(mail?.text).toMatch(/– 1er\sjuin\s2027[\s\S]*– 1er\sseptembre\s2027/);
   });
 
