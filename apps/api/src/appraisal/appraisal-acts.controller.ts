@@ -109,7 +109,7 @@ const closings: { readonly [status: string]: ProblemCode } = {
 function closedTo(role: Role, error: unknown): unknown {
   if (role !== 'expert' || !(error instanceof Problem)) return error;
   // Online the answer comes today, and the limit has passed.
-  if (error.code === 'answer-late') return new Problem(409, 'appraisal-closed', {}, undefined, error.extra);
+  if (error.code === 'answer-late' || error.code === 'scores-late') return new Problem(409, 'appraisal-closed', {}, undefined, error.extra);
   if (error.code !== 'step-over' && error.code !== 'not-now') return error;
   const code = closings[String(error.params['status'])];
   return code === undefined ? error : new Problem(409, code, {}, undefined, error.extra);

@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/civil-date.js';
 import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
 import { textFact } from '../procedure/facts.js';
@@ -26,7 +27,7 @@ export interface AppraisalData {
   readonly total: number | null;
   /** Declared free of conflict; absent in what an older build folded. */
   readonly cleared?: boolean;
-  /** The limit to answer, once it has passed unanswered. */
+  /** The last day to answer, or to score before the expert counted as gone, once it has passed. */
   readonly missedOn?: string | null;
   /** Back after having been counted as gone. */
   readonly resumed?: boolean;
@@ -57,8 +58,10 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
       return back(data);
     case 'no-answer':
       return { ...data, lostBy: 'no-answer', missedOn: entry.on };
-    case 'declined':
     case 'no-scores':
+      // It comes in the morning of its day: the eve was the last in time.
+      return { ...data, lostBy: 'no-scores', missedOn: addDays(entry.on, -1) };
+    case 'declined':
     case 'replaced':
       return { ...data, lostBy: entry.type };
     case 'objection-upheld':
@@ -68,7 +71,7 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     case 'due-date-answered':
       return { ...data, dueProposed: null, dueOn: facts['accepted'] === true ? optional(facts, 'on') : data.dueOn };
     case 'scores-submitted':
-      return { ...data, marks: facts['marks'] as Marks, total: Number(facts['total']) };
+      return { ...back(data), marks: facts['marks'] as Marks, total: Number(facts['total']) };
     default:
       return data;
   }

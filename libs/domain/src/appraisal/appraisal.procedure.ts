@@ -3,7 +3,7 @@ import type { Terms } from '../scheme/terms.js';
 import { blankAppraisal, evolveAppraisal, type AppraisalData } from './appraisal.data.js';
 import { accept, cancel, decline, declare, escalate, invite, noAnswer, noScores, overdue, replace, reveal, takeFromObjected } from './appraisal.rules.js';
 import { appraisalDeadlines, appraisalEnded, appraisalTransitions, type AppraisalStatus } from './appraisal.status.js';
-import { orInTime } from './late-answer.rules.js';
+import { orInTime, scoresOrInTime } from './late-answer.rules.js';
 import { answerDueDate, proposeDueDate } from './due-date.rules.js';
 import { submitScores } from './submit-scores.js';
 
@@ -16,7 +16,7 @@ export const appraisalProcedure: Procedure<AppraisalStatus, AppraisalData, Terms
   ended: appraisalEnded,
   deadlines: appraisalDeadlines,
   rules: {
-    invite, declare: orInTime(declare), accept: orInTime(accept), decline: orInTime(decline), submitScores, reveal, cancel, replace, takeFromObjected, proposeDueDate, answerDueDate,
+    invite, declare: orInTime(declare), accept: orInTime(accept), decline: orInTime(decline), submitScores: scoresOrInTime, reveal, cancel, replace, takeFromObjected, proposeDueDate, answerDueDate,
     'answer-due': noAnswer,
     'score-due': overdue,
     'score-due.escalation': escalate,

@@ -91,7 +91,7 @@ describe('an appraisal', () => {
 
   it('takes late scores until the expert counts as gone, and none after', () => {
     expect(refusals([invite, clear, accept, { ...scores, on: '2027-03-02' }]).at(-1)).toBe('ok');
-    expect(refusals([invite, clear, accept, { ...scores, on: '2027-03-04' }]).at(-1)).toBe('not-now');
+    expect(refusals([invite, clear, accept, { ...scores, on: '2027-03-04' }]).at(-1)).toBe('scores-late');
   });
 
   it('reminds again of a moved date', () => {

@@ -39,6 +39,7 @@ export const appraisalTransitions: readonly Transition<AppraisalStatus>[] = [
   { act: 'declare', by: ['expert'], from: ['no_show'], entry: 'recused', to: 'recused', inTime: true },
   { act: 'accept', by: ['expert'], from: ['no_show'], entry: 'accepted', to: 'accepted', inTime: true },
   { act: 'decline', by: ['expert'], from: ['no_show'], entry: 'declined', to: 'declined', inTime: true },
+  { act: 'submitScores', by: ['expert'], from: ['no_show'], entry: 'scores-submitted', to: 'submitted', inTime: true },
   { act: 'answer-due', by: ['clock'], from: ['invited', 'declared'], entry: 'no-answer', to: 'no_show' },
   { act: 'score-due', by: ['clock'], from: ['accepted'], entry: 'scores-overdue', to: 'same' },
   { act: 'score-due.escalation', by: ['clock'], from: ['accepted'], entry: 'escalated', to: 'same' },

@@ -51,3 +51,24 @@ describe('an expert’s answer that was in time and was entered after silence ha
     expect(refusal(vanished)).toMatchObject({ refused: { code: 'not-now' } });
   });
 });
+
+describe('scores that were signed before the expert counted as gone, and were entered after', () => {
+  // Accepted on 3 February, due on the 24th; gone in the morning of 3 March.
+  const accepted: PlayedAct[] = [invite, clear, { name: 'accept', by: 'expert', on: '2027-02-03' }];
+  const scored = (on: string, facts: PlayedAct['facts'] = {}): PlayedAct => ({ name: 'submitScores', by: 'expert', on, at: '2027-03-10T09:00:00.000Z', facts: { marks: { engaged: 3 }, enteredOn: '2027-03-10', ...facts }, content: true });
+  const grid: Terms['appraisal'] = { ...terms, criteria: [{ code: 'engaged', weight: 100, max: 5 }] };
+  const score = (acts: PlayedAct[]) => play(appraisalProcedure, grid, [...accepted, ...acts], { subject });
+
+  it('count; the application hears that the expert is back, then the scores', () => {
+    const { file, messages, notices } = score([scored('2027-03-02')]);
+    expect(file).toMatchObject({ status: 'submitted', data: { total: 6_000, lostBy: null } });
+    expect(messages.map((m) => m.act)).toEqual(['appraisalLost', 'appraisalResumed', 'appraisalSubmitted']);
+    expect(notices.at(-1)).toMatchObject({ template: 'appraisal.reopened-officer', audience: { officerOf: subject } });
+  });
+
+  it('are refused when they were late, or when the panel has gone on', () => {
+    expect(score([scored('2027-03-03')]).verdicts.at(-1)).toEqual({ refused: { code: 'scores-late', params: { limitOn: '2027-03-02' } } });
+    expect(score([scored('2027-03-02', { replaced: true })]).verdicts.at(-1)).toEqual({ refused: { code: 'panel-moved-on' } });
+    expect(run([invite, scored('2027-02-08')]).verdicts.at(-1)).toMatchObject({ refused: { code: 'not-now' } });
+  });
+});
