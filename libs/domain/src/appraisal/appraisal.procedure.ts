@@ -5,7 +5,6 @@ import { accept, cancel, decline, declare, escalate, invite, noAnswer, noScores,
 import { appraisalDeadlines, appraisalEnded, appraisalTransitions, type AppraisalStatus } from './appraisal.status.js';
 import { orInTime, scoresOrInTime } from './late-answer.rules.js';
 import { answerDueDate, proposeDueDate } from './due-date.rules.js';
-import { submitScores } from './submit-scores.js';
 
 /** One expert's appraisal of one application: `appraisal/<application uuid>/<n>`. */
 export const appraisalProcedure: Procedure<AppraisalStatus, AppraisalData, Terms['appraisal']> = {
