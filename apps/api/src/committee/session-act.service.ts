@@ -16,7 +16,7 @@ import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { Problem } from '../http/problem.js';
 import { AgendaService } from './agenda.service.js';
-import type { AgendaDto, NewSessionDto, QuestionDto, RankingDto, VoteDto } from './session.act.dto.js';
+import type { AgendaDto, NewSessionDto, MotionDto, RankingDto, VoteDto } from './session.act.dto.js';
 
 /** Who acts on which session, with the request's Idempotency-Key. */
 export interface Acting {
@@ -95,7 +95,7 @@ export class SessionActService {
     return ids[0] ?? '';
   }
 
-  async ask(acting: Acting, { application, outcome, conditions, reasons }: QuestionDto): Promise<Taken> {
+  async ask(acting: Acting, { application, outcome, conditions, reasons }: MotionDto): Promise<Taken> {
     return this.take(acting, 'putToVote', ['secretariat'], motion(application, outcome, conditions, reasons));
   }
 
@@ -130,7 +130,7 @@ export class SessionActService {
 }
 
 /** What is put to the vote: reasons and texts of conditions are content. */
-function motion(application: string, outcome: string | undefined, conditions: QuestionDto['conditions'] = [], reasons?: string): { facts: object; content: object } {
+function motion(application: string, outcome: string | undefined, conditions: MotionDto['conditions'] = [], reasons?: string): { facts: object; content: object } {
   return {
     facts: { application: `application/${application}`, ...(outcome === undefined ? {} : { outcome }), reasoned: reasons !== undefined, conditions: conditions.map(({ dueOn }, i) => ({ n: i + 1, dueOn })) },
     content: { reasons, ...(conditions.length > 0 ? { conditions: conditions.map(({ text }, i) => ({ n: i + 1, text })) } : {}) },

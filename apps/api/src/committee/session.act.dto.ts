@@ -76,7 +76,7 @@ class ConditionTextDto {
   @Text({ max: 2000 }) text!: string;
 }
 
-export class QuestionDto {
+export class MotionDto {
   @Id() application!: string;
   @Choice(sessionOutcomes, { description: 'What is put to the vote.' }) outcome!: string;
   @Items(() => ConditionTextDto, { optional: true, max: 20, description: 'For a conditional award.' }) conditions?: ConditionTextDto[];

@@ -5,7 +5,7 @@ import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
-import { BallotDto, PresencesDto, ProxyDto, ProxyReturnDto, PutOffDto, QuestionDto, RankingDto, RecusalDto, VoteDto } from './session.act.dto.js';
+import { BallotDto, PresencesDto, ProxyDto, ProxyReturnDto, PutOffDto, MotionDto, RankingDto, RecusalDto, VoteDto } from './session.act.dto.js';
 import { SessionActService } from './session-act.service.js';
 
 type Key = string | undefined;
@@ -48,7 +48,7 @@ export class SittingController {
 
   /** Puts a question to the members, who then cast their votes. */
   @Post('questions') @HasId() @ApiCreatedResponse({ type: ActView })
-  ask(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: QuestionDto, @IdempotencyKey() key: Key): Promise<ActView> {
+  ask(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: MotionDto, @IdempotencyKey() key: Key): Promise<ActView> {
     return this.acts.ask({ caller, id, key }, body);
   }
 

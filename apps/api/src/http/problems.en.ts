@@ -206,7 +206,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'no-question': { title: 'No question', detail: 'No question is open on this file. Put one to the vote first.' },
   'files-open': { title: 'Files without a result', detail: '{{open}} files have neither a proposal nor a deferral. Vote on them, or put them off.' },
   'approved-already': { title: 'Approved already', detail: 'You have approved these minutes already.' },
-  'remark-empty': { title: 'Empty remark', detail: 'Write your remark.' },
+  'remark-empty': { title: 'Empty remark', detail: 'Write your remark before sending it: it has no text.' },
   'no-minutes-yet': { title: 'No minutes yet', detail: 'The minutes can be read once the session is closed, and by members once they are circulated. Come back then.' },
   // Decisions
   'conditional-not-allowed': { title: 'No conditional awards', detail: 'This scheme awards no label under conditions. Choose award or refuse.' },

@@ -204,7 +204,7 @@ export const problemsFr = {
   'no-question': { title: 'Aucune question', detail: 'Aucune question n’est posée sur ce dossier. Mettez d’abord une proposition aux voix.' },
   'files-open': { title: 'Dossiers sans résultat', detail: '{{open}} dossier(s) n’ont ni proposition ni renvoi. Faites-les voter, ou renvoyez-les.' },
   'approved-already': { title: 'Déjà approuvé', detail: 'Vous avez déjà approuvé ce procès-verbal.' },
-  'remark-empty': { title: 'Remarque vide', detail: 'Écrivez votre remarque.' },
+  'remark-empty': { title: 'Remarque vide', detail: 'Écrivez votre remarque avant de l’envoyer : elle est vide.' },
   'no-minutes-yet': { title: 'Pas encore de procès-verbal', detail: 'Le procès-verbal se lit une fois la séance close, et par les membres une fois diffusé. Revenez alors.' },
   // Decisions
   'conditional-not-allowed': { title: 'Pas d’attribution sous conditions', detail: 'Ce dispositif n’attribue pas de label sous conditions. Choisissez award ou refuse.' },
