@@ -222,6 +222,23 @@ describe('the decision as a document', () => {
   });
 });
 
+describe('a decision that was signed on paper', () => {
+  it('is what the applicant gets, as it was uploaded', async () => {
+    await waitFor('the file to be back', async () => (await as('secretariat', 'GET', `/api/applications/${id}`)).body.data.agenda === null, { seconds: 20 });
+    await must('secretariat', 'POST', `/api/applications/${id}/proposal`, { outcome: 'refuse', reasons: 'Programme insuffisant.' });
+    const document = await attach('authority', `/api/applications/${id}/documents`, await honestPdf('Arrêté signé de la main'), 'arrêté.pdf');
+    const reasons = { reasonsInLaw: 'Article 3.', reasonsInFact: 'Le programme ne couvre pas trois années.' };
+    await must('authority', 'POST', `/api/applications/${id}/signature`, { outcome: 'refuse', signedOn: '2027-03-12', signatory: { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur général' }, document, ...reasons });
+    expect((await download('amelie', `/api/applications/${id}/decision.pdf`)).status).toBe(404);
+    expect((await book('amelie', id)).text).not.toContain('Programme insuffisant');
+    await must('secretariat', 'POST', `/api/applications/${id}/notification`, { notifiedOn: '2027-03-12', channel: 'post' });
+    await waitFor('the notification', async () => (await statusOf(id)) === 'refused', { seconds: 20 });
+    expect((await download('amelie', `/api/applications/${id}/decision.pdf`)).text).toContain('Arrêté signé de la main');
+    const made = await book('amelie', id);
+    for (const shown of ['Le programme ne couvre pas trois années', 'Arrêté signé de la main', 'Refus notifié', 'par courrier']) expect(made.text).toContain(shown);
+  });
+});
+
 describe('every list as a spreadsheet', () => {
   const sheet = async (name: string, path: string, headers: Record<string, string> = {}) => {
     const made = await download(name, path, headers);
@@ -236,7 +253,7 @@ describe('every list as a spreadsheet', () => {
     const mine = rows.find((row) => row.at(-1) === poleId || row.includes(id)) as unknown[];
     expect(mine[titles.indexOf('Pôle')]).toBe(formula);
     expect(mine[titles.indexOf('Reçu le')]).toEqual(new Date('2027-03-01T00:00:00.000Z'));
-    expect(mine[titles.indexOf('Statut')]).toBe('en comité');
+    expect(mine[titles.indexOf('Statut')]).toBe('refusé');
     const xml = Buffer.from((await download('secretariat', '/api/applications?format=xlsx')).bytes).toString('latin1');
     expect(xml.startsWith('PK')).toBe(true);
     const english = await sheet('secretariat', '/api/applications?format=xlsx', { 'accept-language': 'en' });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query, SetMetadata } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
@@ -6,7 +6,7 @@ import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import type { Locale } from '../http/locale.js';
 import { Language } from '../http/localized.js';
-import { type Page, Paged, PageQuery } from '../http/page.js';
+import { LIST_ITEM, type Page, Paged, PageQuery } from '../http/page.js';
 import { IncomingMessageDto, IncomingQueryDto, MessageDto, MessageWrittenDto, NewMessageDto, ReadUpToDto, ThreadPageDto } from './thread.dto.js';
 import { ThreadService } from './thread.service.js';
 
@@ -25,7 +25,7 @@ export class ThreadController {
   }
 
   /** The messages of a file, the last first. */
-  @Get(':collection/:id/messages') @Access('applicant', 'secretariat', 'authority', 'auditor') @ApiParam(threaded) @ApiParam({ name: 'id' }) @ApiOkResponse({ type: ThreadPageDto })
+  @Get(':collection/:id/messages') @Access('applicant', 'secretariat', 'authority', 'auditor') @ApiParam(threaded) @ApiParam({ name: 'id' }) @ApiOkResponse({ type: ThreadPageDto }) @SetMetadata(LIST_ITEM, MessageDto)
   list(@CurrentCaller() caller: Caller, @Param('collection') collection: string, @Param('id') id: string, @Query() query: PageQuery, @Language() locale: Locale): Promise<ThreadPageDto> {
     return this.threads.list(caller, { collection, id }, query, locale);
   }

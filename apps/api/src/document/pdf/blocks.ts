@@ -6,7 +6,7 @@ import { drawFacts } from './table.js';
 type Of<K extends Block['is']> = Extract<Block, { is: K }>;
 
 /** What must follow a heading on its page: another heading, the head of a table and two rows. */
-const room = { 1: 160, 2: 140, 3: 100 } as const;
+const room = { 1: 160, 2: 124, 3: 80 } as const;
 
 /** Space above and below a heading, by its level. */
 const air = { 1: [30, 14], 2: [20, 7], 3: [12, 3] } as const;
