@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'drizzle-orm';
 import { readSheet } from 'read-excel-file/node';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
@@ -8,6 +9,7 @@ import { encryptedPdf, endlessPdf, honestPdf, png, swellingPdf, truncatedPdf } f
 import { done, newPole, openCall, submitted } from '../stack/files.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
+import { inDatabase } from '../stack/tell.js';
 
 type Person = Awaited<ReturnType<typeof someone>>;
 let space: RunningSpace;
@@ -292,6 +294,16 @@ describe('every list as a spreadsheet', () => {
       untitled.push(...(titles as string[]).filter((title) => title.split(' – ').some((one) => fields.has(one))).map((title) => `${path}: ${title}`));
     }
     expect(untitled).toEqual([]);
+  });
+});
+
+describe('a list of more rows than a spreadsheet takes', () => {
+  it('is refused with what to do, and exported once its filter is narrower', async () => {
+    await inDatabase(space, (db) => db.execute(sql`insert into person (id, email, name, locale, created_at)
+      select gen_random_uuid(), 'p' || i || '@many.example.org', case when i <= 250 then 'Narrow ' else 'Wide ' end || i, 'fr', now() from generate_series(1, 10001) i`));
+    expect(await as('operator', 'GET', '/api/people?format=xlsx')).toMatchObject({ status: 422, body: { code: 'export-too-large', detail: expect.stringContaining('10000') } });
+    const narrow = await download('operator', '/api/people?format=xlsx&q=Narrow');
+    expect(await readSheet(Buffer.from(narrow.bytes))).toHaveLength(251);
   });
 });
 

@@ -36,10 +36,10 @@ export const limits = {
   pages: 300,
   allPages: 1500,
   /** Bytes of all files together. */
-  allBytes: 120_000_000,
+  allBytes: 60_000_000,
   /** Points of a picture. */
   points: 30_000_000,
   /** Bytes by which a thread may grow, and milliseconds that it may take. */
-  growth: 400_000_000,
+  growth: 600_000_000,
   time: 120_000,
 } as const;
