@@ -192,7 +192,7 @@ export class Expert extends Person {
 
   /** With the undertaking, which counts once for the call; an older build knows none. */
   async accepts(appraisal: string): Promise<Answer> {
-    await ( this.post(`/api/appraisals/${appraisal}/undertaking`, {}));
+    await this.post(`/api/appraisals/${appraisal}/undertaking`, {});
     return this.post(`/api/appraisals/${appraisal}/acceptance`, {});
   }
 

@@ -4,6 +4,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { LoggerModule } from 'nestjs-pino';
 import type { Config } from '../../../libs/config/src/config.js';
 import { ActModule } from './act/act.module.js';
+import { AppealModule } from './appeal/appeal.module.js';
 import { ApplicationModule } from './application/application.module.js';
 import { AppraisalModule } from './appraisal/appraisal.module.js';
 import { AuthModule } from './auth/auth.module.js';
@@ -47,6 +48,7 @@ export class AppModule {
         ClockModule,
         CallModule,
         ApplicationModule,
+        AppealModule,
         AppraisalModule,
         CommitteeModule,
         PanelModule,

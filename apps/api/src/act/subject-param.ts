@@ -3,18 +3,18 @@ import { Problem } from '../http/problem.js';
 
 /** The collections of the API and the kinds of subject in them. */
 export const collections: Readonly<Record<string, SubjectKind>> = {
-  calls: 'call', applications: 'application', appraisals: 'appraisal', labels: 'award', monitorings: 'monitoring', renewals: 'renewal', sessions: 'session',
+  calls: 'call', applications: 'application', appraisals: 'appraisal', labels: 'award', monitorings: 'monitoring', renewals: 'renewal', sessions: 'session', appeals: 'appeal',
 };
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 
 /**
- * The subject behind an address. An appraisal's `appraisal/<uuid>/<n>` is written `<uuid>-<n>` there.
+ * The subject behind an address. An appraisal's `appraisal/<uuid>/<n>`, an appeal's too, is written `<uuid>-<n>` there.
  * @throws Problem 404 for anything that is no such address
  */
 export function subjectOf(collection: string, id: string): string {
   const kind = Object.hasOwn(collections, collection) ? collections[collection] : undefined;
-  const pattern = kind === 'appraisal' ? new RegExp(`^(${UUID})-(\\d{1,4})$`) : new RegExp(`^(${UUID})$`);
+  const pattern = kind === 'appraisal' || kind === 'appeal' ? new RegExp(`^(${UUID})-(\\d{1,4})$`) : new RegExp(`^(${UUID})$`);
   const match = pattern.exec(id.toLowerCase());
   if (!kind || !match) throw new Problem(404, 'not-found');
   return [kind, ...match.slice(1)].join('/');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { planStaffing, type Staffable } from './staffing.js';
-import { expert, file, pool } from './suggestions.factory.js';
+import { expert, file, pool } from '../../../../test/factories/experts-pool.js';
 
 const of = (name: string, candidates: Staffable['candidates'], more: Partial<Staffable['file']> = {}): Staffable => ({ file: { ...file, application: name, ...more }, candidates });
 const people = (...ids: string[]): Staffable['candidates'] => ids.map((id) => ({ ...expert, id }));

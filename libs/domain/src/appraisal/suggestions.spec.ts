@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { expert, file, pool } from './suggestions.factory.js';
+import { expert, file, pool } from '../../../../test/factories/experts-pool.js';
 import { suggest } from './suggestions.js';
 import type { Candidate, FileToStaff } from './ties.js';
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Candidate, FileToStaff } from './ties.js';
+import type { Candidate, FileToStaff } from '../../libs/domain/src/appraisal/ties.js';
 
 /** A file and an expert without anything in common, for specs to add to. */
 export const file: FileToStaff = {
