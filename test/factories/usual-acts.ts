@@ -54,6 +54,7 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
   },
   appraisal: {
     invite: () => [{ application: file, expert: experts[0], call: `call/${anyId}`, pole: anyId, n: 1 }],
+    proposeDueDate: (on) => [{ on: addDays(on, 30) }],
     declare: () => either({ conflict: false }, { conflict: true, conflictKind: 'employer' }),
     accept: () => [{ undertaking: anyId }],
     submitScores: () => [{ marks: marks(3) }],

@@ -8,11 +8,13 @@ import {
   admit, close, deferral, lost, meet, notification, pieces, proposeAward, proposeConditional, proposeRefusal, read, request, scored, sendAward, signAward, signConditional, signRefusal, staff, submit, terms, withdraw,
 } from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
+import { decides, objection } from './objection.factory.js';
 
 const replace = { ...staff, facts: { experts: ['carol'] } };
 const move: PlayedAct = { name: 'moveDeadline', by: 'secretariat', on: '', facts: { kind: 'pieces-due', to: '2027-06-01' } };
 const inadmissible: PlayedAct = { name: 'declareInadmissible', by: 'secretariat', on: '', content: true };
 const acts = [
+  objection('alice'), decides('alice', true), decides('alice', false),
   submit, request, pieces, admit, staff, replace, scored(1, 9000), scored(2, 3000), scored(3, 6000), lost(1, 'recused'), lost(2, 'no-answer'),
   proposeAward, proposeRefusal, proposeConditional, sendAward, signAward, signConditional, signRefusal, deferral, notification, read, meet(1, ''), meet(2, ''), withdraw, close, move, inadmissible,
 ];
