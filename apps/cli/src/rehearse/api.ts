@@ -37,15 +37,6 @@ export class Api {
     return this.ask<T>(who, 'PUT', path, body);
   }
 
-  /** Opens a document. */
-  async read(who: Holder, path: string): Promise<void> {
-    const began = performance.now();
-    const response = await fetch(`${this.url}${path}`, { headers: { authorization: `Bearer ${who.token}` } });
-    const bytes = await response.arrayBuffer();
-    this.note(`GET ${path}`, performance.now() - began);
-    if (!response.ok) throw refused(response.status, `GET ${path}`, Buffer.from(bytes).toString());
-  }
-
   /** Sends a small PDF. */
   upload<T>(who: Holder, path: string, name: string): Promise<T> {
     const form = new FormData();

@@ -107,5 +107,6 @@ function missed({ row, entries }: WholeSubject): string[] {
 
 /** A deadline by which somebody is asked to act; the end of a right is none, nor a call's closing. */
 function isAsked(kind: string, deadline: string): boolean {
-  return kind !== 'call' && !ofRights.some((right) => right.kind === kind && right.deadline === deadline);
+  // Minutes are adopted by silence.
+  return kind !== 'call' && deadline !== 'minutes-due' && !ofRights.some((right) => right.kind === kind && right.deadline === deadline);
 }

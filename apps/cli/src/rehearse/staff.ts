@@ -95,7 +95,7 @@ export class Secretariat extends StaffAgent {
       case 'application.in_committee':
         return this.toCommittee(task);
       case 'appeal.lodged':
-        return this.in(4, 'takes up an appeal', `/api/appeals/${key(task.subject)}/reviews`, { reviewer: this.holder.id });
+        return this.in(4, 'takes up an appeal', `/api/appeals/${key(task.subject)}/reviews`, { reviewer: this.cast.appealAuthority.id });
       case 'application.decision_proposed':
         return this.decision(task, file);
       case 'monitoring.under_review':

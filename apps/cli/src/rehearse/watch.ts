@@ -42,7 +42,7 @@ export class Watch {
 
   private takeNote(application: string, status: string): void {
     this.noted = true;
-    this.soon('opens the decision', () => this.world.api.read(this.centre.person, `/api/applications/${application}/decision.pdf`));
+    if (status !== 'inadmissible') this.soon('opens the decision', async () => void (await this.world.api.get(this.centre.person, `/api/applications/${application}/decision`)));
     if (status === 'conditionally_awarded') this.office.recordsCondition(this.centre, application);
     const against = status === 'refused' || status === 'inadmissible';
     if (!against || !contests.includes(this.centre.traits.destiny)) return;

@@ -120,6 +120,8 @@ export const words: Readonly<Record<string, Record<Locale, string>>> = {
   'appeal.appeal-due': said('réponse à un recours', 'answer to an appeal'),
   'appraisal.answer-due': said('réponse d’un expert', 'answer of an expert'),
   'appraisal.score-due': said('notes d’un expert', 'scores of an expert'),
+  'application.condition-due': said('condition d’un label', 'condition of a label'),
+  'session.session-day': said('séance du comité', 'session of the committee'),
   'award.contract-due': said('signature d’un contrat', 'signature of a contract'),
   'monitoring.report-due': said('rapport annuel', 'yearly report'),
   'monitoring.correction-due': said('correction d’un rapport', 'correction of a report'),

@@ -80,7 +80,7 @@ export function renewalsLapse(lives: readonly Life[]): string[] {
 /** Each awarded file has one label, each label one number of its own, without gaps in a year. */
 export function numbers(lives: readonly Life[]): string[] {
   const labels = lives.filter(({ row }) => row.kind === 'award').map(({ row }) => ({ application: (row.data as unknown as AwardData).application, number: (row.data as unknown as AwardData).number }));
-  const awarded = lives.filter(({ row }) => row.kind === 'application' && row.status === 'awarded').map(({ row }) => row.id);
+  const awarded = lives.filter(({ row }) => row.kind === 'application' && (row.status === 'awarded' || row.status === 'conditionally_awarded')).map(({ row }) => row.id);
   const years = new Map<string, string[]>();
   for (const { number } of labels) years.set(yearOf(number), [...(years.get(yearOf(number)) ?? []), number]);
   return [
