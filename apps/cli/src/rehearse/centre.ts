@@ -48,7 +48,7 @@ export class CentreAgent implements Agent {
   async decide(task: Task): Promise<Decision> {
     switch (task.kind) {
       case 'application':
-        return task.acts.includes('supplyPieces') ? this.pieces(task) : 'ignore';
+        return task.acts.includes('supplyPieces') ? this.pieces(task) : task.acts.includes('reply') ? this.reply(task) : 'ignore';
       case 'award':
         return this.contract(task);
       case 'monitoring':
@@ -123,6 +123,13 @@ export class CentreAgent implements Agent {
         await api.post(this.holder, `${application}/pieces`, { attachments: [id] });
       },
     };
+  }
+
+  /** Some reply to the appraisal, some let the time pass. */
+  private reply({ subject }: Task): Decision {
+    if (!this.chance('replies').happens(0.5)) return 'ignore';
+    const { api, diary, today } = this.world;
+    return { at: diary.at(diary.workingDay(today, 4), this.minute), what: 'replies', act: async () => void (await api.post(this.holder, `/api/applications/${key(subject)}/reply`, { text: 'Le centre précise son programme.' })) };
   }
 
   private contract({ subject }: Task): Decision {

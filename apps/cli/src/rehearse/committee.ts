@@ -108,6 +108,7 @@ export class Sessions {
     if (session.status !== 'quorate') return;
     const sheet = await this.sheetFor(session);
     for (const file of session.files) if (file.result === null) await this.deal(path, session, file, sheet);
+    await this.rank(path);
     await api.post(secretariat, `${path}/closings`, {});
   }
 
@@ -123,6 +124,15 @@ export class Sessions {
     const excused = presences.find(({ how }) => how === 'excused');
     const chair = members.find((member) => member.chair);
     if (excused && chair) await api.post(this.personOf(excused.member), `${path}/proxies`, { to: chair.id });
+  }
+
+  /** Where the scheme ranks under a number of labels, there is one less than files worth one. */
+  private async rank(path: string): Promise<void> {
+    const { api, scheme } = this.world;
+    if (!scheme.committee.rankingUnderBudget) return;
+    const { files } = await api.get<Session>(this.cast.secretariat, path);
+    const worthy = files.filter(({ result }) => result !== null && ['award', 'conditional-award', 'reserve'].includes((result as { outcome: string }).outcome));
+    if (worthy.length > 1) await api.post(this.cast.secretariat, `${path}/rankings`, { places: worthy.length - 1, order: worthy.map(({ application }) => application) });
   }
 
   /** The signed sheet of a session that votes by show of hands; some sessions vote from afar, each member for themselves. */

@@ -83,6 +83,7 @@ export class ExpertAgent implements Agent {
     const { max } = scheme.grid.scale;
     const found = (this.qualityOf(poleName, this.no) / 100) * max;
     const marks = Object.fromEntries(scheme.grid.criteria.map(({ code }) => [code, Math.max(0, Math.min(max, Math.floor(found + chance.real())))]));
-    await api.post(this.holder, `/api/appraisals/${key(subject)}/scores`, { marks, comments: { overall: 'Avis de l’expert.' } });
+    const comments = { overall: 'Avis de l’expert.', ...Object.fromEntries(Object.keys(marks).map((code) => [code, 'Au vu des pièces.'])) };
+    await api.post(this.holder, `/api/appraisals/${key(subject)}/scores`, { marks, comments });
   }
 }

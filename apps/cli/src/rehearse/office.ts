@@ -15,7 +15,13 @@ interface Incoming {
 }
 
 /** What an office does besides its files: questions, letters to all, threads, fees, more time for one who asks. */
+/** After the closing: when results come out, for the whole call at once. */
+const embargoDays = 110;
+
 export class Office {
+  /** Until when results are held back, by the call's subject. */
+  private readonly embargoes = new Map<string, CivilDate>();
+
   constructor(private readonly world: World, private readonly cast: Cast) {}
 
   /** The life of a call around its files. */
@@ -25,6 +31,7 @@ export class Office {
     for (const centre of this.cast.centres) {
       if (centre.traits.destiny === 'extended') this.on(addDays(call.closesOn, -6), 51, 'authority gives one centre more time', () => this.extend(call, centre));
     }
+    this.on(addDays(call.closesOn, 8), 49, 'secretariat holds the results back', () => this.holdBack(call));
     this.on(addDays(call.closesOn, 10), 52, 'secretariat writes to all', () => this.writeToAll(call));
     for (let month = 1; month <= 10; month += 1) this.on(addDays(call.closesOn, 30 * month), 53, 'secretariat answers what centres wrote', () => this.answerThreads());
     this.on(addDays(call.closesOn, 270), 54, 'secretariat approves the fees', () => this.payFees(call));
@@ -48,6 +55,18 @@ export class Office {
   /** What a centre did to meet the condition of its label is recorded some months later. */
   recordsCondition(centre: Centre, application: string): void {
     this.on(addDays(this.world.today, 60), 57, `secretariat records a condition of ${centre.name.slice(0, 2)}`, () => this.world.api.post(this.cast.secretariat, `/api/applications/${application}/conditions/1/fulfilments`, { comment: 'Contrat de travail reçu.' }));
+  }
+
+  /** The day from which a decision under this call may be notified, while it is still to come. */
+  heldBackUntil(call: string | null): CivilDate | undefined {
+    const until = this.embargoes.get(call ?? '');
+    return until !== undefined && this.world.today < until ? until : undefined;
+  }
+
+  private async holdBack({ id, closesOn }: Call): Promise<void> {
+    const on = this.world.diary.workingDay(addDays(closesOn, embargoDays), 0);
+    await this.world.api.post(this.cast.secretariat, `/api/calls/${id}/publications`, { on });
+    this.embargoes.set(`call/${id}`, on);
   }
 
   private async ask(call: Call, centre: Centre): Promise<void> {

@@ -92,6 +92,8 @@ export class Secretariat extends StaffAgent {
       case 'application.under_appraisal':
       case 'application.divergent':
         return this.staff(task, file);
+      case 'application.consensus':
+        return this.in(5, 'writes the consensus report', `${file}/consensus`, { outcome: 'favourable', majorityView: 'Les experts s’accordent sur l’essentiel.' });
       case 'application.in_committee':
         return this.toCommittee(task);
       case 'appeal.lodged':
@@ -138,6 +140,8 @@ export class Secretariat extends StaffAgent {
 
   /** What is signed is notified; what is not goes to the authority. */
   private async decision(task: Task, file: string): Promise<Decision> {
+    const heldBack = this.office.heldBackUntil(task.call);
+    if (task.acts.includes('notify') && heldBack !== undefined) return { lookOn: heldBack };
     if (task.acts.includes('notify')) return this.in(this.chance(task, 'notifies').int(1, 4), 'notifies', `${file}/notification`, { channel: 'e-mail' });
     if (!task.acts.includes('sendForSignature')) return 'ignore';
     const { proposed } = (await this.read(task)).data;
