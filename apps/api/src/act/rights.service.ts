@@ -53,10 +53,17 @@ export class RightsService {
 
   private async rolesOn(caller: Caller, row: SubjectRow): Promise<Role[]> {
     const roles: Role[] = caller.roles.filter((role) => staff.includes(role));
-    if (caller.roles.includes('committee') && isBeforeCommittee(row, caller.personId) && !(await this.isKeptFrom(caller, row))) roles.push('committee');
+    if (caller.roles.includes('committee') && isBeforeCommittee(row, caller.personId) && (await this.hasItsFileThere(row)) && !(await this.isKeptFrom(caller, row))) roles.push('committee');
     if (row.assigneeId === caller.personId && !isLost(row)) roles.push('expert');
     if (row.poleId !== null && row.kind !== 'appraisal' && (await new PeopleQueries(this.db).membershipOf(caller.personId, row.poleId)).length > 0) roles.push('applicant');
     return roles;
+  }
+
+  /** Appraisals are revealed when the experts have written; the committee reads them once the file has come to it. */
+  private async hasItsFileThere({ kind, parentId }: SubjectRow): Promise<boolean> {
+    if (kind !== 'appraisal') return true;
+    const file = parentId === null ? undefined : await subjectById(this.db, parentId);
+    return file !== undefined && committeeStatuses.includes(file.status);
   }
 
   /** A member who is recused from a file, its expert or tied to its pole reads nothing of it as a member. */

@@ -7,7 +7,7 @@ import { lastContent } from '../../../../libs/persistence/src/procedure/subject.
 import { findScoreDraft } from '../../../../libs/persistence/src/appraisal/score-draft.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { DossierService } from '../act/dossier.service.js';
-import { RightsService } from '../act/rights.service.js';
+import { committeeStatuses, RightsService } from '../act/rights.service.js';
 import { addressOf } from '../act/subject-param.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
@@ -25,11 +25,11 @@ export class AppraisalService {
     private readonly rights: RightsService,
   ) {}
 
-  /** Staff see all; an expert the own ones that were not lost; the committee those that are revealed. */
+  /** Staff see all; an expert the own ones that were not lost; the committee those that are revealed, of files that have come to it. */
   async list(caller: Caller, { application, status, mine, limit, cursor }: AppraisalQueryDto): Promise<Page<AppraisalSummaryDto>> {
     const own = mine === true || !hasRole(caller, 'secretariat', 'authority', 'auditor', 'operator');
     const rows = await listAppraisals(this.db, {
-      expertId: own ? caller.personId : undefined, orRevealed: mine !== true && hasRole(caller, 'committee'), application: application === undefined ? undefined : `application/${application}`,
+      expertId: own ? caller.personId : undefined, revealedOf: mine !== true && hasRole(caller, 'committee') ? committeeStatuses : undefined, application: application === undefined ? undefined : `application/${application}`,
       status, after: decodeCursor(cursor, 'instant', 'text'), limit: limit + 1,
     });
     return pageOf(rows, limit, (row) => [row.openedAt.toISOString(), row.id], summary);

@@ -58,6 +58,7 @@ class PresenceDto {
 
 export class PresencesDto {
   @Items(() => PresenceDto, { min: 1 }) presences!: PresenceDto[];
+  @Id({ optional: true, description: 'Who presides this session, among the voting members who are there; left out, the committee’s chair or whoever was named before.' }) presides?: string;
 }
 
 class CastDto {

@@ -65,6 +65,7 @@ export class SessionDto extends DossierView {
   @Text({ min: 0, max: 300 }) place!: string;
   @Text({ min: 0, max: 1000 }) remoteAddress!: string;
   @Items(() => CalledMemberDto) members!: CalledMemberDto[];
+  @Id({ nullable: true, description: 'Who presides, and parts a tie: the member named with the presences, else the committee’s chair.' }) presides!: string | null;
   @Items(() => AgendaFileDto) files!: AgendaFileDto[];
   @Nested(() => QuorumDto, { description: 'Of the session as things stand now.' }) quorum!: QuorumDto;
 }

@@ -1,4 +1,4 @@
-import { isRecused, quorumOf } from '../../../../libs/domain/src/committee/quorum.js';
+import { isRecused, presidingIn, quorumOf } from '../../../../libs/domain/src/committee/quorum.js';
 import type { AgendaFile, SessionData } from '../../../../libs/domain/src/committee/session.data.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import type { Terms } from '../../../../libs/domain/src/scheme/terms.js';
@@ -37,6 +37,7 @@ export function sessionView(dossier: Dossier, names: SessionNames, terms: Terms[
       id: person, name: nameOf(person), capacity: names.people[person]?.capacity ?? '', ...member,
       presence: data.presences[person] ?? null, proxyTo: data.proxies.find(({ from }) => from === person)?.to ?? null,
     })),
+    presides: presidingIn(data)?.person ?? null,
     files: shown.files.map((file) => ({
       application: file.application.slice('application/'.length), pole: { id: file.pole, name: names.files[file.application]?.pole ?? '—' }, themes: file.themes,
       awardable: file.awardable, confirmed: names.files[file.application]?.taken ?? false, closedToMe: closed.has(file.application),

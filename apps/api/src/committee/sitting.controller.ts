@@ -34,10 +34,12 @@ export class SittingController {
     return this.acts.takeFor({ caller, id, key }, 'takeBackProxy', member);
   }
 
-  /** Who is there, on site or remotely, who is excused; again whenever somebody comes or leaves. */
+  /** Who is there, on site or remotely, who is excused, who presides; again whenever somebody comes or leaves. */
   @Post('presences') @HasId() @ApiCreatedResponse({ type: ActView })
-  recordPresences(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { presences }: PresencesDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.take({ caller, id, key }, 'recordPresences', ['secretariat'], { facts: { presences: Object.fromEntries(presences.map(({ member, how }) => [member, how])) } });
+  recordPresences(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { presences, presides }: PresencesDto, @IdempotencyKey() key: Key): Promise<ActView> {
+    return this.acts.take({ caller, id, key }, 'recordPresences', ['secretariat'], {
+      facts: { presences: Object.fromEntries(presences.map(({ member, how }) => [member, how])), ...(presides === undefined ? {} : { presides }) },
+    });
   }
 
   /** Opens the session if its quorum is there; otherwise it may be convened again. */

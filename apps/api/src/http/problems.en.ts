@@ -197,6 +197,8 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'no-tie': { title: 'No casting vote', detail: 'The casting vote counts on a tie alone, by a chair who sits. Leave it out.' },
   'secret-vote-off': { title: 'No secret vote', detail: 'This scheme has no secret vote. Record each member’s vote.' },
   'reserve-list-off': { title: 'No reserve list', detail: 'This scheme has no reserve list. Propose a refusal with reasons or a deferral for the files beyond the limit.' },
+  'cannot-preside': { title: 'Cannot preside', detail: 'Only a voting member who is there presides. Record their presence, or name somebody else.' },
+  'ranking-outdated': { title: 'Ranking to be made again', detail: 'A vote, a deferral or a file that left came after the ranking. Rank the files that are worth a label again, then close the session.' },
   'ranking-off': { title: 'No ranking', detail: 'This scheme does not rank under a number of labels or a budget.' },
   'limit-missing': { title: 'Limit needed', detail: 'Give a number of labels or a budget, one of the two.' },
   'nothing-to-rank': { title: 'Nothing to rank', detail: 'No file is found worthy yet. Vote first.' },

@@ -195,6 +195,8 @@ export const problemsFr = {
   'no-tie': { title: 'Pas de voix prépondérante', detail: 'La voix prépondérante ne joue qu’en cas de partage, par qui préside et siège. Retirez-la.' },
   'secret-vote-off': { title: 'Vote secret exclu', detail: 'Ce dispositif ne prévoit pas le vote à bulletin secret. Notez le vote de chaque membre.' },
   'reserve-list-off': { title: 'Pas de liste de réserve', detail: 'Ce dispositif n’a pas de liste de réserve. Proposez un refus motivé ou un renvoi pour les dossiers au-delà de la limite.' },
+  'cannot-preside': { title: 'Présidence impossible', detail: 'Seul un membre présent qui a voix délibérative préside. Notez sa présence, ou nommez quelqu’un d’autre.' },
+  'ranking-outdated': { title: 'Classement à refaire', detail: 'Un vote, un renvoi ou le départ d’un dossier est venu après le classement. Classez de nouveau les dossiers retenus, puis levez la séance.' },
   'ranking-off': { title: 'Pas de classement', detail: 'Ce dispositif ne prévoit pas de classement sous contrainte de nombre ou de budget.' },
   'limit-missing': { title: 'Limite à préciser', detail: 'Donnez un nombre de labels ou un budget, l’un des deux seulement.' },
   'nothing-to-rank': { title: 'Rien à classer', detail: 'Aucun dossier n’est encore retenu. Votez d’abord.' },

@@ -88,10 +88,10 @@ export function withdraw(file: AppealFile, act: Act): Verdict {
   return { entries: [entry('withdrawn', act)], notices: [tellPole(file, 'appeal.withdrawn'), tellOfficer(file, 'appeal.withdrawn')], messages: [settled(file, 'cancelled')] };
 }
 
-/** What it contested is there no longer: an express decision has come, or the application has ended. Facts {cause}. */
+/** What it contested is there no longer: an express decision has come, the application was reopened or has ended. Facts {cause}. */
 export function supersede(file: AppealFile, act: Act): Verdict {
   const cause = textFact(act.facts, 'cause');
-  const notices = [tellOfficer(file, 'appeal.superseded'), ...(cause === 'express-decision' ? [tellPole(file, 'appeal.superseded')] : [])];
+  const notices = [tellOfficer(file, 'appeal.superseded'), ...(cause === 'application-ended' ? [] : [tellPole(file, 'appeal.superseded')])];
   return { entries: [{ type: 'superseded', facts: { cause } }], notices, messages: [settled(file, 'cancelled')] };
 }
 

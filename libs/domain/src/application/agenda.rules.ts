@@ -1,16 +1,25 @@
 import type { Act } from '../procedure/act.js';
-import { refuse, type Verdict } from '../procedure/decision.js';
+import { refuse, type Message, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellAuthority, tellOfficer, type ApplicationFile } from './application.notices.js';
 import { propose } from './decision.rules.js';
 
-/** A session of the committee takes the file up, or has moved to another day. Facts {session, on}. One session at a time: another one hears that the file is not its own. */
+/**
+ * A session of the committee takes the file up, or has moved to another day. Facts {session, on}. One session at a time; another one hears that the
+ * file is not its own, and so does any session once the file is not before the committee: withdrawn, reopened, proposed on in writing.
+ */
 export function onAgenda(file: ApplicationFile, act: Act): Verdict {
   const { agenda } = file.data;
   const session = textFact(act.facts, 'session');
-  if (agenda && agenda.session !== session) return { entries: [], messages: [{ to: session, act: 'fileClosed', key: `file-elsewhere/${session}/${file.seq}`, facts: { from: file.subject } }] };
+  if (file.status !== 'in_committee' || (agenda && agenda.session !== session)) return { entries: [], messages: [notYours(file, act, session)] };
   return { entries: [{ type: 'put-on-agenda', facts: { session, on: textFact(act.facts, 'on') } }] };
+}
+
+/** Each attempt has its answer: without an entry the file's number stays the same, so the attempt itself is in the key. */
+function notYours(file: ApplicationFile, { source }: Act, session: string): Message {
+  const attempt = 'message' in source ? source.message : file.seq;
+  return { to: session, act: 'fileClosed', key: `file-elsewhere/${session}/${attempt}`, facts: { from: file.subject } };
 }
 
 /** The session gives the file back, undecided. Facts {session}. Refuses `not-on-agenda`. */

@@ -27,6 +27,9 @@ const appraised = ['under_appraisal', 'third_review'] as const;
 /** Ended without a decision: by the applicant, or by the authority. Nobody works on it any more. */
 export const givenUp = ['withdrawn', 'closed_without_action'] as const satisfies readonly ApplicationStatus[];
 
+/** A session's word may find the file anywhere on its way, or after its end. */
+const submittedOnce = applicationStatuses.filter((status) => status !== 'draft');
+
 /** Decided with a decision that may be contested. */
 const contestable = ['inadmissible', 'awarded', 'conditionally_awarded', 'refused'] as const satisfies readonly ApplicationStatus[];
 
@@ -85,7 +88,8 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'decideObjection', by: ['secretariat'], from: ['submitted', 'incomplete', 'admissible', 'under_appraisal'], entry: 'objection-decided', to: 'same' },
 
   // A session of the committee takes the file, proposes on it, or gives it back.
-  { act: 'onAgenda', by: ['procedure'], from: ['in_committee'], entry: 'put-on-agenda', to: 'same' },
+  // Where the committee has no longer, or not yet, to do with it, the file brings no entry and tells the session so.
+  { act: 'onAgenda', by: ['procedure'], from: submittedOnce, entry: 'put-on-agenda', to: 'same' },
   { act: 'offAgenda', by: ['procedure'], from: ['in_committee'], entry: 'taken-off-agenda', to: 'same' },
   { act: 'deferred', by: ['procedure'], from: ['in_committee'], entry: 'deferred-by-committee', to: 'same' },
   { act: 'reserve', by: ['procedure'], from: ['in_committee'], entry: 'reserved', to: 'on_reserve' },

@@ -3,6 +3,7 @@ import type { Act } from '../procedure/act.js';
 import { refuse, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
 import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
+import { endOpenAppeal } from './appeals.js';
 import { reopenedInTime } from './application.evolve.js';
 import { tellCommittee, tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { toRenewal } from './messages.js';
@@ -39,7 +40,7 @@ function piecesInTime(file: ApplicationFile, act: Act, terms: ApplicationTerms):
       tellPoleSignificantly(file, 'reopened-in-time', { facts: { receivedOn: act.on }, dates: { impliedDecisionOn: 'implied-decision' } }),
       tellOfficer(file, 'review-due', ['submitted'], { dates: { dueOn: 'review-due' } }),
     ],
-    messages: heldAgain(file),
+    messages: [...heldAgain(file), ...endOpenAppeal(file, 'application-reopened')],
   };
 }
 
@@ -76,7 +77,7 @@ export function reopenDeadline(file: ApplicationFile, act: Act, terms: Applicati
   return {
     entries: [{ ...reopened, arm: [{ kind, rule: { on: to }, marks: reminders(terms.piecesReminders) }] }],
     notices: [tellPoleSignificantly(file, 'deadline-reopened', { facts: { from: missed.on, limitOn: to }, whileStatus: ['incomplete'] })],
-    messages: heldAgain(file),
+    messages: [...heldAgain(file), ...endOpenAppeal(file, 'application-reopened')],
   };
 }
 

@@ -9,14 +9,14 @@ const worthy: readonly string[] = ['award', 'conditional-award', 'reserve'];
 
 /**
  * The files that are worth a label, ranked under a number of labels or a budget. Facts {places? | budgetCents?, amounts?: {application: cents},
- * order?: equals as the committee parts them, scores: each file's id and consolidated result}. A later vote asks for another ranking.
+ * order?: equals as the committee parts them, scores: each file's id and consolidated result}. A later vote, a file put off or gone asks for another ranking.
  * Refuses `ranking-off`, `limit-missing`, `amounts-missing`, `scores-missing`, `nothing-to-rank`, `tie-at-the-cut` {applications}, `reserve-list-off`.
  */
 export function rank(file: SessionFile, act: Act, terms: SessionTerms): Verdict {
   const { places, budgetCents, amounts, order, scores } = act.facts;
   if (!terms.rankingUnderBudget) return refuse('ranking-off');
   if ((typeof places === 'number') === (typeof budgetCents === 'number')) return refuse('limit-missing');
-  const files = file.data.files.filter(({ result }) => result && worthy.includes(result.outcome)).map(({ application }) => application);
+  const files = worthyOf(file);
   if (files.length === 0) return refuse('nothing-to-rank');
   const known = ((scores ?? []) as unknown as Scored[]).filter(({ id }) => files.includes(id));
   if (known.length < files.length) return refuse('scores-missing');
@@ -32,15 +32,23 @@ export function rank(file: SessionFile, act: Act, terms: SessionTerms): Verdict 
   return { entries: [entry('ranked', act, { ranking: ranking as unknown as Facts })] };
 }
 
+function worthyOf({ data }: SessionFile): string[] {
+  return data.files.filter(({ result }) => result && worthy.includes(result.outcome)).map(({ application }) => application);
+}
+
 /** Equals together, best first. */
 function groupsOf(places: readonly Place[]): string[][] {
   return [...new Set(places.map(({ place }) => place))].map((place) => places.filter((one) => one.place === place).map(({ id }) => id));
 }
 
-/** The committee has dealt with every file: each hears what is proposed. Refuses `files-open` {open} while one has no result. */
+/**
+ * The committee has dealt with every file: each hears what is proposed. Refuses `files-open` {open} while one has no result, and `ranking-outdated`
+ * while files worth a label have no place under the limit that the session gave itself.
+ */
 export function close(file: SessionFile, act: Act): Verdict {
   const open = file.data.files.filter(({ result }) => result === null);
   if (open.length > 0) return refuse('files-open', { open: open.length });
+  if (file.data.ranking?.outdated && worthyOf(file).length > 0) return refuse('ranking-outdated');
   return { entries: [entry('deliberated', act)], messages: file.data.files.flatMap((one) => told(file, one)) };
 }
 

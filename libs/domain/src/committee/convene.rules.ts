@@ -110,13 +110,14 @@ export function notHeld(file: SessionFile, act: Act): Verdict {
   return { entries: [{ type: 'session-not-held', facts: {} }], notices: [toOfficer(file, 'session.not-held', { facts: { on: act.on }, whileStatus: [...awaited] })] };
 }
 
-/** A file has left the committee by itself: withdrawn, or closed without action. Facts {from}. */
+/** A file has left the committee by itself, or was never before it: withdrawn, closed, on another agenda. Facts {from}. It may say so twice. */
 export function fileClosed(file: SessionFile, act: Act): Verdict {
   const application = textFact(act.facts, 'from');
+  if (!onAgenda(file, application)) return { entries: [] };
   const sat = file.status === 'deliberated' || file.status === 'minutes_circulated';
   return {
     entries: [{ type: 'file-left', facts: { application, ...(sat ? { after: true } : {}) } }],
-    notices: sat || !onAgenda(file, application) ? [] : [toOfficer(file, 'session.file-left', { facts: { on: file.data.on } })],
+    notices: sat ? [] : [toOfficer(file, 'session.file-left', { facts: { on: file.data.on } })],
   };
 }
 

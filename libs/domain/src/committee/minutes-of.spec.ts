@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { play } from '../procedure/testing.js';
 import { minutesOf, type MinutesNames } from './minutes-of.js';
-import { ballot, circulation, closing, convening, everyOption, fileOn, opening, proxy, recusal, secretBallot, there } from './session.factory.js';
+import { ballot, circulation, closing, convening, everyOption, fileOn, opening, presiding, proxy, ranking, recusal, score, secretBallot, there } from './session.factory.js';
 import { sessionProcedure } from './session.procedure.js';
 
 const person = (name: string, capacity = '') => ({ name, capacity });
@@ -32,6 +32,21 @@ describe('the minutes of a session', () => {
     expect(bois?.votes[0]?.open.map(({ name }) => name)).toEqual(['Anne', 'Chloé', 'David']);
     expect(eau?.votes).toMatchObject([{ open: [], sentence: 'Refus (vote à bulletin secret) : 3 pour, 1 contre, 0 abstention ; adopté.' }]);
     expect(lin).toMatchObject({ outcome: 'withdrawn', votes: [] });
+  });
+
+  it('name who presided: the chair when there, or whoever was named for the session', () => {
+    const chairOf = (...came: Parameters<typeof there>[0][]) => minutesOf(play(sessionProcedure, everyOption, [convening(), there(...came)]).file, names).attendance.chair;
+    expect([chairOf('anne', 'boris'), chairOf('boris', 'chloe')]).toEqual([{ name: 'Anne', capacity: 'Présidente' }, null]);
+    const named = play(sessionProcedure, everyOption, [convening(), presiding('boris', 'boris', 'chloe')]).file;
+    expect(minutesOf(named, names).attendance.chair).toEqual({ name: 'Boris', capacity: '' });
+  });
+
+  it('show no ranking that was overtaken', () => {
+    const acts = [convening([fileOn('a')]), there('anne', 'boris', 'chloe'), opening, secretBallot('a', 'award', [3, 0, 0]), ranking({ places: 1, scores: [score('a', 70)] })];
+    expect(minutesOf(play(sessionProcedure, everyOption, acts).file, names).ranking).toMatchObject({ places: 1, list: [{ rank: 1, pole: 'Pôle Bois' }] });
+    const refused = play(sessionProcedure, everyOption, [...acts, secretBallot('a', 'refuse', [3, 0, 0]), closing]).file;
+    expect(refused.status).toBe('deliberated');
+    expect(minutesOf(refused, names).ranking).toBeNull();
   });
 
   it('keep remarks', () => {

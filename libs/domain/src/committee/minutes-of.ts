@@ -2,7 +2,7 @@ import { writtenDate } from '../notification/dates.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Minutes, MinutesItem, MinutesVote, Named } from './minutes.js';
 import { itemSentence, quorumSentence, recusalSentence, voteSentence } from './minutes.texts.js';
-import { isThere, sittingFor } from './quorum.js';
+import { isThere, presidingIn, sittingFor } from './quorum.js';
 import type { AgendaFile, SessionData } from './session.data.js';
 
 /** What the journal does not hold: names, and what people wrote. Ids that are missing show as unnamed. */
@@ -30,7 +30,7 @@ export function minutesOf(file: Pick<Standing<string, SessionData>, 'subject' | 
   const named = (person: string): Named => names.people[person] ?? { name: '—', capacity: '' };
   const attending = (how: string) => data.members.filter(({ person }) => data.presences[person] === how).map(({ person }) => named(person));
   const represented = sittingFor(data).filter(({ person, castBy }) => person !== castBy);
-  const chair = data.members.find((member) => member.chair);
+  const chair = presidingIn(data);
   const elsewhere = data.members.filter(({ person }) => data.presences[person] === undefined && !represented.some((one) => one.person === person));
   const quorum = data.quorum ?? { entitled: 0, sitting: 0, needed: 0 };
   return {
@@ -46,10 +46,10 @@ export function minutesOf(file: Pick<Standing<string, SessionData>, 'subject' | 
     },
     quorum: { ...quorum, sentence: quorumSentence(quorum, data.reconvened) },
     items: [...data.files.map((one) => itemOf(one, data, names, named)), ...names.left.map((application) => leftItem(application, names))],
-    ranking: data.ranking && {
+    ranking: data.ranking && !data.ranking.outdated ? {
       places: data.ranking.places, budgetCents: data.ranking.budgetCents,
       list: data.ranking.list.map(({ application, rank, reserve }) => ({ rank, pole: names.poles[application] ?? '—', reserve })),
-    },
+    } : null,
     remark: names.remark,
     remarks: names.remarks.map(({ person, on, text }) => ({ ...named(person), on, text })),
     circulatedOn: data.circulatedOn,

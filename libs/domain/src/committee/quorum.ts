@@ -42,6 +42,12 @@ export function isThere({ presences }: Pick<SessionData, 'presences'>, person: s
   return presences[person] === 'on-site' || presences[person] === 'remote';
 }
 
+/** Who presides: the member named for this session while there, else the committee's chair. */
+export function presidingIn({ members, presences, presides }: Pick<SessionData, 'members' | 'presences' | 'presides'>): Member | undefined {
+  const named = members.find(({ person }) => person === presides);
+  return named && isThere({ presences }, named.person) ? named : members.find(({ chair }) => chair);
+}
+
 export function isRecused(file: Pick<AgendaFile, 'recusals'>, person: string): boolean {
   return file.recusals.some((recusal) => recusal.person === person);
 }

@@ -107,7 +107,10 @@ export interface Ranked {
 export interface Ranking {
   readonly places: number | null;
   readonly budgetCents: number | null;
+  /** Empty while outdated. */
   readonly list: readonly Ranked[];
+  /** Something changed since: the limit holds, and the files are to be ranked under one again before the session closes. */
+  readonly outdated?: true;
 }
 
 /** What a session's journal adds up to. Places, reasons and remarks are content. */
@@ -125,6 +128,8 @@ export interface SessionData {
   readonly files: readonly AgendaFile[];
   readonly presences: { readonly [person: string]: Attendance };
   readonly proxies: readonly Proxy[];
+  /** Who presides when it is not the committee's chair; absent in what an older build folded. */
+  readonly presides?: string | null;
   /** As it was found at the opening. */
   readonly quorum: Quorum | null;
   readonly openedOn: CivilDate | null;
@@ -136,6 +141,6 @@ export interface SessionData {
 }
 
 export const noSession: SessionData = {
-  scheme: '', on: '', time: '', officer: '', deputy: null, reconvened: false, members: [], files: [], presences: {}, proxies: [], quorum: null,
+  scheme: '', on: '', time: '', officer: '', deputy: null, reconvened: false, members: [], files: [], presences: {}, proxies: [], presides: null, quorum: null,
   openedOn: null, ranking: null, approvals: [], circulatedOn: null, adopted: null,
 };

@@ -24,7 +24,7 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
     case 'session-moved':
       return { ...data, ...when(facts) };
     case 'reconvened':
-      return { ...data, ...when(facts), reconvened: true, presences: {}, quorum: null };
+      return { ...data, ...when(facts), reconvened: true, presences: {}, presides: null, quorum: null };
     case 'member-recused':
       return changed(data, textFact(facts, 'application'), ({ recusals }) => ({ recusals: [...recusals, { person: textFact(facts, 'person'), cause: facts['cause'] as Recusal['cause'] }] }));
     case 'proxy-given':
@@ -32,7 +32,7 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
     case 'proxy-taken-back':
       return { ...data, proxies: data.proxies.filter((proxy) => proxy.from !== facts['member']) };
     case 'presences-recorded':
-      return { ...data, presences: presencesAfter(data, facts) };
+      return { ...data, presences: presencesAfter(data, facts), ...(typeof facts['presides'] === 'string' ? { presides: facts['presides'] } : {}) };
     case 'opened':
       return { ...data, openedOn: on, quorum: quorumIn(facts) };
     case 'quorum-missing':
@@ -46,7 +46,7 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
     case 'voted':
       return voted(data, entry);
     case 'put-off':
-      return { ...changed(data, textFact(facts, 'application'), () => ({ question: null, result: { outcome: 'defer', by: facts['cause'] as Result['by'] } })), ranking: null };
+      return { ...changed(data, textFact(facts, 'application'), () => ({ question: null, result: { outcome: 'defer', by: facts['cause'] as Result['by'] } })), ranking: outdated(data) };
     case 'ranked':
       return { ...data, ranking: facts['ranking'] as unknown as Ranking };
     case 'minutes-circulated':
@@ -67,7 +67,7 @@ function voted(data: SessionData, { facts, content }: Told): SessionData {
   const after = changed(data, textFact(facts, 'application'), ({ motions, result }) => ({
     motions: [...motions, motion], question: null, result: motion.adopted ? { outcome: motion.outcome, by: 'vote' } : result,
   }));
-  return { ...after, ranking: null };
+  return { ...after, ranking: outdated(data) };
 }
 
 /** A vote stays open to change until the count. */
@@ -78,9 +78,15 @@ function cast(data: SessionData, facts: Facts): SessionData {
   }));
 }
 
-/** The file leaves, and with it what depended on it. */
+/** The file leaves: its place is to be given anew. */
 function without(data: SessionData, application: string): SessionData {
-  return { ...data, files: data.files.filter((file) => file.application !== application), ranking: data.ranking && { ...data.ranking, list: data.ranking.list.filter((one) => one.application !== application) } };
+  const files = data.files.filter((file) => file.application !== application);
+  return files.length === data.files.length ? data : { ...data, files, ranking: outdated(data) };
+}
+
+/** Ranked once, the session stays under a limit; who has a place is open again. */
+function outdated({ ranking }: SessionData): Ranking | null {
+  return ranking && { ...ranking, list: [], outdated: true };
 }
 
 function changed(data: SessionData, application: string, change: (file: AgendaFile) => Partial<AgendaFile>): SessionData {

@@ -23,6 +23,8 @@ export const convening = (files: readonly object[] = [fileOn('a'), fileOn('b')])
 const onTheDay = (name: string, facts: object, more: Partial<PlayedAct> = {}): PlayedAct => ({ name, by: 'secretariat', on: '2027-04-12', facts: facts as never, ...more });
 
 export const there = (...people: string[]): PlayedAct => onTheDay('recordPresences', { presences: Object.fromEntries(people.map((person) => [person, 'on-site'])) });
+/** These people are there, and one of them presides. */
+export const presiding = (chair: string, ...people: string[]): PlayedAct => onTheDay('recordPresences', { presences: Object.fromEntries(people.map((person) => [person, 'on-site'])), presides: chair });
 export const opening: PlayedAct = onTheDay('open', {});
 export const recusal = (member: string, name: string): PlayedAct => onTheDay('recuse', { application: `application/${name}`, member }, { content: true });
 export const proxy = (member: string, to: string): PlayedAct => onTheDay('giveProxy', { member, to }, { by: 'committee' });
@@ -40,6 +42,8 @@ export const approval = (member: string): PlayedAct => ({ name: 'approveMinutes'
 export const score = (name: string, total: number, engaged = 1) => ({
   id: `application/${name}`, result: { total: { numerator: total, denominator: 1 }, criteria: [{ code: 'engaged', mean: { numerator: engaged, denominator: 1 } }] },
 });
+export const deferral = (name: string): PlayedAct => onTheDay('putOff', { application: `application/${name}` }, { content: true });
+export const departure = (name: string, on = '2027-04-12'): PlayedAct => ({ name: 'fileClosed', by: 'procedure', on, facts: { from: `application/${name}` } });
 export const ranking = (facts: object): PlayedAct => onTheDay('rank', facts);
 export const question = (name: string, outcome: string): PlayedAct => onTheDay('putToVote', { application: `application/${name}`, outcome, reasoned: true }, { content: true });
 export const cast = (name: string, member: string, vote: string, caster = member): PlayedAct => onTheDay('castVote', { application: `application/${name}`, member, vote, caster }, { by: 'committee' });

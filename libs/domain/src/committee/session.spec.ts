@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { faultsOf, play, rowsNeverTaken, type Play, type PlayedAct } from '../procedure/testing.js';
 import type { Terms } from '../scheme/terms.js';
 import type { SessionData } from './session.data.js';
-import { approval, ballot, cast, circulation, closing, convening, count, everyOption, fileOn, opening, proxy, question, ranking, recusal, score, secretBallot, terms, there } from './session.factory.js';
+import { approval, ballot, cast, circulation, closing, convening, count, deferral, departure, everyOption, fileOn, opening, presiding, proxy, question, ranking, recusal, score, secretBallot, terms, there } from './session.factory.js';
 import { sessionProcedure } from './session.procedure.js';
 import { type SessionStatus } from './session.status.js';
 
@@ -127,6 +127,37 @@ describe('votes', () => {
     expect(last(run([...sat, { ...hands, facts: { ...hands.facts, sheet: null } }]))).toMatchObject({ refused: { code: 'paper-missing' } });
   });
 
+  it('a chair who is represented parts no tie, by show of hands or in secret', () => {
+    const absent = [convening(), there('boris', 'chloe', 'david'), proxy('anne', 'boris'), opening];
+    expect(run([...absent, ballot('a', 'award', all4, 'ffaa')]).file.data.files[0]).toMatchObject({ result: null, motions: [{ tally: { for: 2, against: 2 }, casting: null, adopted: false }] });
+    expect(last(run([...absent, secretBallot('a', 'award', [2, 2, 0], { casting: 'for' })], everyOption))).toMatchObject({ refused: { code: 'no-tie' } });
+    expect(run([...absent, secretBallot('a', 'award', [2, 2, 0])], everyOption).file.data.files[0]).toMatchObject({ result: null, motions: [{ casting: null, adopted: false }] });
+  });
+
+  it('somebody else presides when the secretariat names them among those who are there', () => {
+    const others = ['boris', 'chloe', 'david'] as const;
+    const absent = [convening(), presiding('boris', ...others), proxy('anne', 'chloe'), opening];
+    // The absent chair's own vote, cast by proxy, is for; the one who presides is against.
+    expect(run([...absent, ballot('a', 'award', all4, 'faaf')]).file.data.files[0]).toMatchObject({ result: null, motions: [{ tally: { for: 2, against: 2 }, casting: 'against', adopted: false }] });
+    expect(run([...absent, ballot('a', 'award', all4, 'affa')]).file.data.files[0]).toMatchObject({ result: { outcome: 'award' }, motions: [{ casting: 'for' }] });
+    expect(last(run([...absent, secretBallot('a', 'award', [2, 2, 0])], everyOption))).toMatchObject({ refused: { code: 'casting-vote-needed' } });
+    // Gone, or recused from a file, they part nothing; without anybody named the seated chair presides.
+    expect(run([...absent, recusal('boris', 'a'), ballot('a', 'award', ['anne', 'chloe', 'david'], 'fan')]).file.data.files[0]).toMatchObject({ motions: [{ casting: null }] });
+    const gone: PlayedAct = { ...there('anne'), facts: { presences: { boris: 'absent', anne: 'on-site' } } };
+    expect(run([...absent, gone, ballot('a', 'award', ['anne', 'chloe', 'david'], 'fan')]).file.data.files[0]).toMatchObject({ motions: [{ casting: 'for' }] });
+    // Named already, they go on presiding whoever comes later.
+    expect(run([...absent, there('anne'), ballot('a', 'award', all4, 'faaf')]).file.data.files[0]).toMatchObject({ motions: [{ casting: 'against' }] });
+    for (const nobody of ['anne', 'guest', 'stranger']) expect(last(run([convening(), presiding(nobody, ...others, 'guest')]))).toMatchObject({ refused: { code: 'cannot-preside' } });
+  });
+
+  it('of members who have left do not count', () => {
+    const cameAndWent = [
+      ...sat, question('a', 'award'), ...all4.map((one) => cast('a', one, one === 'david' ? 'against' : 'for')), { ...there(), facts: { presences: { david: 'absent' } } }, count('a'),
+    ];
+    expect(run(cameAndWent).file.data.files[0]).toMatchObject({ result: { outcome: 'award' }, motions: [{ tally: { for: 3, against: 0, abstain: 0 }, quorum: { sitting: 3 } }] });
+    expect(run(cameAndWent).file.data.files[0]?.motions[0]?.votes.map(({ person }) => person)).toEqual(['anne', 'boris', 'chloe']);
+  });
+
   it('may be secret where the scheme says so: counts alone, and their sum is checked', () => {
     expect(last(run([...sat, secretBallot('a', 'award', [3, 1, 0])]))).toMatchObject({ refused: { code: 'secret-vote-off' } });
     const secret = run([...sat, secretBallot('a', 'award', [3, 1, 0])], everyOption);
@@ -161,9 +192,44 @@ describe('the end of a session', () => {
   });
 
   it('a file that left is neither voted on nor told', () => {
-    const left: PlayedAct = { name: 'fileClosed', by: 'procedure', on: '2027-04-12', facts: { from: 'application/b' } };
-    const done = run([...sat, ballot('a', 'award', all4, 'ffff'), left, closing]);
+    const done = run([...sat, ballot('a', 'award', all4, 'ffff'), departure('b'), departure('b'), closing]);
     expect(told(done).map(([act, to]) => [act, to]).slice(2)).toEqual([['propose', 'application/a']]);
+    // Said twice, it left once.
+    expect(done.entries.filter(({ type }) => type === 'file-left')).toHaveLength(1);
+    expect(done.notices.filter(({ template }) => template === 'session.file-left')).toHaveLength(1);
+  });
+
+  it('a file that leaves once the session is closed leaves what was proposed', () => {
+    const decided = [convening([fileOn('a'), fileOn('b')]), there(...all4), opening, ballot('a', 'award', all4, 'ffff'), ballot('b', 'award', all4, 'ffff'), ranking({ places: 2, scores: [score('a', 70), score('b', 60)] }), closing];
+    for (const acts of [[...decided, departure('b')], [...decided, circulation, departure('b', '2027-04-15')]]) {
+      const { file, entries, notices } = run(acts, everyOption);
+      expect(entries.at(-1)).toMatchObject({ type: 'file-left', facts: { application: 'application/b', after: true } });
+      expect(notices.map(({ template }) => template)).not.toContain('session.file-left');
+      expect(file.data).toMatchObject({ files: [{}, { application: 'application/b', result: { outcome: 'award' } }], ranking: { list: [{ rank: 1 }, { rank: 2 }] } });
+      expect(file.data.ranking).not.toHaveProperty('outdated');
+    }
+  });
+
+  it('keeps to its limit: whatever changes after the ranking asks for another one', () => {
+    const names = ['a', 'b', 'c', 'd'];
+    const scores = [score('a', 90), score('b', 80), score('c', 70), score('d', 60)];
+    const ranked = [convening(names.map((name) => fileOn(name))), there(...all4), opening, ...names.map((name) => ballot(name, 'award', all4, 'ffff')), ranking({ places: 2, scores })];
+    for (const change of [deferral('d'), ballot('c', 'refuse', all4, 'ffff'), departure('a')]) {
+      const changed = run([...ranked, change, closing], everyOption);
+      expect(last(changed)).toMatchObject({ refused: { code: 'ranking-outdated' } });
+      expect(changed.file.data.ranking).toEqual({ places: 2, budgetCents: null, list: [], outdated: true });
+      const again = run([...ranked, change, ranking({ places: 2, scores }), closing], everyOption);
+      expect(told(again).filter(([act]) => act === 'propose' || act === 'reserve').filter(([, , facts]) => facts['outcome'] !== 'refuse').map(([act]) => act).sort()).toEqual(['propose', 'propose', 'reserve']);
+    }
+    // The place of the file that left goes to the next, not to nobody.
+    const next = run([...ranked, departure('a'), ranking({ places: 2, scores }), closing], everyOption);
+    expect(told(next).slice(4).map(([act, to, facts]) => [act, to, facts['rank']])).toEqual([['propose', 'application/b', 1], ['propose', 'application/c', 2], ['reserve', 'application/d', 1]]);
+    // With nothing left to place, there is nothing to rank.
+    expect(run([...ranked, ...names.map(deferral), closing], everyOption).file.status).toBe('deliberated');
+  });
+
+  it('asks for no ranking where there was none', () => {
+    expect(run([...sat, ballot('a', 'award', all4, 'ffff'), deferral('b'), closing], everyOption).file).toMatchObject({ status: 'deliberated', data: { ranking: null } });
   });
 
   it('ranks under a number of labels, with a reserve list, and lets the committee part equals', () => {

@@ -45,13 +45,23 @@ export function takeBackProxy(file: SessionFile, act: Act): Verdict {
   return { entries: [entry('proxy-taken-back', act, { member })] };
 }
 
-/** Who is there, on site or remotely, and who excused themselves; again whenever somebody comes or leaves. Facts {presences: {person: how}}. Refuses `not-a-member`. */
+/**
+ * Who is there, on site or remotely, and who excused themselves; again whenever somebody comes or leaves. Facts {presences: {person: how}, presides?:
+ * who presides, where that is not the committee's chair}. Refuses `not-a-member`, `cannot-preside` (a voting member who is there presides).
+ */
 export function recordPresences(file: SessionFile, act: Act): Verdict {
   const presences = (act.facts['presences'] ?? {}) as Facts;
   const known = (person: string) => file.data.members.some((member) => member.person === person);
   const allowed: readonly unknown[] = [...attendances, 'absent'];
   if (!Object.entries(presences).every(([person, how]) => known(person) && allowed.includes(how))) return refuse('not-a-member');
-  return { entries: [entry('presences-recorded', act, { presences })] };
+  const presides = optionalText(act.facts, 'presides');
+  if (presides !== null && !mayPreside(file, presides, presences)) return refuse('cannot-preside');
+  return { entries: [entry('presences-recorded', act, { presences, ...(presides === null ? {} : { presides }) })] };
+}
+
+function mayPreside({ data }: SessionFile, person: string, noted: Facts): boolean {
+  const how = noted[person] ?? data.presences[person];
+  return (how === 'on-site' || how === 'remote') && data.members.some((member) => member.person === person && member.voting);
 }
 
 /**

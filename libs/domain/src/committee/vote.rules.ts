@@ -3,7 +3,7 @@ import { refuse, type Refusal, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import { countOpen, countSecret, isRefused, type Counted } from './ballot.js';
 import { entry, onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
-import { isReached, quorumOf, sittingFor } from './quorum.js';
+import { isReached, presidingIn, quorumOf, sittingFor } from './quorum.js';
 import { choices, sessionOutcomes, type AgendaFile, type Choice, type ConditionDue, type SessionOutcome, type Tally } from './session.data.js';
 import { percentFor } from './sitting.rules.js';
 
@@ -72,7 +72,7 @@ function inquorate(file: SessionFile, one: AgendaFile, terms: SessionTerms): Ref
 }
 
 function count(file: SessionFile, one: AgendaFile, act: Act, terms: SessionTerms): Counted | Refusal {
-  const sides = { sitting: sittingFor(file.data, one), chair: file.data.members.find(({ chair }) => chair), castingVote: terms.chairHasCastingVote };
+  const sides = { sitting: sittingFor(file.data, one), chair: presidingIn(file.data), castingVote: terms.chairHasCastingVote };
   const { votes, tally, casting, sheet } = act.facts;
   if (tally !== undefined) {
     if (!terms.secretVote) return refuse('secret-vote-off');

@@ -91,14 +91,14 @@ export function applicationDecided(file: File, act: Act, terms: RenewalTerms): V
   if (outcome !== 'award') {
     return {
       entries: [{ type: 'not-renewed', facts: {} }],
-      notices: [toPole(file, 'renewal.not-renewed', 'not-renewed', stillInForce)],
+      notices: [toPole(file, 'renewal.not-renewed', `not-renewed/${file.seq + 1}`, stillInForce)],
       messages: [toAward(file, 'renewalGivenUp', {})],
     };
   }
   const by = `award/${keyOf(application ?? '')}`;
   return {
     entries: [{ type: 'renewed', facts: { by } }],
-    notices: [toPole(file, 'renewal.renewed', 'renewed', { ...stillInForce, ...(typeof startsOn === 'string' ? { startsOn } : {}) })],
+    notices: [toPole(file, 'renewal.renewed', `renewed/${file.seq + 1}`, { ...stillInForce, ...(typeof startsOn === 'string' ? { startsOn } : {}) })],
     messages: [toAward(file, 'succeeded', { by })],
   };
 }

@@ -26,8 +26,8 @@ export interface AppraisalFilter extends Pick<SubjectFilter, 'status' | 'after' 
   readonly expertId?: string | undefined;
   /** Subject id. */
   readonly application?: string | undefined;
-  /** With `expertId`: also everybody's that are revealed. */
-  readonly orRevealed?: boolean | undefined;
+  /** With `expertId`: also everybody's that are revealed, of applications in these statuses. */
+  readonly revealedOf?: readonly string[] | undefined;
 }
 
 const record = {
@@ -40,12 +40,19 @@ const record = {
 
 /** Appraisals in the order of their invitations; `after` is [opening instant, id]. */
 export async function listAppraisals(db: Database, filter: AppraisalFilter): Promise<AppraisalRecord[]> {
-  const { expertId, application, status, orRevealed, after, limit } = filter;
+  const { expertId, application, status, revealedOf = [], after, limit } = filter;
   const conditions = narrowedBy({ status });
-  if (expertId) conditions.push(sql`(${and(eq(subject.assigneeId, expertId), notInArray(subject.status, [...appraisalLost]))} or (${orRevealed === true} and ${subject.status} = 'revealed' and not ${hasNoPart(expertId, sql`${subject.parentId}`)}))`);
+  if (expertId) {
+    const own = sql`(${and(eq(subject.assigneeId, expertId), notInArray(subject.status, [...appraisalLost]))})`;
+    conditions.push(revealedOf.length > 0 ? sql`(${own} or (${isRevealedOf(revealedOf)} and not ${hasNoPart(expertId, sql`${subject.parentId}`)}))` : own);
+  }
   if (application) conditions.push(eq(subject.parentId, application));
   if (after) conditions.push(sql`(${openedAt}, ${subject.id}) > (${after[0]}, ${after[1]})`);
   return select(db, and(...conditions)).orderBy(asc(openedAt), asc(subject.id)).limit(limit);
+}
+
+function isRevealedOf(statuses: readonly string[]): SQL {
+  return sql`${subject.status} = 'revealed' and exists (select 1 from subject f where f.id = ${subject.parentId} and f.status in ${[...statuses]})`;
 }
 
 /** @param id subject id, `appraisal/<application uuid>/<n>` */
