@@ -18,15 +18,17 @@ import { done } from './people.js';
 import { story } from './step.js';
 import { paris, World } from './world.js';
 
-const commit = olderCommit();
+const from = olderCommit();
 
-if (commit === undefined) {
+if (from === undefined) {
   it.skip('an older build’s data: this clone has no earlier commit to build (take one with its history)', () => undefined);
 } else {
+  const commit = from.commit.slice(0, 8);
+  if (from.instead !== undefined) process.stderr.write(`${from.instead}\n`);
   describe(`what the build of ${commit} left behind`, () => {
     let older: OlderBuild;
     beforeAll(() => {
-      older = OlderBuild.of(commit);
+      older = OlderBuild.of(from.commit);
     }, 300_000);
     afterAll(() => older?.remove());
 

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectRoot } from '../../apps/cli/src/stack/project.js';
@@ -7,13 +7,32 @@ import { servers, type RunningSpace } from './stack.js';
 
 const git = (...args: string[]): string => execFileSync('git', args, { cwd: projectRoot, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }).trim();
 
-/** The commit before what lies in this folder: the last one when files differ from it, else the one before. Undefined without history. */
-export function olderCommit(): string | undefined {
+/** An earlier build to upgrade from: its commit, and why it is not the last release when it isn't. */
+export interface Older {
+  readonly commit: string;
+  readonly instead?: string;
+}
+
+/**
+ * The last release, as `test/e2e/older-release` names it. A shallow clone may lack that commit: then the commit before this one,
+ * with a sentence to print. Undefined without any history.
+ */
+export function olderCommit(): Older | undefined {
+  const release = readFileSync(join(projectRoot, 'test', 'e2e', 'older-release'), 'utf8').trim();
+  if (!/^[0-9a-f]{40}$/.test(release)) throw new Error('test/e2e/older-release holds one line: the full hash of the last release’s commit.');
+  // A tarball unpacked inside somebody's repository has that repository's history, not ours.
+  const root = asked('rev-parse', '--show-toplevel');
+  if (root === undefined || realpathSync(root) !== realpathSync(projectRoot)) return undefined;
+  if (asked('cat-file', '-e', `${release}^{commit}`) !== undefined) return { commit: release };
+  const commit = asked('rev-parse', '--verify', '--quiet', 'HEAD~1');
+  const missing = `The last release, ${release}, is not in this clone (get it with “git fetch --unshallow”)`;
+  return commit === undefined ? undefined : { commit, instead: `${missing}: the upgrade is tried from the commit before this one, ${commit.slice(0, 8)}.` };
+}
+
+/** What git answers; undefined when it refuses or isn't there. */
+function asked(...args: string[]): string | undefined {
   try {
-    // A tarball unpacked inside somebody's repository has that repository's history, not ours.
-    if (realpathSync(git('rev-parse', '--show-toplevel')) !== realpathSync(projectRoot)) return undefined;
-    const changed = git('status', '--porcelain', '--untracked-files=no') !== '';
-    return git('rev-parse', '--short', '--verify', '--quiet', changed ? 'HEAD' : 'HEAD~1');
+    return git(...args);
   } catch {
     return undefined;
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { isArmed } from '../procedure/deadline.js';
 import { play, type PlayedAct, type PlayOptions } from '../procedure/testing.js';
-import { K, admit, both, notification, pieces, proposeRefusal, request, scored, signRefusal, staff, submit, terms, withdraw } from './application.factory.js';
+import {
+  K, admit, both, notification, pieces, proposeAward, proposeConditional, proposeRefusal, request, scored, signAward, signConditional, signRefusal, staff, submit, terms, withdraw,
+} from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 import { askReasons, inadmissible, lodged, reasons, refused, settled } from './contest.factory.js';
 
@@ -120,11 +122,47 @@ describe('an appeal, as its application knows of it', () => {
     expect(armed(run([...waiting, { ...pieces, on: '2027-06-05' }]), 'implied-decision')).toBe('2027-08-05');
   });
 
+  describe('whose outcome crosses another decision on its way', () => {
+    const later = (acts: readonly PlayedAct[]) => acts.map((act) => ({ ...act, on: '2027-06-01' }));
+    const silent = [submit, admit, lodged('2027-05-20', 'implied-rejection')];
+    const appraised = [staff, ...both];
+    const byDecision: Record<string, readonly PlayedAct[]> = {
+      awarded: [...silent, ...later([...appraised, proposeAward, signAward, notification])],
+      conditionally_awarded: [...silent, ...later([...appraised, proposeConditional, signConditional, notification])],
+      refused: [...silent, ...later([...appraised, proposeRefusal, signRefusal, notification])],
+      inadmissible: [submit, lodged('2027-05-20', 'implied-rejection'), ...later([inadmissible])],
+    };
+
+    it.each(Object.entries(byDecision))('against silence, of which a file that is %s now knows nothing any more: it is settled and nothing else', (status, acts) => {
+      const { file, entries, verdicts } = run([...acts, settled('2027-06-01', 'upheld')]);
+      expect(verdicts.filter((v) => 'refused' in v)).toEqual([]);
+      expect(file).toMatchObject({ status, data: { reopenedOn: null, appeals: [{ outcome: 'upheld' }] } });
+      expect(entries.at(-1)?.type).toBe('appeal-settled');
+    });
+
+    it.each(Object.entries(byDecision))('is told that it has lost its object when the file was %s before it was heard of', (_status, acts) => {
+      const { messages, verdicts } = run([...acts.filter((act) => act.name !== 'appealLodged'), { ...lodged('2027-06-01', 'implied-rejection'), facts: { ...lodged('2027-05-20', 'implied-rejection').facts } }]);
+      expect(verdicts.filter((v) => 'refused' in v)).toEqual([]);
+      expect(messages.at(-1)).toEqual({ to: appeal, act: 'supersede', key: `supersede/${appeal}`, facts: { cause: 'express-decision' } });
+    });
+
+    it('undoes what it contested and no other decision', () => {
+      // A refusal's appeal finds the file inadmissible, an inadmissibility's finds it refused: no way leads there, and none is opened.
+      for (const [acts, against, status] of [[refused, 'inadmissibility', 'refused'], [[submit, inadmissible], 'refusal', 'inadmissible']] as const) {
+        expect(run([...acts, lodged('2027-06-15', against), settled('2027-06-20', 'upheld')]).file).toMatchObject({ status, data: { reopenedOn: null } });
+      }
+    });
+  });
+
   it('has lost its object with an express decision, or when the file ends', () => {
     const later = [staff, scored(1, 4000), scored(2, 5000), proposeRefusal, signRefusal, notification].map((act) => ({ ...act, on: '2027-06-01' }));
     const superseded = run([submit, admit, lodged('2027-05-20', 'implied-rejection'), ...later]);
     expect(superseded.verdicts.filter((v) => 'refused' in v)).toEqual([]);
     expect(superseded.messages.at(-1)).toEqual({ to: appeal, act: 'supersede', key: `supersede/${appeal}`, facts: { cause: 'express-decision' } });
+    // Declared inadmissible after silence is an express decision too.
+    const declared = run([submit, lodged('2027-05-20', 'implied-rejection'), { ...inadmissible, on: '2027-06-01' }]);
+    expect(declared.verdicts.filter((v) => 'refused' in v)).toEqual([]);
+    expect(declared.messages.at(-1)).toEqual({ to: appeal, act: 'supersede', key: `supersede/${appeal}`, facts: { cause: 'express-decision' } });
     expect(run([submit, admit, lodged('2027-05-20', 'implied-rejection'), { ...withdraw, on: '2027-06-01' }]).messages.at(-1)).toMatchObject({ to: appeal, facts: { cause: 'application-ended' } });
     expect(run([submit, admit, lodged('2027-05-20', 'implied-rejection'), settled('2027-05-25', 'cancelled'), { ...withdraw, on: '2027-06-01' }]).messages.map((m) => m.act)).not.toContain('supersede');
   });
