@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../calendar/civil-date.js';
+import { isArmed } from '../procedure/deadline.js';
 import type { PlayedAct } from '../procedure/testing.js';
 import { play } from '../procedure/testing.js';
 import { admit, both, K, pieces, request, staff, submit, terms } from './application.factory.js';
 import { applicationProcedure } from './application.procedure.js';
+import { lodged, settled } from './contest.factory.js';
 
 const run = (acts: PlayedAct[], until?: string) => play(applicationProcedure, terms, acts, { subject: `application/${K}`, ...(until ? { until } : {}) });
 // Asked for on 5 March 2027; thirty days end on Sunday 4 April, so Monday 5 April.
@@ -81,6 +83,23 @@ describe('a limit for pieces that has passed', () => {
     expect(refusal([submit, request, reopen('2027-04-12', '2027-04-11')])).toMatchObject({ refused: { code: 'date-in-the-past' } });
     const { content: _none, ...bare } = reopen('2027-04-12', '2027-04-30');
     expect(refusal([submit, request, bare])).toEqual({ refused: { code: 'reason-missing' } });
+  });
+});
+
+describe('an appeal against the inadmissibility that is undone', () => {
+  it.each([
+    ['by pieces that were posted in time', posted('2027-03-26', '2027-04-15')],
+    ['by more time for them', reopen('2027-04-15', '2027-04-30')],
+  ])('%s has lost its object: upheld all the same, it touches nothing that came later', (_how, undo) => {
+    const { file, messages } = run([submit, request, lodged('2027-04-12', 'inadmissibility'), undo]);
+    expect(messages.filter((m) => m.act === 'supersede')).toEqual([{ to: `appeal/${K}/1`, act: 'supersede', key: `supersede/appeal/${K}/1`, facts: { cause: 'application-reopened' } }]);
+    expect(run([submit, request, lodged('2027-04-12', 'inadmissibility'), undo, settled('2027-04-16', 'cancelled')]).file.deadlines.filter((d) => d.kind === 'appeal-outcome' && isArmed(d))).toEqual([]);
+    const crossed = run([submit, request, lodged('2027-04-12', 'inadmissibility'), undo, settled('2027-04-16', 'upheld')]);
+    expect(crossed.file).toMatchObject({ status: file.status, data: { reopenedOn: null } });
+    // Silence elapses afterwards; nothing withdraws it.
+    const silent = run([submit, request, lodged('2027-04-12', 'inadmissibility'), posted('2027-03-26', '2027-04-15'), settled('2027-08-01', 'upheld')]);
+    expect(silent.entries.map((e) => e.type)).toContain('silence-elapsed');
+    expect(silent.entries.map((e) => e.type)).not.toContain('implied-rejection-withdrawn');
   });
 });
 

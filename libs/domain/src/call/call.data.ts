@@ -45,7 +45,7 @@ export function evolveCall(data: CallData, entry: Entry): CallData {
     case 'extension-granted':
       return { ...data, extensions: extendedBy(data, { pole: textFact(facts, 'pole'), to: textFact(facts, 'to'), remindOn: facts['remindOn'] as readonly string[] }) };
     case 'call-reopened':
-      return { ...data, closesOn: textFact(facts, 'closesOn'), embargoUntil: null };
+      return { ...data, closesOn: textFact(facts, 'closesOn') };
     case 'published':
       return { ...data, publishedOn: entry.on };
     default:

@@ -1,4 +1,6 @@
 import { addDays } from '../calendar/civil-date.js';
+import type { CivilDate } from '../calendar/types.js';
+import type { DeadlineSpec } from '../procedure/deadline.js';
 import { refuse, type DraftEntry } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Rule } from '../procedure/procedure.js';
@@ -35,7 +37,12 @@ const create: CallRule = (file, act, terms) => {
 
 const opening: CallRule = () => ({ entries: [{ type: 'opened', facts: {} }] });
 
-const closing: CallRule = () => ({ entries: [{ type: 'closed', facts: {} }] });
+/** An embargo that was set before the call was opened once more waits for its day again. */
+const closing: CallRule = ({ data: { embargoUntil } }) => ({ entries: [{ type: 'closed', facts: {}, ...(embargoUntil ? { arm: [publicationOn(embargoUntil)] } : {}) }] });
+
+function publicationOn(on: CivilDate): DeadlineSpec {
+  return { kind: 'publication', rule: { on }, marks: [{ name: 'release', offset: 'P0D' }] };
+}
 
 /**
  * Holds back every notification of the call's results until a day, when all that is signed by then is notified at once.
@@ -46,7 +53,7 @@ const setEmbargo: CallRule = (file, act) => {
   if (file.data.embargoUntil) return refuse('embargo-set', { on: file.data.embargoUntil });
   if (on <= act.on) return refuse('date-in-the-past', { to: on });
   return {
-    entries: [{ type: 'embargo-set', facts: { on }, ...(act.content ? { content: act.content } : {}), arm: [{ kind: 'publication', rule: { on }, marks: [{ name: 'release', offset: 'P0D' }] }] }],
+    entries: [{ type: 'embargo-set', facts: { on }, ...(act.content ? { content: act.content } : {}), arm: [publicationOn(on)] }],
     notices: [{ template: 'call.embargo-set', key: `${file.subject}/embargo-set/${file.seq + 1}`, audience: { role: 'authority' }, facts: { on }, whileStatus: ['closed'] }],
   };
 };

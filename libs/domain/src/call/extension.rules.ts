@@ -36,13 +36,16 @@ export const grantExtension: CallRule = (file, act, terms) => {
 export const extensionsOver: CallRule = () => ({ entries: [{ type: 'extensions-over', facts: {} }] });
 
 /**
- * The authority opens a closed call once more, for everybody. Facts {closesOn}; the reason is content.
- * Refuses `reason-missing`, `date-in-the-past`.
+ * The authority opens a closed call once more, for everybody. Facts {closesOn}; the reason is content. What an embargo holds back stays held
+ * back: the call closes again before the day of its results, or that day is moved first.
+ * Refuses `reason-missing`, `date-in-the-past`, `embargo-set`.
  */
 export const reopenCall: CallRule = (file, act, terms) => {
   const closesOn = textFact(act.facts, 'closesOn');
   if (!act.content) return refuse('reason-missing');
   if (closesOn < act.on) return refuse('date-in-the-past', { to: closesOn });
+  const { embargoUntil } = file.data;
+  if (embargoUntil && closesOn >= embargoUntil) return refuse('embargo-set', { on: embargoUntil });
   const key = `${file.subject}/reopened/${file.seq + 1}`;
   const facts = { closesOn };
   return {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { isArmed } from '../procedure/deadline.js';
 import { isRefusal } from '../procedure/decision.js';
 import { play, type PlayedAct } from '../procedure/testing.js';
 import { callProcedure } from './call.procedure.js';
@@ -56,6 +57,18 @@ describe('a closed call that is opened once more', () => {
     expect(file).toMatchObject({ status: 'open', data: { closesOn: '2027-04-20' } });
     expect(notices.slice(2).map((n) => n.template)).toEqual(['call.reopened', 'call.reopened-officer', 'call.draft-reminder', 'call.draft-reminder']);
     expect(run([reopen('2027-04-06', '2027-04-20')], '2027-04-21').file.status).toBe('closed');
+  });
+
+  it('keeps its embargo, which holds results back while it is open, and publishes them on their day', () => {
+    const embargo: PlayedAct = { name: 'setEmbargo', by: 'secretariat', on: '2027-04-02', facts: { on: '2027-05-10' } };
+    const again = [embargo, reopen('2027-04-06', '2027-04-20')];
+    expect(run(again, '2027-04-19').file).toMatchObject({ status: 'open', data: { embargoUntil: '2027-05-10' } });
+    expect(run(again, '2027-04-21').file.deadlines.filter(isArmed).map((d) => `${d.kind}.${d.mark} ${d.on}`)).toEqual(['publication.release 2027-05-10', 'publication. 2027-05-10']);
+    expect(run(again, '2027-05-11').file).toMatchObject({ status: 'published', data: { publishedOn: '2027-05-10' } });
+    // The day of the results comes after the last submission: it is moved first.
+    expect(code([embargo, reopen('2027-04-06', '2027-05-10')])).toBe('embargo-set');
+    const moved: PlayedAct = { name: 'moveDeadline', by: 'secretariat', on: '2027-04-05', facts: { kind: 'publication', to: '2027-06-01' } };
+    expect(code([embargo, moved, reopen('2027-04-06', '2027-05-10')])).toBe('ok');
   });
 
   it('is refused without a reason and in the past', () => {

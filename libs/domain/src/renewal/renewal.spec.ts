@@ -58,6 +58,12 @@ describe('renewal of a label', () => {
     expect(sent(plays.reopened)).toEqual(['award/1 renewalUnderAppraisal', 'award/1 renewalGivenUp', 'award/1 renewalUnderAppraisal', 'award/1 succeeded']);
   });
 
+  it('tells of a second refusal too', () => {
+    const twice = run([submitted('2030-02-01'), decided('2030-05-15', 'refuse'), message('applicationReopened', '2030-07-10'), decided('2030-08-15', 'refuse')]);
+    const keys = twice.notices.filter((n) => n.template === 'renewal.not-renewed').map((n) => n.key);
+    expect(new Set(keys).size).toBe(2);
+  });
+
   it('stops reminding once the file is in, and hands over to the next label', () => {
     expect(told(plays.renewed)).toEqual(['window-open', 'reminder', 'submitted', 'renewed']);
     expect(sent(plays.renewed)).toEqual(['award/1 renewalUnderAppraisal', 'award/1 succeeded']);
@@ -120,7 +126,7 @@ describe('renewal of a label', () => {
 
   it('never refuses the clock, tells nothing twice, ends or waits for a decision, and folds back to itself', () => {
     const act = fc.record({
-      name: fc.constantFrom('applicationSubmitted', 'applicationDecided', 'applicationWithdrawn', 'begin', 'moveDeadline'),
+      name: fc.constantFrom('applicationSubmitted', 'applicationDecided', 'applicationReopened', 'applicationWithdrawn', 'begin', 'moveDeadline'),
       by: fc.constantFrom('procedure' as const, 'secretariat' as const),
       outcome: fc.constantFrom('award', 'refuse'),
       cause: fc.constantFrom('grid', 'inadmissible'),
@@ -141,6 +147,7 @@ describe('renewal of a label', () => {
       player.passTimeUntil('2100-01-01T00:00:00.000Z');
       expect(['submitted', 'renewed', 'not_renewed', 'lapsed']).toContain(player.file.status);
       expect(new Set(player.messages.map((m) => m.key)).size).toBe(player.messages.length);
+      expect(new Set(player.notices.map((n) => n.key)).size).toBe(player.notices.length);
       expect(fold(renewalProcedure, player.file.subject, player.entries)).toEqual(player.file);
     }));
   });
