@@ -141,6 +141,20 @@ describe('the call to a session', () => {
     expect((await show(session)).files[0].application).toBe(stays);
     await desk(`/api/sessions/${session}/cancellations`, { reason: 'Ordre du jour insuffisant' });
   });
+
+  it('a file that is no longer before the committee when the call arrives drops out', async () => {
+    const [stays, written, gone] = [await waiting('wood'), await waiting('water'), await waiting('linen')];
+    const session = await convene('2027-03-12', [stays]);
+    await acts.take({ subject: `application/${gone}`, act: 'withdraw', by: 'applicant' });
+    expect(await as('david', 'POST', `/api/applications/${written}/proposal`, { outcome: 'award', reasons: 'Bon.' })).toMatchObject({ status: 201 });
+    // The agenda was made before, and its words cross the proposal and the withdrawal.
+    const files = [written, gone].map((id) => ({ application: `application/${id}`, pole: randomUUID(), themes: [], awardable: true, recusals: [] }));
+    await acts.take({ subject: `session/${session}`, act: 'addToAgenda', by: 'secretariat', facts: { files, members: [] } });
+    await waitFor('the agenda', async () => (await show(session)).files.length === 1, { seconds: 20 });
+    expect((await show(session)).files).toMatchObject([{ application: stays, confirmed: true }]);
+    expect([await statusOf(written), await statusOf(gone)]).toEqual(['decision_proposed', 'withdrawn']);
+    await desk(`/api/sessions/${session}/cancellations`, { reason: 'Ordre du jour insuffisant' });
+  });
 });
 
 describe('a session without quorum', () => {
@@ -292,6 +306,9 @@ describe('votes', () => {
     for (const file of files) await vote(session, file, 'award', members, 'ffff');
     expect(await desk(`/api/sessions/${session}/rankings`, { places: 2 })).toMatchObject({ status: 409, body: { code: 'tie-at-the-cut' } });
     expect(await desk(`/api/sessions/${session}/rankings`, { places: 2, order: [linen, wood] })).toMatchObject({ status: 201 });
+    expect(await vote(session, wood, 'award', members, 'fffa')).toMatchObject({ status: 201 });
+    expect(await desk(`/api/sessions/${session}/closings`)).toMatchObject({ status: 409, body: { code: 'ranking-outdated' } });
+    expect(await desk(`/api/sessions/${session}/rankings`, { places: 2, order: [linen, wood] })).toMatchObject({ status: 201 });
     await desk(`/api/sessions/${session}/closings`);
     await Promise.all([becomes(water, 'decision_proposed'), becomes(linen, 'decision_proposed'), becomes(wood, 'on_reserve')]);
     expect((await as('secretariat', 'GET', `/api/sessions/${session}/minutes`)).body.ranking).toEqual({
@@ -340,5 +357,24 @@ describe('minutes', () => {
   it('leave nothing unsettled', async () => {
     const { rows } = await inDatabase(space, (db) => db.execute("select act, receiver_id, outcome from message where sender_id like 'session/%' and (outcome is null or outcome->>'is' = 'refused')"));
     expect(rows).toEqual([]);
+  });
+});
+
+describe('the presidency', () => {
+  it('falls to a member whom the secretariat names among those who are there, who parts a tie and stands in the minutes', async () => {
+    const file = await waiting('stone');
+    const session = await convene('2027-05-20', [file]);
+    await advance('2027-05-20T12:00:00.000Z');
+    const record = (presides: string): Promise<Answer> => desk(`/api/sessions/${session}/presences`, { presences: ['boris', 'chloe'].map((name) => ({ member: idOf(name), how: 'on-site' })), presides: idOf(presides) });
+    expect(await record('anne')).toMatchObject({ status: 409, body: { code: 'cannot-preside' } });
+    expect((await show(session)).presides).toBe(idOf('anne'));
+    expect(await record('boris')).toMatchObject({ status: 201 });
+    expect((await show(session)).presides).toBe(idOf('boris'));
+    await opened(session);
+    expect(await vote(session, file, 'award', ['boris', 'chloe'], 'fa')).toMatchObject({ status: 201 });
+    expect((await show(session)).data.files[0].motions[0]).toMatchObject({ casting: 'for', adopted: true });
+    expect(await desk(`/api/sessions/${session}/closings`)).toMatchObject({ status: 201 });
+    await becomes(file, 'decision_proposed');
+    expect((await as('secretariat', 'GET', `/api/sessions/${session}/minutes`)).body.attendance.chair).toEqual({ name: 'boris', capacity: 'Membre' });
   });
 });

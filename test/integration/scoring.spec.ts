@@ -56,6 +56,16 @@ async function begun(siret: string, experts: readonly string[]): Promise<string>
   return draft.id;
 }
 
+/** Of a file's appraisals, alone and in a list, the committee reads these and no other. */
+async function committeeReads(id: string, wanted: readonly number[]): Promise<void> {
+  const single = await Promise.all([1, 2, 3, 4].map(async (n) => [n, (await as('committee', 'GET', `/api/appraisals/${id}-${n}`)).status]));
+  expect(single).toEqual([1, 2, 3, 4].map((n) => [n, wanted.includes(n) ? 200 : 404]));
+  for (const path of [`/api/appraisals?application=${id}`, '/api/appraisals']) {
+    const listed = (await as('committee', 'GET', path)).body.items.filter((one: { application: string }) => one.application === id);
+    expect(listed.map((one: { id: string }) => one.id).sort()).toEqual(wanted.map((n) => `${id}-${n}`));
+  }
+}
+
 /** The same mark everywhere, or one by criterion. */
 const marksOf = (given: number | readonly number[]): Record<string, number> => Object.fromEntries(criteria.map((code, i) => [code, typeof given === 'number' ? given : (given[i] ?? 0)]));
 
@@ -153,6 +163,7 @@ describe('divergent', () => {
     expect(await status(id, 'amelie')).toBe('under_appraisal');
     expect((await as('amelie', 'GET', file(id, '/result'))).status).toBe(404);
     expect((await as('committee', 'GET', file(id))).status).toBe(404);
+    await committeeReads(id, []);
     expect((await as('secretariat', 'GET', file(id))).body).toMatchObject({ result: { total: { shown: '90.00' } }, data: { divergence: { between: [2, 1], of: 2 } }, timeline: { ahead: expect.arrayContaining([expect.objectContaining({ kind: 'consensus-due', on: '2027-03-15' })]) } });
     expect((await as('amelie', 'GET', file(id))).body.timeline.ahead.map((one: { kind: string }) => one.kind)).not.toContain('consensus-due');
   });
@@ -170,6 +181,7 @@ describe('divergent', () => {
     expect(done(await as('fatima', 'POST', file(id, '/consensus'), report)).body.outcome).toMatchObject({ status: 'right_of_reply', entries: ['consensus-recorded', 'reply-opened'] });
     expect((await as('secretariat', 'GET', file(id))).body.consensus).toEqual({ on: '2027-03-01', outcome: 'favourable', minority: [2], majorityView: 'Un dossier solide.', minorityView: 'Trop peu d’entreprises.' });
     expect(await tasks('fatima', id)).toEqual([]);
+    await committeeReads(id, []);
   });
 });
 
@@ -190,6 +202,7 @@ describe('right of reply', () => {
     const replied = done(await as('amelie', 'POST', file(id, '/reply'), { text: 'Les entreprises sont plus nombreuses depuis.', attachments: [sent.body.id] }));
     expect(replied.body.outcome).toMatchObject({ status: 'in_committee', entries: ['reply-received', 'appraisals-complete'] });
     expect((await as('committee', 'GET', file(id))).body).toMatchObject({ status: 'in_committee', reply: { on: '2027-03-01', text: 'Les entreprises sont plus nombreuses depuis.', attachments: [sent.body.id] }, result: { reached: true } });
+    await committeeReads(id, [1, 2, 4]);
     expect((await as('committee', 'GET', file(id, `/attachments/${sent.body.id}`))).status).toBe(200);
     expect((await as('diane', 'GET', file(id, `/attachments/${sent.body.id}`))).status).toBe(404);
     expect((await as('amelie', 'DELETE', file(id, `/attachments/${sent.body.id}`))).status).toBe(409);
