@@ -252,4 +252,5 @@ CREATE UNIQUE INDEX "thread_message_key" ON "thread_message" USING btree ("autho
 CREATE INDEX "thread_message_subject" ON "thread_message" USING btree ("subject_id","n");--> statement-breakpoint
 CREATE INDEX "thread_message_to_answer" ON "thread_message" USING btree ("side","answered_at","n");--> statement-breakpoint
 ALTER TABLE "application_draft" ADD CONSTRAINT "application_draft_entered_by_person_id_fk" FOREIGN KEY ("entered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "appeal-open" ON "subject" USING btree ("parent_id",(data->>'against')) WHERE kind = 'appeal' and status in ('lodged', 'under_review');--> statement-breakpoint
 CREATE UNIQUE INDEX "duplicate-application" ON "subject" USING btree ("call_id","pole_id",coalesce(data->>'renews', '')) WHERE kind = 'application' and status <> 'withdrawn' and (status not in ('inadmissible', 'closed_without_action') or data->>'renews' is null);

@@ -59,6 +59,8 @@ export const subject = pgTable('subject', {
   // A renewal found inadmissible leaves the label's remaining days for another.
   uniqueIndex('duplicate-application').on(t.callId, t.poleId, sql`coalesce(data->>'renews', '')`)
     .where(sql`kind = 'application' and status <> 'withdrawn' and (status not in ('inadmissible', 'closed_without_action') or data->>'renews' is null)`),
+  // An appeal is lodged before its application hears of it: two at once against one decision meet here.
+  uniqueIndex('appeal-open').on(t.parentId, sql`(data->>'against')`).where(sql`kind = 'appeal' and status in ('lodged', 'under_review')`),
   uniqueIndex('label-number').on(sql`(data->>'number')`).where(sql`kind = 'award'`),
 ]);
 
