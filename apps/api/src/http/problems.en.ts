@@ -225,6 +225,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'appeal-late': { title: 'Appeal too late', detail: 'The last day to appeal was {{on}}. The attempt is kept; if you believe this is a mistake, write to the secretariat.' },
   'grounds-missing': { title: 'Grounds needed', detail: 'Say why the decision is contested and what is asked.' },
   'nothing-to-contest': { title: 'Nothing to contest', detail: 'This file has no unfavourable decision to contest. Wait for the decision, or reload the file.' },
+  'appeal-open': { title: 'Appeal already open', detail: 'An appeal against this decision is open. Follow it in your file, or withdraw it before you lodge another.' },
   'already-appealed': { title: 'Appeal already lodged', detail: 'An appeal against this decision was lodged on {{on}}. Follow it in your file; its dismissal is contested before the administrative court.' },
   'same-decider': { title: 'Decided by the same person', detail: 'Whoever made or signed the first decision neither examines nor decides the appeal. Give it to somebody else.' },
   'already-reopened': { title: 'Already reopened', detail: 'An appeal has reopened this file before: it is reopened once only. Dismiss the appeal; the administrative court stays open to the applicant.' },

@@ -223,6 +223,7 @@ export const problemsFr = {
   'appeal-late': { title: 'Recours hors délai', detail: 'Le dernier jour pour former un recours était le {{on}}. La tentative est conservée ; si vous pensez à une erreur, écrivez au secrétariat.' },
   'grounds-missing': { title: 'Motifs du recours nécessaires', detail: 'Dites pourquoi la décision est contestée et ce qui est demandé.' },
   'nothing-to-contest': { title: 'Rien à contester', detail: 'Ce dossier n’a pas de décision défavorable à contester. Attendez la décision, ou rechargez le dossier.' },
+  'appeal-open': { title: 'Recours déjà en cours', detail: 'Un recours contre cette décision est en cours. Suivez-le dans votre dossier, ou retirez-le avant d’en former un autre.' },
   'already-appealed': { title: 'Recours déjà formé', detail: 'Un recours a déjà été formé contre cette décision le {{on}}. Suivez-le dans votre dossier ; son rejet se conteste devant le tribunal administratif.' },
   'same-decider': { title: 'Personne ayant décidé', detail: 'Qui a pris ou signé la première décision n’examine ni ne tranche le recours. Confiez-le à quelqu’un d’autre.' },
   'already-reopened': { title: 'Dossier déjà rouvert', detail: 'Un recours a déjà rouvert ce dossier : il ne l’est qu’une fois. Rejetez le recours ; le tribunal administratif reste ouvert au candidat.' },

@@ -18,7 +18,7 @@ export function lodge(file: AppealFile, act: Act, terms: AppealTerms): Verdict {
   const limitOn = optionalText(act.facts, 'limitOn');
   if (limitOn !== null && act.on > limitOn) return refuse('appeal-late', { on: limitOn });
   if (!act.content) return refuse('grounds-missing');
-  const { application, contact, against = null } = act.facts;
+  const { contact, against = null } = act.facts;
   const received = enteredOn(act);
   return {
     entries: [{
@@ -30,7 +30,7 @@ export function lodge(file: AppealFile, act: Act, terms: AppealTerms): Verdict {
       tellOfficer(file, 'appeal.to-review', { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['lodged'] }),
     ],
     messages: [{
-      to: String(application), act: 'appealLodged', key: 'lodged',
+      to: textFact(act.facts, 'application'), act: 'appealLodged', key: 'lodged',
       facts: { from: file.subject, appeal: file.subject, against, lodgedOn: act.on, dueOn: plus(received, terms.silence) },
     }],
   };
