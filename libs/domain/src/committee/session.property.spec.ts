@@ -7,7 +7,7 @@ import { countOpen, countSecret, isRefused } from './ballot.js';
 import { quorumOf, sittingFor } from './quorum.js';
 import { placeUnder } from './ranking.js';
 import { attendances, choices, type AgendaFile, type Attendance } from './session.data.js';
-import { approval, ballot, cast, circulation, closing, convening, count, everyOption, opening, proxy, question, recusal, secretBallot, there } from './session.factory.js';
+import { approval, ballot, cast, circulation, closing, convening, count, deferral, departure, everyOption, fileOn, opening, presiding, proxy, question, ranking, recusal, score, secretBallot, there } from './session.factory.js';
 import { sessionProcedure } from './session.procedure.js';
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -78,11 +78,27 @@ describe('a ranking', () => {
 describe('a session', () => {
   const all = ['anne', 'boris', 'chloe', 'david'];
   const acts: readonly PlayedAct[] = [
-    convening(), there(...all), there('anne'), opening, recusal('boris', 'a'), proxy('chloe', 'anne'), question('a', 'award'), cast('a', 'anne', 'for'), count('a'), ballot('a', 'award', all, 'ffaa'),
+    convening(), there(...all), there('anne'), presiding('boris', 'boris', 'chloe'), ranking({ places: 1, scores: [score('a', 90), score('b', 80)] }), opening, recusal('boris', 'a'), proxy('chloe', 'anne'), question('a', 'award'), cast('a', 'anne', 'for'), count('a'), ballot('a', 'award', all, 'ffaa'),
     ballot('b', 'refuse', all, 'ffff'), secretBallot('b', 'reserve', [4, 0, 0]), { name: 'putOff', by: 'secretariat', on: '2027-04-12', facts: { application: 'application/a' } },
     { name: 'fileClosed', by: 'procedure', on: '2027-04-12', facts: { from: 'application/b' } }, { name: 'cancel', by: 'secretariat', on: '2027-04-12', content: true },
     { name: 'reconvene', by: 'secretariat', on: '2027-04-12', facts: { on: '2027-04-19', time: '14:00' } }, closing, circulation, ...all.map(approval),
   ];
+
+  it('never proposes more awards than the places it gave itself, whatever comes after the ranking', () => {
+    const names = ['a', 'b', 'c'];
+    const scores = [score('a', 90), score('b', 80), score('c', 70)];
+    const later = fc.constantFrom(...names.flatMap((name) => [deferral(name), ballot(name, 'award', all, 'ffff'), ballot(name, 'refuse', all, 'ffff'), departure(name)]), ranking({ places: 1, scores }), ranking({ places: 2, scores }));
+    fc.assert(fc.property(fc.array(later, { maxLength: 8 }), (tried) => {
+      const player = new Player(sessionProcedure, everyOption);
+      const before = [convening(names.map((name) => fileOn(name))), there(...all), opening, ...names.map((name) => ballot(name, 'award', all, 'ffff')), ranking({ places: 1, scores })];
+      for (const act of [...before, ...tried, closing]) player.take(act);
+      const proposed = player.messages.filter(({ act, facts }) => act === 'propose' && facts['outcome'] === 'award').length;
+      const worthy = player.file.data.files.filter(({ result }) => result?.outcome === 'award').length;
+      const places = player.file.data.ranking?.places ?? 0;
+      // Closed, all the places are given that there are files for; refused, none is.
+      expect(proposed).toBe(player.file.status === 'deliberated' ? Math.min(places, worthy) : 0);
+    }), { numRuns: 100 });
+  });
 
   it('is the fold of its journal, whatever is tried; what is refused changes nothing', () => {
     fc.assert(fc.property(fc.array(fc.constantFrom(...acts), { maxLength: 25 }), (tried) => {

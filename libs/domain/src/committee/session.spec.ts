@@ -150,6 +150,13 @@ describe('votes', () => {
     for (const nobody of ['anne', 'guest', 'stranger']) expect(last(run([convening(), presiding(nobody, ...others, 'guest')]))).toMatchObject({ refused: { code: 'cannot-preside' } });
   });
 
+  it('whoever was named presides that day alone: convened again, the session has its chair', () => {
+    const again: PlayedAct = { name: 'reconvene', by: 'secretariat', on: '2027-04-12', facts: { on: '2027-04-19', time: '14:00' } };
+    const on = (act: PlayedAct): PlayedAct => ({ ...act, on: '2027-04-19' });
+    const { file } = run([convening(), presiding('boris', 'boris'), opening, again, on(there('anne', 'boris')), on(opening), on(ballot('a', 'award', ['anne', 'boris'], 'fa'))]);
+    expect(file.data.files[0]?.motions).toMatchObject([{ casting: 'for', adopted: true }]);
+  });
+
   it('of members who have left do not count', () => {
     const cameAndWent = [
       ...sat, question('a', 'award'), ...all4.map((one) => cast('a', one, one === 'david' ? 'against' : 'for')), { ...there(), facts: { presences: { david: 'absent' } } }, count('a'),
