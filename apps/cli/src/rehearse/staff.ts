@@ -64,6 +64,8 @@ export class Secretariat extends StaffAgent {
   private readonly load = new Map<string, number>();
 
   private readonly sessions: Sessions;
+  /** Files declared inadmissible; one that an appeal reopens is not turned away twice. */
+  private readonly turnedAway = new Set<string>();
 
   constructor(world: World, private readonly cast: Cast, private readonly office: Office) {
     super(world, cast.secretariat, cast.centres);
@@ -114,7 +116,10 @@ export class Secretariat extends StaffAgent {
     const { data } = await this.read(task);
     const days = this.chance(task, `reviews ${data.silence.suspensions.length}`).int(3, 13);
     const first = data.kind === 'initial';
-    if (first && destiny === 'ineligible') return this.in(days, 'declares inadmissible', `${file}/inadmissibility`, reasons);
+    if (first && destiny === 'ineligible' && !this.turnedAway.has(task.subject)) {
+      this.turnedAway.add(task.subject);
+      return this.in(days, 'declares inadmissible', `${file}/inadmissibility`, reasons);
+    }
     if (first && data.silence.suspensions.length === 0 && lackPieces.includes(destiny)) return this.askForPieces(task, file, days);
     return this.in(days, 'admits', `${file}/admission`, {});
   }
