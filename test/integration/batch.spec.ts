@@ -104,7 +104,11 @@ describe('a deadline moved for all files of a call', () => {
     const chains = await Promise.all(moved.map(async (file) => verifyChain(acts.db, file, (await subjectById(acts.db, file))?.head ?? '')));
     expect(chains.flat()).toEqual([]);
     const told = (await mails({ to: officer.email })).filter((mail) => /déplacée au 30\smars\s2027/.test(mail.text));
-    expect(told.map((mail) => /Référence\s:\s(\S+)/.exec(mail.text)?.[1]).sort()).toEqual(moved);
+    const once = [...new Map(told.map((mail) => [mail.messageId, mail])).values()];
+    expect(once.map((mail) => /Référence\s:\s(\S+)/.exec(mail.text)?.[1]).sort()).toEqual(moved);
+    // A killed worker leaves mails of which nobody knows whether they went: those alone go again, under their Message-ID.
+    const { rows: [doubt] } = await acts.db.execute<{ n: number }>(sql`select coalesce(sum(in_doubt_count), 0)::int as n from notification where subject in ${moved} and person_id = ${officer.id}`);
+    expect(told.length - once.length).toBeLessThanOrEqual(doubt?.n ?? 0);
   });
 
   it('applies the batches of a call in their order, each on top of the one before', async () => {
