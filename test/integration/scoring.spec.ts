@@ -203,6 +203,7 @@ describe('right of reply', () => {
     expect(replied.body.outcome).toMatchObject({ status: 'in_committee', entries: ['reply-received', 'appraisals-complete'] });
     expect((await as('committee', 'GET', file(id))).body).toMatchObject({ status: 'in_committee', reply: { on: '2027-03-01', text: 'Les entreprises sont plus nombreuses depuis.', attachments: [sent.body.id] }, result: { reached: true } });
     await committeeReads(id, [1, 2, 4]);
+    expect((await as('committee', 'GET', `/api/appraisals/${id}-4`)).body).toMatchObject({ status: 'revealed', data: { marks: marksOf(4) }, comments: { overall: 'Bon' }, allowedActions: [] });
     expect((await as('committee', 'GET', file(id, `/attachments/${sent.body.id}`))).status).toBe(200);
     expect((await as('diane', 'GET', file(id, `/attachments/${sent.body.id}`))).status).toBe(404);
     expect((await as('amelie', 'DELETE', file(id, `/attachments/${sent.body.id}`))).status).toBe(409);
