@@ -1,4 +1,4 @@
-import type { Outcome } from '../../../../libs/domain/src/procedure/record.js';
+import type { Told } from '../../../../libs/domain/src/application/shown-status.js';
 import { Choice, CivilDate, Code, FreeMap, Id, InstantField, Text } from '../http/fields.js';
 
 /** A received act and what became of it. */
@@ -9,7 +9,7 @@ export class CommandView {
   @InstantField() receivedAt!: string;
   @CivilDate() effectiveOn!: string;
   @Choice(['received', 'done', 'refused']) status!: string;
-  @FreeMap({ optional: true }) outcome?: Outcome;
+  @FreeMap({ optional: true }) outcome?: Told;
 }
 
 /** A deadline's new date. */

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { outcomeFor } from '../../../../libs/domain/src/application/shown-status.js';
+import { outcomeFor, type Told } from '../../../../libs/domain/src/application/shown-status.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
-import type { DoneOutcome, Outcome, RefusedOutcome } from '../../../../libs/domain/src/procedure/record.js';
+import type { RefusedOutcome } from '../../../../libs/domain/src/procedure/record.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { receive, type CommandRow } from '../../../../libs/persistence/src/procedure/commands.js';
@@ -27,7 +27,7 @@ export interface Asked {
   readonly content?: Record<string, unknown>;
   /** What the caller sent, when facts or content hold more (dates computed, names looked up): the same key with the same request is the same act. */
   readonly request?: unknown;
-  /** The request's Idempotency-Key. */
+  /** The request's Idempotency-Key, or a key of our own (`ownKey`), which no request can send. */
   readonly key?: string;
   readonly on?: CivilDate;
   readonly channel?: 'online' | 'post' | 'e-mail' | 'order';
@@ -43,7 +43,7 @@ export interface Taken {
   readonly command: string;
   readonly receivedAt: string;
   readonly receivedOn: CivilDate;
-  readonly outcome: DoneOutcome;
+  readonly outcome: Exclude<Told, RefusedOutcome>;
 }
 
 /** The one way in which a human act enters: received and committed first, asked of its procedure second. */
@@ -87,7 +87,7 @@ function withEntry({ entered, ...asked }: Asked): Asked {
   };
 }
 
-function taken(command: CommandRow, outcome: Outcome | undefined): Taken {
+function taken(command: CommandRow, outcome: Told | undefined): Taken {
   const receivedAt = command.receivedAt.toISOString();
   if (!outcome) throw new ActReceived({ command: command.id, receivedAt, receivedOn: command.effectiveOn });
   if (outcome.is === 'refused') throw refusal(outcome, { command: command.id, receivedAt });

@@ -10,7 +10,7 @@ const internal = new Set([
   'divergence-found', 'consensus-opened', 'rapporteur-named', 'consensus-recorded', 'consensus-overdue',
 ]);
 /** Deadlines that would tell an applicant of it. */
-const internalDeadlines: readonly unknown[] = ['consensus-due'];
+const internalDeadlines: readonly unknown[] = ['appraisal-due', 'consensus-due'];
 const decided = new Set(['decision-proposed', 'decision-signed']);
 /** Acts that are taken by opening a page: no page offers them. */
 const byOpening: ReadonlySet<string> = new Set(['readDecision']);
@@ -57,7 +57,8 @@ function forApplicant(dossier: Dossier): Dossier {
   const reopened = dossier.timeline.past.findLastIndex((e) => e.type === 'reopened');
   // Experts named later are a replacement, or a sign that two differ.
   const staffed = dossier.timeline.past.findIndex((e) => e.type === 'panel-staffed');
-  const past = dossier.timeline.past.filter((e, i) => shown(e, notified || i < reopened) && (e.type !== 'panel-staffed' || i === staffed)).map(withoutNames);
+  // Numbered anew: gaps would count what is hidden.
+  const past = dossier.timeline.past.filter((e, i) => shown(e, notified || i < reopened) && (e.type !== 'panel-staffed' || i === staffed)).map((e, i) => ({ ...withoutNames(e), seq: i + 1 }));
   return {
     ...dossier,
     status: statusForApplicant(dossier.status),
@@ -75,5 +76,6 @@ function shown({ type, facts }: PastEntry, notified: boolean): boolean {
 
 /** Without the experts' names, and without their marks: of these the result tells what may be told. */
 function withoutNames(entry: PastEntry): PastEntry {
+  if (entry.type === 'objection-decided') return { ...entry, facts: { expert: entry.facts['expert'] ?? null, accepted: entry.facts['accepted'] ?? null } };
   return entry.type === 'panel-staffed' || opening.has(entry.type) ? { ...entry, facts: {} } : entry;
 }

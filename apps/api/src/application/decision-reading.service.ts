@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
 import { ActReceived } from '../act/act-received.js';
 import { ActService } from '../act/act.service.js';
+import { ownKey } from '../act/own-key.js';
 import type { Caller } from '../auth/caller.js';
 import { Problem } from '../http/problem.js';
 import type { Read } from './application.reader.js';
@@ -17,7 +18,7 @@ export class DecisionReadingService {
     const { notifiedOn, read, decision } = (row?.data ?? {}) as unknown as Partial<ApplicationData>;
     if (!row || !roles.includes('applicant') || worksOnFiles(roles) || !notifiedOn || !decision || read) return;
     try {
-      await this.acts.take(caller, { subject: row.id, act: 'readDecision', as: 'applicant', key: `decision-read/${row.id}/${notifiedOn}` });
+      await this.acts.take(caller, { subject: row.id, act: 'readDecision', as: 'applicant', key: ownKey('decision-read', row.id, notifiedOn) });
     } catch (error) {
       // Somebody else of the pole was quicker, or the procedure is away: it is kept, and taken later.
       if (!(error instanceof Problem) && !(error instanceof ActReceived)) throw error;

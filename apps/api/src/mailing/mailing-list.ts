@@ -1,6 +1,6 @@
 import type { ArgumentMetadata } from '@nestjs/common';
-import { listApplications } from '../../../../libs/persistence/src/application/application.queries.js';
-import { listLabels } from '../../../../libs/persistence/src/award/award.queries.js';
+import { type ApplicationFilter, listApplications } from '../../../../libs/persistence/src/application/application.queries.js';
+import { type LabelFilter, listLabels } from '../../../../libs/persistence/src/award/award.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { type Addressee, addressees } from '../../../../libs/persistence/src/mailing/mailing.queries.js';
 import { ApplicationQueryDto } from '../application/application.dto.js';
@@ -37,6 +37,18 @@ export async function readList(address: string): Promise<Query> {
   }
 }
 
+/** What the database is asked for: whatever the list's own filter can say, in its words. `mine` never comes this far. */
+export function narrowingOf(query: Extract<Query, { path: '/api/applications' }>): Omit<ApplicationFilter, 'limit'>;
+export function narrowingOf(query: Extract<Query, { path: '/api/labels' }>): Omit<LabelFilter, 'limit'>;
+export function narrowingOf({ path, filter }: Query): Omit<ApplicationFilter, 'limit'> | Omit<LabelFilter, 'limit'> {
+  // Spread, so that a filter that the list learns is the mailing's too.
+  const { call, pole, status, limit: _limit, cursor: _cursor, sort: _sort, format: _format, ...rest } = filter;
+  const inCall = call === undefined ? {} : { call: `call/${call}` };
+  return path === '/api/applications'
+    ? { ...rest, ...inCall, pole, status: status === undefined ? undefined : [status] }
+    : { ...rest, ...inCall, poleId: pole, status };
+}
+
 /**
  * The files of a list now, as the secretariat sees it.
  * @throws Problem 422 as `readList`, 409 `list-too-long`
@@ -44,12 +56,9 @@ export async function readList(address: string): Promise<Query> {
 export async function filesOf(db: Database, address: string): Promise<Addressee[]> {
   const query = await readList(address);
   const limit = mostFiles + 1;
-  const { call, pole, status, theme, structureType, region, officer } = query.filter;
-  const callId = call === undefined ? undefined : `call/${call}`;
-  const narrowing = { theme, structureType, region, officer, call: callId, limit };
   const ids = query.path === '/api/applications'
-    ? (await listApplications(db, { ...narrowing, pole, status: status === undefined ? undefined : [status] })).map(({ id }) => `application/${id}`)
-    : (await listLabels(db, { ...narrowing, poleId: pole, status })).map(({ id }) => id);
+    ? (await listApplications(db, { ...narrowingOf(query), limit })).map(({ id }) => `application/${id}`)
+    : (await listLabels(db, { ...narrowingOf(query), limit })).map(({ id }) => id);
   if (ids.length > mostFiles) throw new Problem(409, 'list-too-long', { max: mostFiles });
   return addressees(db, ids);
 }

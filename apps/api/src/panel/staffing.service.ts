@@ -10,6 +10,7 @@ import { subjectById } from '../../../../libs/persistence/src/procedure/standing
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActReceived } from '../act/act-received.js';
 import { ActService } from '../act/act.service.js';
+import { ownKey } from '../act/own-key.js';
 import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
@@ -56,7 +57,7 @@ export class StaffingService {
       const shown = answer.assigned.find((one) => one.application === keyOf(application));
       const code = await this.name(caller, application, {
         experts, absences: await absenceFacts(this.db, experts, today), seen: sizeOf(found, application), ...(dueOn === undefined ? {} : { dueOn }),
-      }, key === undefined ? undefined : `${key}/${keyOf(application)}`);
+      }, key === undefined ? undefined : ownKey('staffing', key, keyOf(application)));
       if (code === 'done' && shown) shown.done = true;
       if (code === 'done' || code === 'received') continue;
       answer.assigned = answer.assigned.filter((one) => one !== shown);

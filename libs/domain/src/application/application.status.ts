@@ -22,6 +22,7 @@ export const silenceRuns = ['submitted', 'admissible', 'under_appraisal', 'diver
 
 /** Experts are being found or write: nobody sees what another one wrote. */
 export const sealed = ['under_appraisal', 'divergent', 'third_review'] as const satisfies readonly ApplicationStatus[];
+const objectable = ['submitted', 'incomplete', 'admissible', ...sealed, 'consensus'] as const satisfies readonly ApplicationStatus[];
 const appraised = ['under_appraisal', 'third_review'] as const;
 
 /** Ended without a decision: by the applicant, or by the authority. Nobody works on it any more. */
@@ -84,8 +85,9 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'appraisal-due', by: ['clock'], from: ['admissible', ...sealed], entry: 'appraisal-overdue', to: 'same' },
 
   // Until the experts have all written, the applicant may ask that one of them not see the file.
-  { act: 'objectToExpert', by: ['applicant'], from: ['submitted', 'incomplete', 'admissible', 'under_appraisal'], entry: 'expert-objected', to: 'same' },
-  { act: 'decideObjection', by: ['secretariat'], from: ['submitted', 'incomplete', 'admissible', 'under_appraisal'], entry: 'objection-decided', to: 'same' },
+  // Also where the applicant is told that the experts are writing: a refusal would say that they differ.
+  { act: 'objectToExpert', by: ['applicant'], from: objectable, entry: 'expert-objected', to: 'same' },
+  { act: 'decideObjection', by: ['secretariat'], from: objectable, entry: 'objection-decided', to: 'same' },
 
   // A session of the committee takes the file, proposes on it, or gives it back.
   // Where the committee has no longer, or not yet, to do with it, the file brings no entry and tells the session so.

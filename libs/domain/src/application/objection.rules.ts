@@ -8,8 +8,8 @@ import { tellOfficer, tellPole, type ApplicationFile } from './application.notic
 import type { ApplicationStatus } from './application.status.js';
 import { appraisalOf, shortBy, type Appraisal } from './panel.js';
 
-/** Before the experts have all written: afterwards nobody is kept from the file any more. */
-export const objectionsOpen = ['submitted', 'incomplete', 'admissible', 'under_appraisal'] as const satisfies readonly ApplicationStatus[];
+/** As far as the applicant knows, the experts have not all written. */
+export const objectionsOpen = ['submitted', 'incomplete', 'admissible', 'under_appraisal', 'divergent', 'third_review', 'consensus'] as const satisfies readonly ApplicationStatus[];
 
 /**
  * The applicant names an expert who should not see the file. Facts {expert}; the reason is content.
@@ -27,14 +27,17 @@ export function objectToExpert(file: ApplicationFile, act: Act): Verdict {
 
 /**
  * The secretariat's decision. Facts {expert, accepted}. Accepted, an expert who has the file already loses it at once: the appraisal is
- * told, and one that was submitted counts no more. Refuses `no-such-objection`.
+ * told, and one that was submitted counts no more, unless it has been compared with the others already: then it is kept (fact `kept`), and
+ * only who has not written yet loses the file. Refuses `no-such-objection`.
  */
 export function decideObjection(file: ApplicationFile, act: Act, terms: Terms['application']): Verdict {
   const expert = textFact(act.facts, 'expert');
   const accepted = act.facts['accepted'] === true;
   if (!objectionsOf(file.data).some((one) => one.expert === expert && one.state === 'open')) return refuse('no-such-objection');
-  const decided: DraftEntry = { type: 'objection-decided', facts: { expert, accepted }, ...(act.content ? { content: act.content } : {}) };
-  const taken = accepted ? file.data.appraisals.filter((a) => a.expert === expert && a.state !== 'lost') : [];
+  const compared = ['divergent', 'third_review', 'consensus'].includes(file.status);
+  const facts: Facts = { expert, accepted, ...(accepted && compared ? { kept: true } : {}) };
+  const decided: DraftEntry = { type: 'objection-decided', facts, ...(act.content ? { content: act.content } : {}) };
+  const taken = accepted ? file.data.appraisals.filter((a) => a.expert === expert && (a.state === 'writing' || (a.state === 'submitted' && !compared))) : [];
   return {
     entries: [decided],
     notices: [tellPole(file, accepted ? 'objection-accepted' : 'objection-rejected'), ...shortOf(file, taken, terms)],
@@ -58,7 +61,7 @@ export function evolveObjections(data: ApplicationData, type: string, facts: Fac
   const others = objectionsOf(data).filter((one) => one.expert !== expert);
   if (type === 'expert-objected') return { ...data, objections: [...others, { expert, state: 'open' }] };
   const accepted = facts['accepted'] === true;
-  const appraisals = data.appraisals.map((a): Appraisal => (accepted && a.expert === expert && a.state === 'submitted' ? { ...a, state: 'lost', cause: 'objected', total: null } : a));
+  const appraisals = data.appraisals.map((a): Appraisal => (accepted && facts['kept'] !== true && a.expert === expert && a.state === 'submitted' ? { ...a, state: 'lost', cause: 'objected', total: null } : a));
   return { ...data, appraisals, objections: [...others, { expert, state: accepted ? 'accepted' : 'rejected' }] };
 }
 

@@ -1,4 +1,4 @@
-import type { Outcome } from '../procedure/record.js';
+import type { DoneOutcome, Outcome, RefusedOutcome } from '../procedure/record.js';
 import type { By } from '../procedure/role.js';
 
 /** What an applicant does not learn: how the experts differ, and a proposed or signed decision before its notification. */
@@ -17,8 +17,16 @@ export function statusesShownAs(status: string): string[] {
   return [status, ...Object.keys(shownAs).filter((one) => shownAs[one] === status)];
 }
 
-/** What became of an act, as whoever took it may know: a refusal names the status, and an applicant's one tells nothing of a decision. */
-export function outcomeFor(by: By, outcome: Outcome): Outcome {
-  if (by !== 'applicant' || outcome.is !== 'refused' || typeof outcome.params['status'] !== 'string') return outcome;
+/** An outcome as it is told. */
+export type Told = RefusedOutcome | (Omit<DoneOutcome, 'seq'> & Partial<Pick<DoneOutcome, 'seq'>>);
+
+/** What became of an act, as whoever took it may know: it names the status as the applicant is told it, and not the place in the journal, which would count hidden entries. */
+export function outcomeFor(by: By, outcome: Outcome): Told {
+  if (by !== 'applicant') return outcome;
+  if (outcome.is === 'done') {
+    const { seq: _seq, ...told } = outcome;
+    return { ...told, status: statusForApplicant(told.status) };
+  }
+  if (typeof outcome.params['status'] !== 'string') return outcome;
   return { ...outcome, params: { ...outcome.params, status: statusForApplicant(outcome.params['status']) } };
 }
