@@ -17,18 +17,49 @@ export function inTime(lives: readonly Life[]): string[] {
     .map((e) => `${row.id} was submitted on ${e.on}, after the call had closed`));
 }
 
-/** Silence counts on the day of the rule, suspensions included, exactly when nothing was decided by then. */
+/**
+ * Silence counts on the day of the rule, suspensions included, exactly when nothing was decided by then. An appeal that reopens the file, or
+ * withdraws the implied rejection, begins the clock anew: each clock is checked until the next one.
+ */
 export function silence(lives: readonly Life[], end: Instant, zone: string): string[] {
   return lives.filter(({ row }) => row.kind === 'application').flatMap((life) => {
-    const { receivedOn, silence: { period } } = life.row.data as unknown as ApplicationData;
-    const due = impliedDecisionDate({ received: receivedOn, period, suspensions: suspensionsIn(life.entries) });
-    const armed = life.entries.flatMap((e) => e.armed).filter((d) => d.kind === 'implied-decision' && d.mark === '').at(-1)?.on;
-    const elapsed = life.entries.find((e) => e.type === 'silence-elapsed')?.on;
-    const shouldHave = runsAt(life, firstLateInstantOf(due, zone), end);
-    return [
-      ...(armed === due || hasNoSuspensionEnd(life) ? [] : [`${life.row.id}: silence was to count on ${armed}, by the rule on ${due}`]),
-      ...(elapsed === (shouldHave ? due : undefined) ? [] : [`${life.row.id}: silence counted on ${elapsed ?? 'no day'}, by the rule on ${shouldHave ? due : 'none'}`]),
-    ];
+    const { silence: { period } } = life.row.data as unknown as ApplicationData;
+    return clocksOf(life).flatMap(({ since, entries, before, until }) => {
+      const due = impliedDecisionDate({ received: since, period, suspensions: suspensionsIn(before) });
+      const armed = entries.flatMap((e) => e.armed).filter((d) => d.kind === 'implied-decision' && d.mark === '').at(-1)?.on;
+      const elapsed = entries.find((e) => e.type === 'silence-elapsed')?.on;
+      const instant = firstLateInstantOf(due, zone);
+      const shouldHave = (until === undefined || instant < until) && runsAt(life, instant, end);
+      return [
+        ...(armed === due || hasNoSuspensionEnd(before) ? [] : [`${life.row.id}: silence was to count on ${armed}, by the rule on ${due}`]),
+        ...(elapsed === (shouldHave ? due : undefined) ? [] : [`${life.row.id}: silence counted on ${elapsed ?? 'no day'}, by the rule on ${shouldHave ? due : 'none'}`]),
+      ];
+    });
+  });
+}
+
+/** One course of the clock of silence. */
+interface SilenceClock {
+  readonly since: CivilDate;
+  /** What happened while it ran, the entry that began it first. */
+  readonly entries: readonly RecordedEntry[];
+  /** The journal until its end: a suspension may have begun before it did. */
+  readonly before: readonly RecordedEntry[];
+  /** When the next one began. */
+  readonly until?: Instant;
+}
+
+const beginsAnew: readonly string[] = ['reopened', 'implied-rejection-withdrawn'];
+
+function clocksOf({ row, entries }: Life): SilenceClock[] {
+  const { receivedOn } = row.data as unknown as ApplicationData;
+  const starts = entries.flatMap((e, i) => (beginsAnew.includes(e.type) ? [i] : []));
+  const enteredOn = entries[0]?.facts['enteredOn'];
+  return [0, ...starts].map((start, i, all) => {
+    const next = all[i + 1];
+    const since = i === 0 ? (typeof enteredOn === 'string' ? enteredOn : receivedOn) : (entries[start]?.on ?? receivedOn);
+    const until = next === undefined ? undefined : entries[next]?.recordedAt;
+    return { since, entries: entries.slice(start, next), before: entries.slice(0, next), ...(until === undefined ? {} : { until }) };
   });
 }
 
@@ -36,15 +67,21 @@ export function silence(lives: readonly Life[], end: Instant, zone: string): str
 function suspensionsIn(entries: readonly RecordedEntry[]): Suspension[] {
   return entries.flatMap((e, i) => {
     if (e.type === 'reopened-in-time') return [{ from: textFact(e.facts, 'limitOn'), to: textFact(e.facts, 'enteredOn') }];
-    if (e.type !== 'pieces-requested') return [];
-    const supplied = entries.slice(i).find((later) => later.type === 'pieces-supplied');
+    const supplied = e.type === 'pieces-requested' ? endOf(entries, i) : undefined;
     return supplied ? [{ from: e.on, to: supplied.on }] : [];
   });
 }
 
+/** The pieces that this request brought; those that come after an appeal has reopened the file were asked for again. */
+function endOf(entries: readonly RecordedEntry[], request: number): RecordedEntry | undefined {
+  const next = entries.slice(request).find((later) => later.type === 'pieces-supplied' || later.type === 'reopened');
+  return next?.type === 'pieces-supplied' ? next : undefined;
+}
+
 /** Pieces were asked for and never came: the clock never ran again. */
-function hasNoSuspensionEnd({ entries }: Life): boolean {
-  return entries.some((e) => e.type === 'pieces-requested') && !entries.some((e) => e.type === 'pieces-supplied');
+function hasNoSuspensionEnd(entries: readonly RecordedEntry[]): boolean {
+  const last = entries.findLastIndex((e) => e.type === 'pieces-requested');
+  return last >= 0 && !entries.slice(last).some((e) => e.type === 'pieces-supplied' || e.type === 'reopened');
 }
 
 /** Whether the file was undecided, and its clock running, when that instant came. */
