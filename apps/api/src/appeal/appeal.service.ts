@@ -29,7 +29,7 @@ export class AppealService {
     const all = hasRole(caller, ...staff);
     const reopened = !all && hasRole(caller, 'committee');
     const rows = await listAppeals(this.db, {
-      memberId: all || reopened ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status: reopened ? 'upheld' : status,
+      memberId: all || reopened ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status: reopened ? 'upheld' : status, committeeId: reopened ? caller.personId : undefined,
       application: application === undefined ? undefined : `application/${application}`, after: decodeCursor(cursor, 'instant', 'text'), limit: limit + 1,
     });
     return pageOf(rows.filter((row) => status === undefined || row.status === status), limit, (row) => [row.openedAt.toISOString(), row.id], appealSummary);

@@ -4,7 +4,7 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { type Page, Paged, PageQuery } from '../http/page.js';
-import { BatchDto, BatchRowDto, BatchRowQueryDto, NewBatchDto } from './batch.dto.js';
+import { BatchConfirmationDto, BatchDto, BatchRowDto, BatchRowQueryDto, NewBatchDto } from './batch.dto.js';
 import { BatchService } from './batch.service.js';
 
 /** One kind of deadline moved for all files of a call. */
@@ -36,8 +36,8 @@ export class BatchController {
   }
 
   @Post('batches/:id/confirmation') @HttpCode(200) @HasId() @ApiOkResponse({ type: BatchDto })
-  confirm(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<BatchDto> {
-    return this.batches.confirm(caller, id);
+  confirm(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { plan }: BatchConfirmationDto): Promise<BatchDto> {
+    return this.batches.confirm(caller, id, plan);
   }
 
   @Post('batches/:id/resumption') @Access('secretariat', 'authority', 'operator') @HttpCode(200) @HasId() @ApiOkResponse({ type: BatchDto })

@@ -1,6 +1,6 @@
 import { batchRowStates, batchStatuses } from '../../../../libs/domain/src/batch/batch.status.js';
 import { SignatoryDto } from '../application/application.act.dto.js';
-import { Choice, CivilDate, Code, Id, InstantField, Int, Nested, Pattern, Text, Texts } from '../http/fields.js';
+import { Choice, CivilDate, Code, Id, InstantField, Int, Items, Nested, Pattern, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 /** The collections whose files have deadlines under a call. */
@@ -45,6 +45,17 @@ export class NewDecisionBatchDto {
   @Nested(() => BatchNoticeDto, { optional: true, description: 'Needed for a notification.' }) notification?: BatchNoticeDto;
 }
 
+/** The signed document of a list. */
+export class BatchDocumentDto {
+  @Text({ description: 'SHA-256 of its bytes, in hexadecimal.' }) sha256!: string;
+  @Text() name!: string;
+  @Texts({ ids: true, max: 1000, description: 'Where it can be read: the attachment of each file, in the order of the rows.' }) attachments!: string[];
+}
+
+export class BatchConfirmationDto {
+  @Text({ optional: true, max: 100, description: 'The batch’s `plan` as it was read; needed for a signature.' }) plan?: string;
+}
+
 /** A batch and how far it has come. */
 export class BatchDto {
   @Id() id!: string;
@@ -62,6 +73,9 @@ export class BatchDto {
   @InstantField({ nullable: true }) confirmedAt!: string | null;
   @InstantField({ nullable: true }) endedAt!: string | null;
   @Nested(() => BatchCountsDto) counts!: BatchCountsDto;
+  @Nested(() => SignatoryDto, { nullable: true, description: 'Of a signature: who signs.' }) signatory!: SignatoryDto | null;
+  @Items(() => BatchDocumentDto, { description: 'Of a signature: the signed documents that the rows name, each file of the same bytes once.' }) documents!: BatchDocumentDto[];
+  @Text({ nullable: true, description: 'Of a signature: what stands here as one fingerprint, rows and document included. The confirmation names it.' }) plan!: string | null;
 }
 
 /** One file: the date that it has and the date that it gets, or the outcome of its decision; later what became of it. */

@@ -8,11 +8,13 @@ import { keyOf, type SubjectKind } from '../../../../libs/domain/src/procedure/s
 import { procedures } from '../../../../libs/domain/src/procedures.js';
 import { confirmBatch, dropBatch, prepareBatch, resumeBatch } from '../../../../libs/persistence/src/batch/batch.commands.js';
 import { batchById, batchesOf, type BatchShown, countsOf, rowsOf } from '../../../../libs/persistence/src/batch/batch.queries.js';
+import { signedPlan } from '../../../../libs/persistence/src/batch/batch.plan.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { addressOf, collections } from '../act/subject-param.js';
+import type { SignatoryDto } from '../application/application.act.dto.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf, type PageQuery } from '../http/page.js';
@@ -55,11 +57,12 @@ export class BatchService {
     }));
   }
 
-  /** Lets the batch begin. Confirming twice is confirming once. */
-  async confirm(caller: Caller, id: string): Promise<BatchDto> {
+  /** Lets the batch begin. Confirming twice is confirming once. @throws Problem 409 `batch-changed` where a signature is not of the plan that was read */
+  async confirm(caller: Caller, id: string, plan: string | undefined): Promise<BatchDto> {
     const { batch } = await this.batch(id);
     const as = batch.act === 'moveDeadline' ? ownerRole(caller, batch.subjectKind, batch.deadlineKind) : decider(caller, batch.act);
-    const confirmation = await confirmBatch(this.db, id, { by: caller.personId, as });
+    const confirmation = await confirmBatch(this.db, id, { by: caller.personId, as, check: async (tx) => batch.act !== 'sign' || (await signedPlan(tx, id)).plan === plan });
+    if (confirmation === 'changed') throw new Problem(409, 'batch-changed');
     if (confirmation === 'dropped') throw new Problem(409, 'batch-dropped');
     if (confirmation === 'superseded') throw new Problem(409, 'batch-superseded');
     return this.show(id);
@@ -76,6 +79,13 @@ export class BatchService {
     await this.batch(id);
     if (!(await dropBatch(this.db, id))) throw new Problem(409, 'batch-confirmed');
     return this.show(id);
+  }
+
+  /** What an authority looks at before it signs a list. */
+  private async signed({ id, act }: BatchShown['batch']): Promise<Pick<BatchDto, 'signatory' | 'documents' | 'plan'>> {
+    if (act !== 'sign') return { signatory: null, documents: [], plan: null };
+    const { plan, documents, signatory } = await signedPlan(this.db, id);
+    return { plan, documents: documents.map((one) => ({ ...one, attachments: [...one.attachments] })), signatory: (signatory ?? null) as SignatoryDto | null };
   }
 
   private async batch(id: string): Promise<BatchShown> {
@@ -97,6 +107,7 @@ export class BatchService {
       id: batch.id, call: keyOf(batch.callId), version: batch.version, collection, kind: kinds[batch.act] ?? batch.deadlineKind, to: batch.to, by: batch.by, reason, status: batch.status,
       preparedBy: batch.preparedBy, preparedAt: batch.preparedAt.toISOString(), confirmedBy: batch.confirmedBy,
       confirmedAt: batch.confirmedAt?.toISOString() ?? null, endedAt: batch.endedAt?.toISOString() ?? null, counts: await countsOf(this.db, batch.id),
+      ...(await this.signed(batch)),
     };
   }
 }

@@ -10,7 +10,7 @@ import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
 import { termsOf } from '../../../../libs/domain/src/scheme/terms.js';
 import { decisionsOf, preparedDecision } from '../../../../libs/persistence/src/application/decision.queries.js';
-import { nameDocument, outcomeOf, prepareDecisions } from '../../../../libs/persistence/src/batch/batch.commands.js';
+import { nameDocuments, outcomeOf, prepareDecisions } from '../../../../libs/persistence/src/batch/batch.commands.js';
 import { embargoOf } from '../../../../libs/persistence/src/call/embargo.queries.js';
 import { batchById, rowsOf } from '../../../../libs/persistence/src/batch/batch.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -88,7 +88,7 @@ export class DecisionBatchService {
     if (found.batch.status !== 'prepared') throw new Problem(409, 'batch-confirmed');
     const rows = await rowsOf(this.db, id, { limit: ROWS });
     const added = await this.attachments.addDecisions(caller, rows.map((row) => keyOf(row.subjectId)), request, locale);
-    for (const { application, attachment } of added) await nameDocument(this.db, id, `application/${application}`, attachment);
+    if (!(await nameDocuments(this.db, id, added.map(({ application, attachment }) => ({ subjectId: `application/${application}`, document: attachment }))))) throw new Problem(409, 'batch-confirmed');
     return this.batches.show(id);
   }
 }

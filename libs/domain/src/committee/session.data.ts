@@ -73,7 +73,10 @@ export interface Question {
   readonly outcome: SessionOutcome;
   readonly conditions: readonly ConditionDue[];
   readonly content: ContentRef | null;
-  readonly cast: readonly { readonly person: string; readonly vote: Choice }[];
+  /** `paper`: the secretariat entered the vote from it; the member cast it online when it is left out. */
+  readonly cast: readonly { readonly person: string; readonly vote: Choice; readonly paper?: string }[];
+  /** The day on which it was put. */
+  readonly on?: CivilDate;
 }
 
 /** What the session leaves the file with. */
@@ -134,6 +137,8 @@ export interface SessionData {
   readonly quorum: Quorum | null;
   readonly openedOn: CivilDate | null;
   readonly ranking: Ranking | null;
+  /** Signed papers and what each was used for; left out where none was. */
+  readonly papers?: readonly { readonly paper: string; readonly use: string }[];
   /** Who has said yes to the minutes. */
   readonly approvals: readonly string[];
   readonly circulatedOn: CivilDate | null;

@@ -1,6 +1,7 @@
 import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
+import { ballotOf, noted } from './papers.js';
 import type { AgendaFile, Attendance, Choice, Member, Motion, Question, Quorum, Ranking, Recusal, Result, SessionData } from './session.data.js';
 
 type Told = Pick<Entry, 'type' | 'facts' | 'on' | 'content'>;
@@ -28,7 +29,10 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
     case 'member-recused':
       return changed(data, textFact(facts, 'application'), ({ recusals }) => ({ recusals: [...recusals, { person: textFact(facts, 'person'), cause: facts['cause'] as Recusal['cause'] }] }));
     case 'proxy-given':
-      return { ...data, proxies: [...data.proxies.filter((proxy) => proxy.from !== facts['member']), { from: textFact(facts, 'member'), to: textFact(facts, 'to') }] };
+      return {
+        ...data, proxies: [...data.proxies.filter((proxy) => proxy.from !== facts['member']), { from: textFact(facts, 'member'), to: textFact(facts, 'to') }],
+        ...withPaper(data, facts['paper'], `proxy ${textFact(facts, 'member')}`),
+      };
     case 'proxy-taken-back':
       return { ...data, proxies: data.proxies.filter((proxy) => proxy.from !== facts['member']) };
     case 'presences-recorded':
@@ -39,7 +43,7 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
       return { ...data, quorum: quorumIn(facts) };
     case 'put-to-vote':
       return changed(data, textFact(facts, 'application'), () => ({
-        question: { outcome: facts['outcome'] as Question['outcome'], conditions: facts['conditions'] as unknown as Question['conditions'], content: entry.content ?? null, cast: [] },
+        question: { outcome: facts['outcome'] as Question['outcome'], conditions: facts['conditions'] as unknown as Question['conditions'], content: entry.content ?? null, cast: [], on },
       }));
     case 'vote-cast':
       return cast(data, facts);
@@ -62,20 +66,27 @@ export function evolveSession(data: SessionData, entry: Told): SessionData {
 
 /** A motion adopted is the file's result, until another one is; a motion rejected leaves what there was. Any vote asks for a new ranking. */
 function voted(data: SessionData, { facts, content }: Told): SessionData {
-  const { application: _application, sheet: _sheet, ...told } = facts;
+  const { application: _application, sheet, ...told } = facts;
   const motion = { content: content ?? null, ...told } as unknown as Motion;
   const after = changed(data, textFact(facts, 'application'), ({ motions, result }) => ({
     motions: [...motions, motion], question: null, result: motion.adopted ? { outcome: motion.outcome, by: 'vote' } : result,
   }));
-  return { ...after, ranking: outdated(data) };
+  return { ...after, ranking: outdated(data), ...withPaper(data, sheet, 'sheet') };
 }
 
 /** A vote stays open to change until the count. */
 function cast(data: SessionData, facts: Facts): SessionData {
   const person = textFact(facts, 'member');
-  return changed(data, textFact(facts, 'application'), ({ question }) => ({
-    question: question && { ...question, cast: [...question.cast.filter((one) => one.person !== person), { person, vote: facts['vote'] as Choice }] },
+  const paper = optionalText(facts, 'paper');
+  const file = data.files.find(({ application }) => application === facts['application']);
+  const after = changed(data, textFact(facts, 'application'), ({ question }) => ({
+    question: question && { ...question, cast: [...question.cast.filter((one) => one.person !== person), { person, vote: facts['vote'] as Choice, ...(paper === null ? {} : { paper }) }] },
   }));
+  return file ? { ...after, ...withPaper(data, paper, ballotOf(file, person)) } : after;
+}
+
+function withPaper(data: SessionData, paper: unknown, use: string): Pick<SessionData, 'papers'> {
+  return typeof paper === 'string' ? { papers: noted(data, paper, use) } : {};
 }
 
 /** The file leaves: its place is to be given anew. */

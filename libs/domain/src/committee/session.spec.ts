@@ -127,6 +127,29 @@ describe('votes', () => {
     expect(last(run([...sat, { ...hands, facts: { ...hands.facts, sheet: null } }]))).toMatchObject({ refused: { code: 'paper-missing' } });
   });
 
+  it('are entered for who casts them, since the question, from a paper of their own, and never over what a member cast online', () => {
+    const asked = [convening(), there('anne', 'boris', 'chloe'), proxy('david', 'anne'), opening, question('a', 'award'), question('b', 'award'), cast('a', 'boris', 'against')];
+    const enter = (member: string, vote: string, { caster = member, paper = 'p1', name = 'a', on = '2027-04-12' } = {}): PlayedAct => {
+      const act = cast(name, member, vote, caster);
+      return { ...act, by: 'secretariat', on, facts: { ...act.facts, paper } };
+    };
+    const refusalOf = (...acts: PlayedAct[]) => (last(run([...asked, ...acts])) as { refused?: { code: string } }).refused?.code;
+    expect(refusalOf(enter('chloe', 'for', { caster: 'stranger' }))).toBe('not-entitled-to-vote');
+    expect(refusalOf(enter('david', 'for', { caster: 'david' }))).toBe('not-entitled-to-vote');
+    expect(refusalOf(enter('david', 'for', { caster: 'anne' }))).toBeUndefined();
+    expect(refusalOf(enter('chloe', 'for', { on: '2021-04-12' }))).toBe('dated-too-early');
+    expect(refusalOf(enter('boris', 'for'))).toBe('voted-online');
+    expect(refusalOf(enter('chloe', 'for'), enter('anne', 'for'))).toBe('paper-used');
+    expect(refusalOf(enter('chloe', 'for'), enter('chloe', 'for', { name: 'b' }))).toBe('paper-used');
+    expect(refusalOf(enter('chloe', 'for'), enter('chloe', 'against'))).toBeUndefined();
+    // A sheet of hands is no way round it.
+    const hands = ballot('a', 'award', all4, 'ffff');
+    expect(refusalOf(hands)).toBe('voted-online');
+    expect(refusalOf(enter('chloe', 'for', { paper: 'scan' }), ballot('a', 'award', all4, 'fafa'))).toBe('paper-used');
+    expect(refusalOf(ballot('a', 'award', all4, 'faff'))).toBeUndefined();
+    expect(refusalOf(ballot('a', 'award', all4, 'faff'), enter('chloe', 'for', { name: 'b', paper: 'scan' }))).toBe('paper-used');
+  });
+
   it('a chair who is represented parts no tie, by show of hands or in secret', () => {
     const absent = [convening(), there('boris', 'chloe', 'david'), proxy('anne', 'boris'), opening];
     expect(run([...absent, ballot('a', 'award', all4, 'ffaa')]).file.data.files[0]).toMatchObject({ result: null, motions: [{ tally: { for: 2, against: 2 }, casting: null, adopted: false }] });

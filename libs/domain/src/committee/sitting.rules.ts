@@ -2,6 +2,7 @@ import type { Act, Facts } from '../procedure/act.js';
 import { refuse, type Refusal, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import { entry, onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
+import { isUsed } from './papers.js';
 import { isReached, isRecused, quorumOf } from './quorum.js';
 import { attendances } from './session.data.js';
 
@@ -22,7 +23,7 @@ export function recuse(file: SessionFile, act: Act): Verdict {
 
 /**
  * An absent member gives the vote to another [CRPA R133-9]. Facts {member, to, paper?: the signed paper's id}; by the secretariat only with the paper.
- * Refuses `not-a-member`, `proxy-to-yourself`, `proxies-exceeded` {max}, `paper-missing`.
+ * Refuses `not-a-member`, `proxy-to-yourself`, `proxies-exceeded` {max}, `paper-missing`, `not-their-act` (entered for somebody else), `paper-used`.
  */
 export function giveProxy(file: SessionFile, act: Act, terms: SessionTerms): Verdict {
   const to = textFact(act.facts, 'to');
@@ -34,6 +35,8 @@ export function giveProxy(file: SessionFile, act: Act, terms: SessionTerms): Ver
   if (proxies.filter((proxy) => proxy.to === to && proxy.from !== from).length >= terms.proxiesPerMember) return refuse('proxies-exceeded', { max: terms.proxiesPerMember });
   const paper = optionalText(act.facts, 'paper');
   if (act.by === 'secretariat' && paper === null) return refuse('paper-missing');
+  if (act.by === 'secretariat' && act.facts['caster'] !== undefined && act.facts['caster'] !== from) return refuse('not-their-act');
+  if (paper !== null && isUsed(file.data, paper, `proxy ${from}`)) return refuse('paper-used');
   return { entries: [entry('proxy-given', act, { member: from, to, ...(paper === null ? {} : { paper }) })] };
 }
 

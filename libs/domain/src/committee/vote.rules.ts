@@ -3,8 +3,9 @@ import { refuse, type Refusal, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import { countOpen, countSecret, isRefused, type Counted } from './ballot.js';
 import { entry, onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
+import { ballotOf, isUsed } from './papers.js';
 import { isReached, presidingIn, quorumOf, sittingFor } from './quorum.js';
-import { choices, sessionOutcomes, type AgendaFile, type Choice, type ConditionDue, type SessionOutcome, type Tally } from './session.data.js';
+import { choices, sessionOutcomes, type AgendaFile, type Choice, type ConditionDue, type Question, type SessionOutcome, type Tally } from './session.data.js';
 import { percentFor } from './sitting.rules.js';
 
 /**
@@ -20,8 +21,9 @@ export function putToVote(file: SessionFile, act: Act, terms: SessionTerms): Ver
 }
 
 /**
- * A member votes, for themselves or by proxy. Facts {application, member, vote, caster, paper?}; `caster` is who casts it. Entered by the
- * secretariat it needs the signed paper. Refuses `not-on-this-agenda`, `no-question`, `not-entitled-to-vote`, `paper-missing`.
+ * A member votes, for themselves or by proxy. Facts {application, member, vote, caster, paper?}; `caster` is who casts it, also when the
+ * secretariat enters it from the signed paper, which is of this one ballot. What a member cast online stays theirs to change.
+ * Refuses `not-on-this-agenda`, `no-question`, `not-entitled-to-vote`, `paper-missing`, `dated-too-early` {on, earliest}, `voted-online`, `paper-used`.
  */
 export function castVote(file: SessionFile, act: Act): Verdict {
   const { vote: choice, caster, paper } = act.facts;
@@ -30,10 +32,21 @@ export function castVote(file: SessionFile, act: Act): Verdict {
   if ('refused' in one) return one;
   if (!one.question) return refuse('no-question');
   const sits = sittingFor(file.data, one).find(({ person }) => person === member);
-  const theirs = act.by === 'secretariat' || sits?.castBy === caster;
-  if (!sits || !theirs || !choices.includes(choice as Choice)) return refuse('not-entitled-to-vote', { person: member });
-  if (act.by === 'secretariat' && typeof paper !== 'string') return refuse('paper-missing');
+  if (sits?.castBy !== caster || !choices.includes(choice as Choice)) return refuse('not-entitled-to-vote', { person: member });
+  const refused = act.by === 'secretariat' ? unfitPaper(file, act, one, one.question) : undefined;
+  if (refused) return refused;
   return { entries: [entry('vote-cast', act, { application: one.application, member, vote: choice ?? null, ...(typeof paper === 'string' ? { paper } : {}) })] };
+}
+
+/** Why the secretariat may not enter this vote. */
+function unfitPaper({ data }: SessionFile, act: Act, one: AgendaFile, question: Question): Refusal | undefined {
+  const { paper } = act.facts;
+  const member = textFact(act.facts, 'member');
+  if (typeof paper !== 'string') return refuse('paper-missing');
+  const earliest = question.on ?? data.openedOn ?? data.on;
+  if (act.on < earliest) return refuse('dated-too-early', { on: act.on, earliest });
+  if (question.cast.some((cast) => cast.person === member && cast.paper === undefined)) return refuse('voted-online', { person: member });
+  return isUsed(data, paper, ballotOf(one, member)) ? refuse('paper-used') : undefined;
 }
 
 /**
@@ -41,7 +54,8 @@ export function castVote(file: SessionFile, act: Act): Verdict {
  * signed sheet (facts {application, outcome, votes: [{person, vote}], sheet, conditions?, reasoned?}); or a secret vote (facts {application, outcome,
  * tally: {for, against, abstain}, casting?, conditions?, reasoned?}). A motion that is rejected leaves the file open for another.
  * Refuses `not-on-this-agenda`, `no-question`, `outcome-unknown`, `below-threshold`, `conditional-not-allowed`, `conditions-missing`, `reasons-missing`,
- * `reserve-list-off`, `secret-vote-off`, `paper-missing`, `file-inquorate` {entitled, sitting, needed}, and what the count refuses (`ballot.ts`).
+ * `reserve-list-off`, `secret-vote-off`, `paper-missing`, `paper-used` (the sheet is one member's ballot), `voted-online` (the sheet says otherwise than
+ * a member said online), `file-inquorate` {entitled, sitting, needed}, and what the count refuses (`ballot.ts`).
  */
 export function vote(file: SessionFile, act: Act, terms: SessionTerms): Verdict {
   const one = fileIn(file, act);
@@ -81,7 +95,11 @@ function count(file: SessionFile, one: AgendaFile, act: Act, terms: SessionTerms
   // Whoever left since they voted sits no longer.
   if (votes === undefined) return countOpen(one.question?.cast.filter(({ person }) => sides.sitting.some((sits) => sits.person === person)) ?? [], sides);
   if (typeof sheet !== 'string') return refuse('paper-missing');
-  return countOpen(votes as unknown as { person: string; vote: Choice }[], sides);
+  if (isUsed(file.data, sheet, 'sheet')) return refuse('paper-used');
+  const noted = votes as unknown as { person: string; vote: Choice }[];
+  const asked = one.question?.outcome === act.facts['outcome'] ? one.question : null;
+  const gainsaid = asked?.cast.find((cast) => cast.paper === undefined && noted.some(({ person, vote: said }) => person === cast.person && said !== cast.vote));
+  return gainsaid ? refuse('voted-online', { person: gainsaid.person }) : countOpen(noted, sides);
 }
 
 function conditionsFor(act: Act): readonly ConditionDue[] {

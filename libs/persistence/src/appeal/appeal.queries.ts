@@ -1,5 +1,6 @@
 import { and, asc, eq, like, lte, sql, type SQL } from 'drizzle-orm';
 import type { AppealData } from '../../../domain/src/appeal/appeal.data.js';
+import { hasNoPart } from '../committee/recusal.queries.js';
 import type { Database } from '../database.js';
 import { person, pole } from '../people/people.tables.js';
 import { command, journal, subject } from '../procedure/procedure.tables.js';
@@ -26,12 +27,15 @@ const record = {
 export interface AppealFilter extends SubjectFilter {
   /** Subject id. */
   readonly application?: string | undefined;
+  /** A member of the committee: the files in which they have no part are left out. */
+  readonly committeeId?: string | undefined;
 }
 
 /** Appeals in the order in which they were lodged; `after` is [opening instant, id]. */
-export async function listAppeals(db: Database, { after, limit, application, ...filter }: AppealFilter): Promise<AppealRecord[]> {
+export async function listAppeals(db: Database, { after, limit, application, committeeId, ...filter }: AppealFilter): Promise<AppealRecord[]> {
   const conditions: SQL[] = [eq(subject.kind, 'appeal'), ...narrowedBy(filter)];
   if (application) conditions.push(eq(subject.parentId, application));
+  if (committeeId) conditions.push(sql`not ${hasNoPart(committeeId, sql`${subject.parentId}`)}`);
   if (after) conditions.push(sql`(${openedAt}, ${subject.id}) > (${after[0]}, ${after[1]})`);
   return db.select(record).from(subject).innerJoin(pole, eq(pole.id, subject.poleId)).where(and(...conditions)).orderBy(asc(openedAt), asc(subject.id)).limit(limit);
 }

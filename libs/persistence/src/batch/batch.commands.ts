@@ -85,9 +85,16 @@ export function outcomeOf(data: Facts): Facts {
   return outcome === null ? {} : { outcome };
 }
 
-/** Names the signed document of one file of a prepared batch. */
-export async function nameDocument(db: Database, batchId: string, subjectId: string, document: string): Promise<void> {
-  await db.update(batchRow).set({ asked: sql`coalesce(${batchRow.asked}, '{}') || ${JSON.stringify({ document })}::jsonb` }).where(and(eq(batchRow.batchId, batchId), eq(batchRow.subjectId, subjectId)));
+/** Names the signed documents of files of a prepared batch, all or none; false when it is prepared no longer. */
+export async function nameDocuments(db: Database, batchId: string, documents: readonly { readonly subjectId: string; readonly document: string }[]): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx.select({ status: batch.status }).from(batch).where(eq(batch.id, batchId)).for('update');
+    if (row?.status !== 'prepared') return false;
+    for (const { subjectId, document } of documents) {
+      await tx.update(batchRow).set({ asked: sql`coalesce(${batchRow.asked}, '{}') || ${JSON.stringify({ document })}::jsonb` }).where(and(eq(batchRow.batchId, batchId), eq(batchRow.subjectId, subjectId)));
+    }
+    return true;
+  });
 }
 
 type NewBatch = Omit<typeof batch.$inferInsert, 'id' | 'version' | 'reasonId' | 'preparedAt' | 'nextStartAt'> & { readonly nextStartAt?: SQL };
@@ -111,17 +118,19 @@ async function insertRows(tx: Database, rows: readonly (typeof batchRow.$inferIn
   for (let i = 0; i < rows.length; i += CHUNK) await tx.insert(batchRow).values(rows.slice(i, i + CHUNK));
 }
 
-/** `superseded`: a later batch of the same deadline was confirmed, whose dates would be undone. */
-export type Confirmation = 'confirmed' | 'dropped' | 'superseded';
+/** `changed`: the check said that it is not what was read. `superseded`: a later batch of the same deadline was confirmed, whose dates would be undone. */
+export type Confirmation = 'confirmed' | 'dropped' | 'superseded' | 'changed';
 
 /** Lets a prepared batch begin; the relay starts its workflow. Confirming again changes nothing. */
-export async function confirmBatch(db: Database, id: string, { by, as }: { by: string; as: Role }): Promise<Confirmation> {
+export async function confirmBatch(db: Database, id: string, { by, as, check }: { by: string; as: Role; check: (tx: Database) => Promise<boolean> }): Promise<Confirmation> {
   return db.transaction(async (tx) => {
     const [known] = await tx.select({ callId: batch.callId }).from(batch).where(eq(batch.id, id));
     await tx.select({ id: subject.id }).from(subject).where(eq(subject.id, known?.callId ?? '')).for('update');
     const [row] = await tx.select().from(batch).where(eq(batch.id, id)).for('update');
     if (!row || row.status === 'dropped') return 'dropped';
     if (row.status !== 'prepared') return 'confirmed';
+    // Under the lock that the naming of a document takes too.
+    if (!(await check(tx))) return 'changed';
     // Decisions are taken once: no batch of them undoes another.
     const [later] = row.act !== 'moveDeadline' ? [] : await tx.select({ id: batch.id }).from(batch).where(and(
       eq(batch.callId, row.callId), eq(batch.subjectKind, row.subjectKind), eq(batch.deadlineKind, row.deadlineKind), gt(batch.version, row.version),
