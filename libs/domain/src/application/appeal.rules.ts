@@ -4,7 +4,7 @@ import { textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import type { AppealOutcome, Contested } from './application.data.js';
 import { tellCommittee, tellOfficer, type ApplicationFile } from './application.notices.js';
-import { silenceRuns, undecided } from './application.status.js';
+import { givenUp, silenceRuns, undecided } from './application.status.js';
 import { superseding } from './appeals.js';
 import { begunAnew } from './contest.evolve.js';
 import { toRenewal } from './messages.js';
@@ -25,7 +25,7 @@ export function appealLodged(file: ApplicationFile, act: Act): Verdict {
   if (file.data.appeals.some((one) => one.appeal === appeal)) return refuse('appeal-known');
   return {
     entries: [{ type: 'appeal-lodged', facts: { appeal, against, lodgedOn, dueOn }, arm: [{ kind: 'appeal-outcome', rule: { on: dueOn } }] }],
-    messages: stands(file, against) ? [] : [superseding(appeal, 'express-decision')],
+    messages: stands(file, against) ? [] : [superseding(appeal, (givenUp as readonly string[]).includes(file.status) ? 'application-ended' : 'express-decision')],
   };
 }
 

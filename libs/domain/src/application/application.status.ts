@@ -117,8 +117,9 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'reasons-due', by: ['clock'], from: undecided, entry: 'reasons-overdue', to: 'same' },
 
   // Appeals have files of their own; they begin this one again after its end, and one that is upheld reopens it.
-  { act: 'appealLodged', by: ['procedure'], from: [...contestable, ...undecided], entry: 'appeal-lodged', to: 'same' },
-  { act: 'appealSettled', by: ['procedure'], from: [...contestable, ...undecided], entry: 'appeal-settled', to: 'same' },
+  // One that was on its way when the file ended without a decision is told so, and its end is kept.
+  { act: 'appealLodged', by: ['procedure'], from: [...contestable, ...undecided, ...givenUp], entry: 'appeal-lodged', to: 'same' },
+  { act: 'appealSettled', by: ['procedure'], from: [...contestable, ...undecided, ...givenUp], entry: 'appeal-settled', to: 'same' },
   { act: 'appealSettled', by: ['procedure'], from: undecided, entry: 'implied-rejection-withdrawn', to: 'same' },
   { act: 'appealSettled', by: ['procedure'], from: ['refused'], entry: 'reopened', to: 'in_committee' },
   { act: 'appealSettled', by: ['procedure'], from: ['inadmissible'], entry: 'reopened', to: 'submitted' },

@@ -146,6 +146,13 @@ describe('an appeal, as its application knows of it', () => {
       expect(messages.at(-1)).toEqual({ to: appeal, act: 'supersede', key: `supersede/${appeal}`, facts: { cause: 'express-decision' } });
     });
 
+    it('is told that the file has ended when it was withdrawn before the appeal was heard of; nothing waits any more', () => {
+      const ended = [submit, admit, { ...withdraw, on: '2027-05-21' }, { ...lodged('2027-05-22', 'implied-rejection') }];
+      expect(run(ended).messages.at(-1)).toEqual({ to: appeal, act: 'supersede', key: `supersede/${appeal}`, facts: { cause: 'application-ended' } });
+      expect(run(ended).file.deadlines.filter(isArmed)).toEqual([]);
+      expect(run([...ended, settled('2027-05-22', 'cancelled')]).file).toMatchObject({ status: 'withdrawn', data: { appeals: [{ outcome: 'cancelled' }] } });
+    });
+
     it('undoes what it contested and no other decision', () => {
       // A refusal's appeal finds the file inadmissible, an inadmissibility's finds it refused: no way leads there, and none is opened.
       for (const [acts, against, status] of [[refused, 'inadmissibility', 'refused'], [[submit, inadmissible], 'refusal', 'inadmissible']] as const) {
