@@ -38,6 +38,18 @@ export function endlessPdf(): Bytes {
   return text(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 20000/Kids[${'3 0 R '.repeat(20_000)}]>>endobj\n3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 100 100]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n`);
 }
 
+/** PDFs of a page that is wrong in itself: no size, a size of names, a turn that is no number, parents in a circle. */
+export const brokenPagePdfs: Readonly<Record<string, Bytes>> = {
+  'no size': onePage('/Parent 2 0 R'),
+  'a size of names': onePage('/Parent 2 0 R/MediaBox[0 0 /a /b]'),
+  'a turn that is no number': onePage('/Parent 2 0 R/MediaBox[0 0 100 100]/Rotate/x'),
+  'parents in a circle': onePage('/Parent 4 0 R', '4 0 obj<</Type/Pages/Parent 4 0 R/Count 1/Kids[3 0 R]>>endobj\n'),
+};
+
+function onePage(page: string, more = ''): Bytes {
+  return text(`%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Count 1/Kids[3 0 R]>>endobj\n3 0 obj<</Type/Page${page}>>endobj\n${more}trailer<</Root 1 0 R>>\n%%EOF\n`);
+}
+
 /** A PDF of less than a megabyte whose objects unpack to 900 MB. */
 export function swellingPdf(): Bytes {
   const packed = deflateSync(Buffer.alloc(900_000_000, 32));

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { attachmentFault } from '../../../../libs/domain/src/scheme/answers.js';
 import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
@@ -12,6 +11,7 @@ import { addAttachment, findAttachment, listAttachments, removeAttachment, type 
 import { findDraft, isSubmitted } from '../../../../libs/persistence/src/application/draft.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { entriesAfter } from '../../../../libs/persistence/src/procedure/journal.queries.js';
+import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
@@ -22,6 +22,7 @@ import { Problem } from '../http/problem.js';
 import type { AttachmentDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { attachmentView } from './attachment.view.js';
+import { notifications, notifiedDocuments } from './decided.view.js';
 import { DecisionReadingService } from './decision-reading.service.js';
 import { FileStore } from './file-store.js';
 import { receiveUpload, type Upload } from './upload.js';
@@ -44,22 +45,28 @@ export class AttachmentService {
   /** What the caller may read of an application's files. */
   async list(caller: Caller, id: string): Promise<AttachmentDto[]> {
     const read = await this.reader.read(caller, id);
-    return (await listAttachments(this.db, id)).filter((a) => mayRead(caller, read, a)).map((a) => attachmentView(a));
+    const told = await this.notified(id);
+    return (await listAttachments(this.db, id)).filter((a) => mayRead(caller, read, a, told)).map((a) => attachmentView(a));
   }
 
   /** The same files as they are stored, for a document that holds them: of the thread, those that are attached to the file. */
   async stored(caller: Caller, id: string): Promise<{ row: AttachmentRow; path: string }[]> {
     const read = await this.reader.read(caller, id);
-    const rows = (await listAttachments(this.db, id)).filter((a) => mayRead(caller, read, a) && (a.purpose !== 'thread' || a.attachedAt !== null));
+    const told = await this.notified(id);
+    const rows = (await listAttachments(this.db, id)).filter((a) => mayRead(caller, read, a, told) && (a.purpose !== 'thread' || a.attachedAt !== null));
     return rows.map((row) => ({ row, path: this.store.pathOf(id, row.sha256) }));
   }
 
   async open(caller: Caller, id: string, attachmentId: string): Promise<{ row: AttachmentRow; bytes: Readable }> {
     const read = await this.reader.read(caller, id);
     const row = await findAttachment(this.db, id, attachmentId);
-    if (!row || !mayRead(caller, read, row)) throw new Problem(404, 'not-found');
+    if (!row || !mayRead(caller, read, row, await this.notified(id))) throw new Problem(404, 'not-found');
     if (row.purpose === 'decision') await this.readings.record(caller, read);
     return { row, bytes: this.store.read(id, row.sha256) };
+  }
+
+  private async notified(id: string): Promise<ReadonlySet<string>> {
+    return notifiedDocuments(await writtenEntries(this.db, `application/${id}`, ['decision-signed', ...notifications]));
   }
 
   /** A file of the applicant's: an answer while the application is a draft, a missing piece while it is incomplete, a part of the reply to the appraisal. */
@@ -197,7 +204,7 @@ const inThread: readonly Role[] = ['applicant', 'secretariat', 'authority', 'aud
  * Signed decisions are read by the staff, and by the applicant once notified; proofs by the staff alone; files of the thread by their sender, from the message on by
  * the thread's readers, and by everybody who reads the application once the message is attached to it.
  */
-function mayRead({ personId }: Caller, { roles, row }: Read, attachment: AttachmentRow): boolean {
+function mayRead({ personId }: Caller, { roles }: Read, attachment: AttachmentRow, notified: ReadonlySet<string>): boolean {
   if (attachment.purpose === 'thread') {
     return attachment.attachedAt !== null || attachment.uploadedBy === personId || (attachment.messageId !== null && roles.some((role) => inThread.includes(role)));
   }
@@ -207,10 +214,5 @@ function mayRead({ personId }: Caller, { roles, row }: Read, attachment: Attachm
   if (attachment.purpose === 'reply') return roles.some((role) => role !== 'expert');
   if (attachment.purpose !== 'decision' && attachment.purpose !== 'proof') return true;
   if (roles.some((role) => role !== 'applicant' && role !== 'expert')) return true;
-  return attachment.purpose === 'decision' && roles.includes('applicant') && wasNotified(row?.data as unknown as Partial<ApplicationData> | undefined, attachment);
-}
-
-/** The decision was notified, or was before an appeal reopened the file. */
-function wasNotified(data: Partial<ApplicationData> | undefined, { uploadedAt }: AttachmentRow): boolean {
-  return data?.notifiedOn != null || (data?.reopenedOn != null && uploadedAt.toISOString().slice(0, 10) < data.reopenedOn);
+  return attachment.purpose === 'decision' && roles.includes('applicant') && notified.has(attachment.id);
 }

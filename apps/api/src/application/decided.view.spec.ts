@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
-import { decidedFor } from './decided.view.js';
+import { decidedFor, notifiedDocuments } from './decided.view.js';
 
 const entry = (type: string, on: string, facts: object = {}, body: WrittenEntry['body'] = null, armed: object[] = []): WrittenEntry => ({ type, on, facts: facts as never, armed: armed as never, body });
 const proposed = entry('decision-proposed', '2027-04-01', { outcome: 'conditional-award' });
@@ -32,5 +32,16 @@ describe('a decision as it is read', () => {
 
   it('is forgotten by an appeal that reopens the file', () => {
     expect(decidedFor([signed, told, entry('reopened', '2027-07-01')], { inside: true, notified: false })).toMatchObject({ decision: null, notification: null });
+  });
+});
+
+describe('the documents that an applicant may open', () => {
+  const signedWith = (document: string | null) => entry('decision-signed', '2027-04-04', { ...(document === null ? {} : { document }) });
+
+  it('are those of decisions that were signed and notified, not what was uploaded and never signed', () => {
+    expect([...notifiedDocuments([signedWith('a')])]).toEqual([]);
+    expect([...notifiedDocuments([signedWith('a'), signedWith('b'), told])]).toEqual(['b']);
+    expect([...notifiedDocuments([signedWith('a'), told, entry('reopened', '2027-07-01'), signedWith('b')])]).toEqual(['a']);
+    expect([...notifiedDocuments([signedWith('a'), signedWith(null), told])]).toEqual([]);
   });
 });

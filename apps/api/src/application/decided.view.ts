@@ -12,7 +12,8 @@ export const decidedTypes = [
   'decision-proposed', 'sent-for-signature', 'decision-deferred', 'decision-signed', 'award-notified', 'conditional-award-notified', 'refusal-notified', 'decision-read',
   'condition-met', 'closed-without-action', 'reopened',
 ] as const;
-const notifications: readonly string[] = ['award-notified', 'conditional-award-notified', 'refusal-notified'];
+/** Entries that tell the applicant of a decision. */
+export const notifications: readonly string[] = ['award-notified', 'conditional-award-notified', 'refusal-notified'];
 
 export type Decided = Pick<ApplicationDossierDto, 'decision' | 'preparedDecision' | 'deferrals' | 'notification' | 'conditions' | 'closing'>;
 
@@ -42,6 +43,17 @@ export function decidedFor(all: readonly WrittenEntry[], { inside, notified, rea
     conditions: signed ? conditions.map((one) => followed(one, signed, entries)) : [],
     closing: closed ? closing(closed) : null,
   };
+}
+
+/** The documents of decisions that were signed and then notified, withdrawn ones included: what else was uploaded meanwhile is nobody's decision. */
+export function notifiedDocuments(entries: readonly Pick<WrittenEntry, 'type' | 'facts'>[]): ReadonlySet<string> {
+  const told = new Set<string>();
+  let signed: string | null = null;
+  for (const { type, facts } of entries) {
+    if (type === 'decision-signed') signed = optionalText(facts, 'document');
+    else if (notifications.includes(type) && signed !== null) told.add(signed);
+  }
+  return told;
 }
 
 function decision({ facts, body }: WrittenEntry): SignedDecisionDto {

@@ -15,6 +15,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'request-refused': { title: 'Request refused', detail: 'The request could not be accepted. Check it against /api/docs.' },
   'too-many-requests': { title: 'Too many requests', detail: 'You sent too many requests. Wait a minute before you try again.' },
   'bad-cursor': { title: 'Cursor refused', detail: 'This cursor does not come from this list. Start the list again without a cursor.' },
+  'document-under-way': { title: 'A document of yours is being made', detail: 'You have already asked for a document that is being made. Wait until you have it, then ask again.' },
   'too-many-documents': { title: 'Too many documents being made', detail: 'Several documents are already being made. Try again in a minute.' },
   'export-too-large': { title: 'List too long', detail: 'A spreadsheet holds at most {{max}} rows. Narrow the list’s filter, then export again.' },
   'sign-in-needed': { title: 'Sign-in needed', detail: 'Sign in at /api/auth/sign-in, or send a valid token in the Authorization header.' },

@@ -13,6 +13,7 @@ export const problemsFr = {
   'request-refused': { title: 'Requête refusée', detail: 'La requête n’a pas pu être acceptée. Vérifiez-la avec /api/docs.' },
   'too-many-requests': { title: 'Trop de requêtes', detail: 'Vous avez envoyé trop de requêtes. Attendez une minute avant de réessayer.' },
   'bad-cursor': { title: 'Curseur refusé', detail: 'Ce curseur ne vient pas de cette liste. Reprenez la liste depuis le début, sans curseur.' },
+  'document-under-way': { title: 'Un de vos documents est en préparation', detail: 'Un document que vous avez demandé est déjà en préparation. Attendez de l’avoir reçu, puis recommencez.' },
   'too-many-documents': { title: 'Trop de documents en préparation', detail: 'Plusieurs documents sont déjà en préparation. Réessayez dans une minute.' },
   'export-too-large': { title: 'Liste trop longue', detail: 'Un classeur contient au plus {{max}} lignes. Restreignez le filtre de la liste, puis exportez de nouveau.' },
   'sign-in-needed': { title: 'Connexion nécessaire', detail: 'Connectez-vous par /api/auth/sign-in, ou envoyez un jeton valide dans l’en-tête Authorization.' },

@@ -25,10 +25,35 @@ export async function bind({ source, files, omitted, locale }: BindingJob, readi
       left.bytes -= file.size;
     }
   }
-  reading(null);
-  const rendered = await renderPdf({ ...source, blocks: [...source.blocks, ...annexBlocks(opened.map(({ file, shown }) => ({ file, shown })), locale)] });
-  if (rendered.insertions.length === 0) return { bytes: rendered.bytes, pages: rendered.pages };
-  return { bytes: await insertPages(rendered, opened, locale), pages: rendered.pages };
+  for (;;) {
+    reading(null);
+    try {
+      const rendered = await renderPdf({ ...source, blocks: [...source.blocks, ...annexBlocks(opened.map(({ file, shown }) => ({ file, shown })), locale)] });
+      if (rendered.insertions.length === 0) return { bytes: rendered.bytes, pages: rendered.pages };
+      return { bytes: await insertPages(rendered, opened, locale, reading), pages: rendered.pages };
+    } catch (error) {
+      // What only the merging finds wrong: the book is laid out again without that file, or without any that we cannot tell from the others.
+      const wrong = error instanceof Unfit ? [error.at] : [...opened.keys()].filter((at) => isShown(opened[at]));
+      if (wrong.length === 0) throw error;
+      for (const at of wrong) list(opened, at, 'damaged');
+    }
+  }
+}
+
+/** A file that looked whole and cannot be merged. */
+class Unfit extends Error {
+  constructor(readonly at: number) {
+    super('a file that cannot be merged');
+  }
+}
+
+function isShown(one: Opened | undefined): boolean {
+  return one !== undefined && 'pages' in one.shown;
+}
+
+function list(opened: Opened[], at: number, omission: Omission): void {
+  const one = opened[at];
+  if (one) opened[at] = { file: one.file, shown: { omission } };
 }
 
 async function open(file: BoundFile, before: Omission | undefined, left: { bytes: number; pages: number }): Promise<Opened> {
@@ -49,7 +74,7 @@ async function open(file: BoundFile, before: Omission | undefined, left: { bytes
   return { file, document: found.document, shown: { pages: found.pages } };
 }
 
-async function insertPages({ bytes, pages, insertions }: Rendered, opened: readonly Opened[], locale: BindingJob['locale']): Promise<Uint8Array> {
+async function insertPages({ bytes, pages, insertions }: Rendered, opened: readonly Opened[], locale: BindingJob['locale'], reading: (key: string | null) => void): Promise<Uint8Array> {
   const book = await PDFDocument.load(bytes, { updateMetadata: false });
   const font = await book.embedFont(StandardFonts.Helvetica);
   let inserted = 0;
@@ -57,13 +82,19 @@ async function insertPages({ bytes, pages, insertions }: Rendered, opened: reado
     const n = opened.findIndex(({ file }) => file.key === key);
     const document = opened[n]?.document;
     if (!document) continue;
-    for (const page of await book.copyPages(document, document.getPageIndices())) {
-      const number = after + inserted + 1;
-      book.insertPage(number - 1, page);
-      stamp(page, font, stampOf(n + 1, number, pages, locale));
-      inserted += 1;
+    reading(key);
+    try {
+      for (const page of await book.copyPages(document, document.getPageIndices())) {
+        const number = after + inserted + 1;
+        book.insertPage(number - 1, page);
+        stamp(page, font, stampOf(n + 1, number, pages, locale));
+        inserted += 1;
+      }
+    } catch {
+      throw new Unfit(n);
     }
   }
+  reading(null);
   return book.save({ useObjectStreams: true, updateFieldAppearances: false });
 }
 

@@ -18,7 +18,7 @@ export interface BoundFile {
 /** Why a file is only listed. */
 export type Omission = 'office' | 'encrypted' | 'damaged' | 'too-long' | 'too-heavy' | 'absent';
 
-/** A document and the files that follow it. Plain data: it goes to another thread. */
+/** A document and the files that follow it. Plain data: it goes to another process. */
 export interface BindingJob {
   readonly source: PdfSource;
   readonly files: readonly BoundFile[];
@@ -26,6 +26,9 @@ export interface BindingJob {
   readonly omitted: Readonly<Record<string, Omission>>;
   readonly locale: Locale;
 }
+
+/** What became of a book: made, or ended while a file was read. `memory`: of its own process, which no other book shares. */
+export type Attempt = { readonly made: { readonly bytes: Uint8Array; readonly pages: number } } | { readonly stopped: string | null; readonly by: 'memory' | 'time' | 'fault' };
 
 /** What the thread says: which file it reads, then the bytes. */
 export type BindingMessage = { readonly reading: string | null } | { readonly bytes: Uint8Array; readonly pages: number };
@@ -39,7 +42,7 @@ export const limits = {
   allBytes: 60_000_000,
   /** Points of a picture. */
   points: 30_000_000,
-  /** Bytes by which a thread may grow, and milliseconds that it may take. */
+  /** Bytes by which the process of one book may grow, and milliseconds that it may take. */
   growth: 600_000_000,
   time: 120_000,
 } as const;

@@ -1,4 +1,4 @@
-import { EncryptedPDFError, ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, PDFRef, PDFStream } from '@cantoo/pdf-lib';
+import { EncryptedPDFError, ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFNumber, type PDFPage, PDFRef, PDFStream } from '@cantoo/pdf-lib';
 import { limits, type Omission } from './bound.js';
 
 /** A PDF of somebody's, opened. */
@@ -13,6 +13,7 @@ export async function openForeign(bytes: Uint8Array): Promise<Opened> {
     const pages = countPages(document);
     if (pages > limits.pages) return { fault: 'too-long' };
     if (pages === 0 || document.getPageCount() !== pages || document.getPages().some(isEmptied)) return { fault: 'damaged' };
+    if (!document.getPages().every(isSound)) return { fault: 'damaged' };
     for (const page of document.getPages()) tame(page.node);
     return { document, pages };
   } catch (error) {
@@ -34,6 +35,12 @@ function countPages(document: PDFDocument): number {
     else pages += 1;
   }
   return pages;
+}
+
+/** A page that says how large it is and which way it is turned; whoever cannot read that throws, here where it may. */
+function isSound(page: PDFPage): boolean {
+  const { x, y, width, height } = page.getCropBox();
+  return [x, y, width, height, page.getRotation().angle].every((one) => Number.isFinite(one)) && width > 0 && height > 0;
 }
 
 /** A page whose content was cut off with the end of the file. */

@@ -22,14 +22,14 @@ import { FileReader, type FileRead } from './file.reader.js';
 export class BookService {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly files: FileReader, private readonly binder: BinderService) {}
 
-  /** @throws Problem as `FileReader.read`; 503 `too-many-documents` */
+  /** @throws Problem as `FileReader.read`; 429 `document-under-way`, 503 `too-many-documents` */
   async ofFile(caller: Caller, id: string, locale: Locale): Promise<Made> {
     const file = await this.files.read(caller, id, locale);
     const say = bookTexts[locale];
     const now = await clockNow(this.db);
     const on = writtenDate(civilDateOf(now, file.scheme.zone), locale);
     const title = `${file.pole.name} – ${file.callTitle}`;
-    const made = await this.binder.bind({
+    const made = await this.binder.bind(caller.personId, {
       locale,
       source: {
         locale, title, author: file.scheme.secretariat.name[locale], createdAt: now,

@@ -50,7 +50,7 @@ export class SessionDocumentService {
     const title = say.title(writtenDate(on, locale));
     const made = writtenDate(civilDateOf(now, scheme.zone), locale);
     const book = bookTexts[locale];
-    const bound = await this.binder.bind({
+    const bound = await this.binder.bind(caller.personId, {
       locale, files: [],
       source: {
         locale, title, author: scheme.secretariat.name[locale], createdAt: now, running: { head: title, aside: say.kicker, foot: book.foot(caller.name, made) },
