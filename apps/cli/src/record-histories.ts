@@ -14,7 +14,7 @@ const folder = process.argv[2] ?? inProject('test', 'workflows', 'histories');
 const logsDir = inProject('test-output', 'record-histories');
 mkdirSync(logsDir, { recursive: true });
 /** Enough centres for each destiny that a rehearsal deals out, and the years until a renewed label. */
-const options = { name: 'recording', centres: 16, years: 3, seed: 7 };
+const options = { name: 'recording', centres: 22, years: 3, seed: 7 };
 const servers = startTemporaryServers({ logsDir, say });
 try {
   const { addresses } = await servers.up;
