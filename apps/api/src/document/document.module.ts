@@ -11,11 +11,12 @@ import { ExportController } from './export.controller.js';
 import { ExportService } from './export.service.js';
 import { DecisionDocumentService } from './letter/decision.service.js';
 import { SessionDocumentService } from './session/session-document.service.js';
+import { SheetWriter } from './sheet/sheet.writer.js';
 import { ListExportInterceptor } from './sheet/list-export.interceptor.js';
 
 @Module({
   imports: [ApplicationModule, AppraisalModule, CommitteeModule],
   controllers: [DocumentController, ExportController],
-  providers: [BinderService, BookService, DecisionDocumentService, ExportService, FileReader, SessionDocumentService, { provide: APP_INTERCEPTOR, useClass: ListExportInterceptor }],
+  providers: [BinderService, BookService, DecisionDocumentService, ExportService, FileReader, SessionDocumentService, SheetWriter, { provide: APP_INTERCEPTOR, useClass: ListExportInterceptor }],
 })
 export class DocumentModule {}

@@ -33,6 +33,16 @@ describe('an objection to an expert', () => {
     expect(settled.notices.map((n) => n.template)).toContain('application.panel-short');
   });
 
+  it('is taken as before while experts differ, and what was compared already is kept', () => {
+    const differing = [submit, admit, staff, scored(1, 9000), scored(2, 1000)];
+    expect(run(differing).file.status).toBe('divergent');
+    const { file, messages } = run([...differing, ...upheld]);
+    expect([file.status, file.data.appraisals[0]?.state, file.data.appraisals[0]?.total]).toEqual(['divergent', 'submitted', 9000]);
+    expect(messages.filter((one) => one.act === 'takeFromObjected')).toEqual([]);
+    const third = run([...differing, late({ ...staff, facts: { experts: ['carol'] } }), objection('carol', '2027-03-19'), late(decides('carol', true))]);
+    expect(third.messages.at(-1)).toMatchObject({ to: `appraisal/${K}/3`, act: 'takeFromObjected', facts: { settled: false } });
+  });
+
   it('does not count scores that were on their way when it was accepted', () => {
     expect(last([submit, admit, staff, ...upheld, late(scored(1, 7000))])).toEqual({ refused: { code: 'expert-objected' } });
   });

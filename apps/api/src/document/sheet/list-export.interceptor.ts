@@ -14,7 +14,7 @@ import { Problem } from '../../http/problem.js';
 import { ExportService } from '../export.service.js';
 import { attachmentDisposition } from '../file-name.js';
 import { columnsOf } from './columns.js';
-import { writeSheet } from './sheet.js';
+import { SheetWriter } from './sheet.writer.js';
 
 /** A sheet has at most so many rows; who wants more narrows the filter. */
 export const mostRows = 10_000;
@@ -31,7 +31,7 @@ const labels: Record<Locale, { address: string; by: string; on: string; rows: st
  */
 @Injectable()
 export class ListExportInterceptor implements NestInterceptor {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reflector: Reflector, private readonly exports: ExportService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reflector: Reflector, private readonly exports: ExportService, private readonly sheets: SheetWriter) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const dto = this.reflector.get<(new () => object) | undefined>(LIST_ITEM, context.getHandler());
@@ -45,10 +45,14 @@ export class ListExportInterceptor implements NestInterceptor {
     const { caller } = request;
     if (!caller) throw new Problem(401, 'sign-in-needed');
     const locale = localeOf(request.headers['accept-language']);
-    const rows = await this.allRows(request, next);
     const today = civilDateOf(await clockNow(this.db), zone);
-    const bytes = await writeSheet({ columns: columnsOf(dto, locale), rows, locale, zone, about: about(caller, request.originalUrl, today, rows.length, locale) });
-    await this.exports.journal(caller, { bytes, format: 'xlsx', address: request.originalUrl, subject: null, extent: rows.length });
+    let extent = 0;
+    const bytes = await this.sheets.write(caller.personId, async () => {
+      const rows = await this.allRows(request, next);
+      extent = rows.length;
+      return { columns: columnsOf(dto, locale), rows, locale, zone, about: about(caller, request.originalUrl, today, extent, locale) };
+    });
+    await this.exports.journal(caller, { bytes, format: 'xlsx', address: request.originalUrl, subject: null, extent });
     void reply.header('cache-control', 'private, no-store').header('x-content-type-options', 'nosniff').header('content-language', locale);
     return new StreamableFile(bytes, { type: xlsxType, length: bytes.length, disposition: attachmentDisposition(`${nameOf(request.originalUrl)}-${today}.xlsx`) });
   }
