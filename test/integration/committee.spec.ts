@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import type { Scheme } from '../../libs/domain/src/scheme/shape/scheme.js';
 import { applicationDraft, submittedDraft } from '../../libs/persistence/src/application/application.tables.js';
+import { subject as subjects } from '../../libs/persistence/src/procedure/procedure.tables.js';
 import { loadScheme, newestSchemes } from '../../libs/persistence/src/scheme/scheme.queries.js';
 import { pdf } from '../factories/application-answers.js';
 import { Acts } from '../stack/acts.js';
@@ -223,6 +224,15 @@ describe('a member who has no part in a file', () => {
     // One is an applicant of it, and reads it as such.
     expect((await as('judge', 'GET', `/api/applications/${file}`)).status).toBe(404);
     expect((await as('boris', 'GET', `/api/applications/${file}`)).status).toBe(200);
+    // Nor do they meet its appeal in a list.
+    const at = new Date('2027-03-01T09:00:00.000Z');
+    const [newest] = await newestSchemes(acts.db, 'pole-innovation');
+    await acts.db.insert(subjects).values({
+      id: `appeal/${file}/1`, kind: 'appeal', status: 'upheld', seq: 1, data: { application: `application/${file}`, n: 1, against: 'decision', lodgedOn: '2027-03-01' }, deadlines: [],
+      schemeId: newest?.id ?? '', poleId: poles['stone'] ?? null, parentId: `application/${file}`, head: 'h', openedAt: at, changedAt: at, ended: true,
+    });
+    const listed = async (name: string): Promise<string[]> => (await as(name, 'GET', '/api/appeals')).body.items.map(({ application }: { application: string }) => application);
+    expect([await listed('boris'), await listed('judge'), await listed('owner')]).toEqual([[file], [], []]);
     const session = await convene('2027-04-01', [file]);
     const { files, quorum } = await show(session);
     expect(files[0].recused.map(({ name, cause }: { name: string; cause: string }) => `${name}: ${cause}`).sort()).toEqual(['judge: expert', 'owner: siren']);
@@ -271,7 +281,12 @@ describe('votes', () => {
     expect(await cast('secretariat', 'abstain')).toMatchObject({ status: 403 });
     const entered = { for: idOf('chloe'), channel: 'order', on: '2027-04-12' };
     expect(await cast('secretariat', 'abstain', { entered })).toMatchObject({ status: 422, body: { code: 'scan-missing' } });
-    expect(await cast('secretariat', 'abstain', { entered: { ...entered, scan: await scanOf(file) } })).toMatchObject({ status: 201 });
+    const scan = await scanOf(file);
+    const enter = (more: object): Promise<Answer> => cast('secretariat', 'abstain', { member: idOf('chloe'), entered: { ...entered, scan, ...more } });
+    expect(await enter({ for: randomUUID() })).toMatchObject({ status: 409, body: { code: 'not-entitled-to-vote' } });
+    expect(await enter({ on: '2021-04-12' })).toMatchObject({ status: 409, body: { code: 'dated-too-early', earliest: '2027-04-12' } });
+    expect(await cast('secretariat', 'against', { entered: { ...entered, for: idOf('boris'), scan } })).toMatchObject({ status: 409, body: { code: 'voted-online' } });
+    expect(await enter({})).toMatchObject({ status: 201 });
     expect(await desk(`/api/sessions/${session}/votes`, { application: file, outcome: 'award', votes: [] })).toMatchObject({ status: 409, body: { code: 'paper-missing' } });
     expect(await desk(`/api/sessions/${session}/votes`, { application: file })).toMatchObject({ status: 201 });
     await desk(`/api/sessions/${session}/closings`);

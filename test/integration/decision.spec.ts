@@ -216,7 +216,14 @@ describe('embargo and batch signature', () => {
     expect((await rows(batch.id)).map((one) => one.code)).toEqual([null, null, null]);
     await upload('authority', `/api/batches/${batch.id}/documents`);
     expect((await as('secretariat', 'POST', `/api/batches/${batch.id}/confirmation`)).status).toBe(403);
-    await must('authority', 'POST', `/api/batches/${batch.id}/confirmation`);
+    // What was looked at is what is signed: no document is exchanged in between.
+    const looked = await must('authority', 'GET', `/api/batches/${batch.id}`);
+    expect(looked).toMatchObject({ signatory, documents: [{ name: 'document.pdf', sha256: expect.stringMatching(/^[0-9a-f]{64}$/), attachments: [expect.any(String), expect.any(String), expect.any(String)] }] });
+    await upload('secretariat', `/api/batches/${batch.id}/documents`);
+    const confirm = (body?: object) => as('authority', 'POST', `/api/batches/${batch.id}/confirmation`, body);
+    expect(await confirm()).toMatchObject({ status: 409, body: { code: 'batch-changed' } });
+    expect(await confirm({ plan: looked.plan })).toMatchObject({ status: 409, body: { code: 'batch-changed' } });
+    await must('authority', 'POST', `/api/batches/${batch.id}/confirmation`, { plan: (await must('authority', 'GET', `/api/batches/${batch.id}`)).plan });
     await batchEnds(batch.id);
     expect((await rows(batch.id)).map((one) => one.state)).toEqual(['applied', 'applied', 'applied']);
     const hugo = await shownTo('secretariat', files['hugo'] ?? '');

@@ -110,6 +110,8 @@ describe('a missing piece that comes at the limit by post', () => {
     expect(await enter(people.secretariat, posted('2027-04-22', paper))).toMatchObject({ status: 409, body: { code: 'date-in-the-future' } });
     expect(await enter(people.secretariat, { for: people.holder.id, channel: 'post', on: '2027-04-20' })).toMatchObject({ status: 422, body: { code: 'scan-missing' } });
     expect(await enter(people.secretariat, posted('2027-04-20', randomUUID()))).toMatchObject({ status: 422, body: { code: 'attachment-unknown' } });
+    // Nobody answers what was not asked yet.
+    expect(await enter(people.secretariat, posted('2027-04-20', paper))).toMatchObject({ status: 409, body: { code: 'dated-too-early', earliest: '2027-04-21' } });
     expect((await as(people.secretariat, 'POST', `/api/applications/${id}/pieces`, { comment: 'Sans personne.' })).status).toBe(403);
     expect((await shown(id)).status).toBe('incomplete');
     // The same request again, a day later, has the same answer.

@@ -86,6 +86,10 @@ describe('suggestions for a file', () => {
     const apart = Object.fromEntries(body.excluded.map(({ expert, conflicts }: { expert: { name: string }; conflicts: unknown }) => [expert.name, conflicts]));
     expect(apart).toEqual({ boris: [{ code: 'partner', siren: partner }], chloe: [{ code: 'interest', kind: 'family' }], elsa: [{ code: 'carrier', siren: carrier }] });
     expect((await as('auditor', 'GET', `/api/applications/${files[0]}/suggestions`)).status).toBe(403);
+    // Nor are they named by hand, unless somebody says why.
+    const byHand = (...names: string[]) => as('secretariat', 'POST', `/api/applications/${files[0]}/panel`, { experts: names.map((name) => who(name).id) });
+    expect(await byHand('elsa', 'anna')).toMatchObject({ status: 409, body: { code: 'expert-tied', tied: [{ expert: who('elsa').id, conflicts: [{ code: 'carrier', siren: carrier }] }] } });
+    expect(await byHand('chloe', 'boris')).toMatchObject({ status: 409, body: { code: 'expert-tied', tied: expect.arrayContaining([{ expert: who('chloe').id, conflicts: [{ code: 'interest', kind: 'family' }] }]) } });
   });
 
   it('leave out whom the applicant objects to, who can’t be named either', async () => {

@@ -77,7 +77,7 @@ export class AppealActService {
   }
 
   async withdraw(caller: Caller, id: string, { reason, entered: dto }: AppealWithdrawalDto, key: string | undefined): Promise<Taken> {
-    const { row, personId, on, entered } = await this.entries.actor(caller, id, 'applicant', dto);
+    const { row, personId, on, entered } = await this.entries.actor(caller, id, 'applicant', dto, { act: 'withdraw' });
     if (!(await new PeopleQueries(this.db).isCommitter(personId, row.poleId ?? '', on))) throw new Problem(403, 'not-a-committer');
     return this.acts.take(caller, { subject: row.id, act: 'withdraw', as: 'applicant', entered, ...(reason === undefined ? {} : { content: { reason } }), ...keyed(key) });
   }

@@ -61,7 +61,7 @@ export class ApplicationActController {
   /** Names experts, first and as replacements. */
   @Post('panel') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   staff(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: PanelDto, @IdempotencyKey() key: Key): Promise<ActView> {
-    return this.acts.staff({ caller, id, key }, body.experts, body.dueOn);
+    return this.acts.staff({ caller, id, key }, body);
   }
 
   /** What the committee proposes to the authority. */

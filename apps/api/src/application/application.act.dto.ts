@@ -30,6 +30,7 @@ export class ReasonsDto {
 export class PanelDto {
   @Texts({ ids: true, max: 20, description: 'Persons with the role of expert.' }) experts!: string[];
   @CivilDate({ optional: true, description: 'When their scores are due; the scheme’s period from acceptance when left out.' }) dueOn?: string;
+  @Text({ optional: true, min: 10, max: 2000, description: 'Why somebody is named in spite of a tie to the file; kept with the naming.' }) despite?: string;
 }
 
 export class ProposalDto {

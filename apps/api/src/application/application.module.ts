@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { StaffingReader } from '../panel/staffing.reader.js';
 import { ApplicationActController } from './application-act.controller.js';
 import { ApplicationActService } from './application-act.service.js';
 import { ApplicationController } from './application.controller.js';
@@ -19,7 +20,7 @@ import { SubmissionService } from './submission.service.js';
 
 @Module({
   controllers: [ApplicationController, ApplicationActController, AttachmentController, DecisionController, ScoringController],
-  providers: [ContestService, DecisionReadingService, DecisionService, LetterService, ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, SubmissionService, ResultService],
+  providers: [ContestService, DecisionReadingService, DecisionService, LetterService, ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, StaffingReader, SubmissionService, ResultService],
   exports: [ApplicationReader, ApplicationService, DraftService, AttachmentService, LetterService],
 })
 export class ApplicationModule {}

@@ -93,7 +93,7 @@ export class AppraisalActsController {
 
   /** Enters an expert's act. One that was in time, and comes after silence had counted as a refusal, finds the place taken or free. */
   private async enter(caller: Caller, id: string, said: Said, dto: EnteredDto): Promise<ActView> {
-    const { row, entered } = await this.entries.actor(caller, id, 'expert', dto, { signed: said.act === 'submitScores' });
+    const { row, entered } = await this.entries.actor(caller, id, 'expert', dto, { signed: said.act === 'submitScores', act: said.act });
     const request = said.request ?? { facts: said.facts ?? {}, content: said.content ?? null };
     const facts = row.status === 'no_show' ? { ...said.facts, replaced: await isReplaced(this.db, row) } : { ...said.facts };
     return this.acts.take(caller, { subject: row.id, as: 'expert', ...said, facts, request, entered });

@@ -48,7 +48,7 @@ export class AwardService {
    * @throws Problem 403 `not-a-committer`
    */
   async sign(caller: Caller, key: string, body: PoleSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
-    const { row, personId, on, entered } = await this.entries.actor(caller, `award/${key}`, 'applicant', body.entered);
+    const { row, personId, on, entered } = await this.entries.actor(caller, `award/${key}`, 'applicant', body.entered, { act: 'signContract' });
     const people = new PeopleQueries(this.db);
     if (row.poleId === null || !(await people.isCommitter(personId, row.poleId, on))) throw new Problem(403, 'not-a-committer');
     const signatory = entered ? ((await people.peopleOf(row.poleId)).find((one) => one.personId === personId) ?? caller) : caller;

@@ -84,6 +84,7 @@ export class SessionActService {
     const checked = await this.entries.check(caller, entered, {
       scheme: await schemeById(this.db, row.schemeId), application: await this.paperOf(row, entered.scan), as: 'committee', signed: true,
     });
+    await this.entries.checkSince(row, act, entered.on);
     return this.take(acting, act, ['secretariat'], { facts: { ...facts, member: member ?? entered.for, caster: entered.for, ...(entered.scan === undefined ? {} : { paper: entered.scan }) }, entered: checked });
   }
 

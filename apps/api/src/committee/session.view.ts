@@ -18,16 +18,18 @@ export interface SessionNames {
 const ofOneFile: readonly string[] = ['put-to-vote', 'vote-cast', 'voted', 'put-off'];
 
 /**
- * A session as this person reads it. A member learns nothing of what happened to a file in which they have no part; staff read all of it.
+ * A session as this person reads it. A member learns nothing of what happened to a file in which they have no part until the minutes are circulated; staff read all of it.
  * @param reader the person, when the person is a member and nothing else
  */
 export function sessionView(dossier: Dossier, names: SessionNames, terms: Terms['session'], reader: string | undefined): Omit<SessionDto, 'id'> {
   const data = dossier.data as unknown as SessionData;
   const closed = new Set(data.files.filter((file) => reader !== undefined && isRecused(file, reader)).map(({ application }) => application));
-  const sees = (file: AgendaFile): AgendaFile => (closed.has(file.application) ? { ...file, motions: [], question: null, result: null } : file);
-  const hidden = closed.size > 0;
+  // Once the minutes are circulated every member reads and adopts them: the page says no less than they do.
+  const common = ['minutes_circulated', 'minutes_adopted'].includes(dossier.status);
+  const hidden = closed.size > 0 && !common;
+  const sees = (file: AgendaFile): AgendaFile => (hidden && closed.has(file.application) ? { ...file, motions: [], question: null, result: null } : file);
   const shown: SessionData = { ...data, files: data.files.map(sees), ranking: hidden ? null : data.ranking };
-  const past = dossier.timeline.past.filter(({ type }) => !(hidden && type === 'ranked')).map((entry) => withoutVotes(entry, closed));
+  const past = dossier.timeline.past.filter(({ type }) => !(hidden && type === 'ranked')).map((entry) => (hidden ? withoutVotes(entry, closed) : entry));
   const percent = data.reconvened ? terms.reconvenedQuorum : terms.quorum;
   const nameOf = (person: string): string => names.people[person]?.name ?? '—';
   return {

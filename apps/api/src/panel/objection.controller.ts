@@ -35,7 +35,7 @@ export class ObjectionController {
   /** Whether this expert has the file is not said. */
   @Post() @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   async object(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { expert, reason, entered: dto }: ObjectionDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    const { row, as, entered } = await this.entries.actor(caller, `application/${id}`, 'applicant', dto);
+    const { row, as, entered } = await this.entries.actor(caller, `application/${id}`, 'applicant', dto, { act: 'objectToExpert' });
     if (!(await findExpert(this.db, expert))) throw new Problem(422, 'not-an-expert');
     return this.acts.take(caller, { subject: row.id, act: 'objectToExpert', as, entered, facts: { expert }, content: { reason }, ...(key === undefined ? {} : { key }) });
   }

@@ -14,7 +14,7 @@ type ApplicationTerms = Terms['application'];
 
 /**
  * Names experts, first and as replacements. Facts {experts: [person…], dueOn?, absences? (by person), seen? (how many were named when
- * the panel was looked at)}. A replacement without `dueOn` gets the date that the secretariat kept for it.
+ * the panel was looked at)}; content: why somebody is named in spite of a tie. A replacement without `dueOn` gets the date that the secretariat kept for it.
  * Refuses `panel-too-small` (fewer than the scheme wants), `expert-named-already`, `expert-recused` (a conflict was declared on this file),
  * `expert-objected` (the applicant objects, and that was not rejected), `panel-changed`,
  * `one-expert-more` (after a divergence).
@@ -34,7 +34,7 @@ export function staff(file: ApplicationFile, act: Act, terms: ApplicationTerms):
   const before = toSucceed(panel);
   const appraisals = experts.map((expert, i) => ({ n: panel.length + i + 1, expert, ...(before[i] ? { replaces: before[i].n } : {}) }));
   return {
-    entries: [{ type: 'panel-staffed', facts: { appraisals } }],
+    entries: [{ type: 'panel-staffed', facts: { appraisals }, ...(act.content ? { content: act.content } : {}) }],
     messages: appraisals.map(({ n, expert }, i) => invitation(file, n, expert, act, before[i]?.dueOn)),
   };
 }

@@ -21,3 +21,8 @@ export async function writtenEntries(db: Database, subjectId: string, types: rea
     .from(journal).leftJoin(content, eq(content.id, sql`(${journal.content}->>'id')::uuid`))
     .where(and(eq(journal.subjectId, subjectId), inArray(journal.type, [...types]))).orderBy(asc(journal.seq));
 }
+
+/** What led where, in the order of the journal. */
+export async function stepsOf(db: Database, subjectId: string): Promise<Pick<Entry, 'type' | 'act' | 'on'>[]> {
+  return db.select({ type: journal.type, act: journal.act, on: journal.effectiveOn }).from(journal).where(eq(journal.subjectId, subjectId)).orderBy(asc(journal.seq));
+}
