@@ -51,8 +51,8 @@ function onePage(page: string, more = ''): Bytes {
 }
 
 /** A PDF of less than a megabyte whose objects unpack to 900 MB. */
-export function swellingPdf(): Bytes {
-  const packed = deflateSync(Buffer.alloc(900_000_000, 32));
+export function swellingPdf(fill = 32): Bytes {
+  const packed = deflateSync(Buffer.alloc(900_000_000, fill));
   const head = `%PDF-1.5\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n5 0 obj<</Type/ObjStm/N 1/First 10/Filter/FlateDecode/Length ${packed.length}>>stream\n`;
   return own(Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n')]));
 }

@@ -5,7 +5,7 @@ import { extractText, getDocumentProxy } from 'unpdf';
 import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { completeAnswers, pdf } from '../factories/application-answers.js';
-import { encryptedPdf, endlessPdf, honestPdf, png, swellingPdf, truncatedPdf } from '../factories/hostile-files.js';
+import { brokenPagePdfs, encryptedPdf, endlessPdf, honestPdf, png, swellingPdf, truncatedPdf } from '../factories/hostile-files.js';
 import { done, newPole, openCall, submitted } from '../stack/files.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
@@ -96,6 +96,7 @@ describe('the book of a file', () => {
     await attach('amelie', to('evidence'), png(10, 10, 200_000_000), 'menteuse.png');
     await attach('amelie', to('partner-letters'), endlessPdf(), 'sans fin.pdf');
     await attach('amelie', to('partner-letters'), pdf(), 'vide.pdf');
+    await attach('amelie', to('partner-letters'), brokenPagePdfs['a turn that is no number'] as Uint8Array<ArrayBuffer>, 'de travers.pdf');
     const { version } = await must('amelie', 'GET', `/api/applications/${id}/draft`);
     await must('amelie', 'POST', `/api/applications/${id}/submissions`, { draftVersion: version });
     const made = await book('amelie', id);
@@ -103,8 +104,22 @@ describe('the book of a file', () => {
     for (const shown of ['Statuts de la structure', 'statuts.pdf', 'image reproduite', 'chiffré.pdf', 'mot de passe', 'coupé.pdf', 'endommagé', 'gonfle.pdf', 'sans fin.pdf', 'trop de pages', 'immense.png', 'trop volumineuse', 'vide.pdf', / Pièce \d - \d+ \/ \d+/]) expect(made.text).toMatch(shown);
     expect(made.pages).toBeLessThan(60);
     expect(Buffer.from(made.bytes).includes('SCRIPT-OF-SOMEBODY')).toBe(false);
+    // One book a person: who asks for many at once takes nobody's place.
+    const statuses = (await Promise.all([1, 2, 3].map(() => book('amelie', id)))).map(({ status }) => status).sort();
+    expect(statuses).toEqual([200, 429, 429]);
     // The API went on answering meanwhile, and does so now.
     expect((await as('amelie', 'GET', '/api/me')).status).toBe(200);
+  });
+
+  it('of one centre is whole, whatever the files of another do at the same time', async () => {
+    const neighbour = await newPole(space, { holder: person('stranger'), secretariat: person('secretariat') }, 'Pôle Voisin', siretOf(9102));
+    const draft = await must('stranger', 'POST', `/api/calls/${theCall}/applications`, { pole: neighbour });
+    // A bomb that no book has met yet.
+    await attach('stranger', `/api/applications/${draft.id}/attachments?question=statutes`, swellingPdf(33), 'bombe.pdf');
+    const [theirs, hers] = await Promise.all([book('stranger', draft.id), book('amelie', id)]);
+    expect([theirs.status, hers.status]).toEqual([200, 200]);
+    expect(theirs.text).toContain('non reproduite');
+    for (const shown of ['Statuts de la structure', 'image reproduite']) expect(hers.text).toContain(shown);
   });
 
   it('is in the reader’s language, with the reader’s name on it', async () => {
@@ -228,6 +243,7 @@ describe('a decision that was signed on paper', () => {
   it('is what the applicant gets, as it was uploaded', async () => {
     await waitFor('the file to be back', async () => (await as('secretariat', 'GET', `/api/applications/${id}`)).body.data.agenda === null, { seconds: 20 });
     await must('secretariat', 'POST', `/api/applications/${id}/proposal`, { outcome: 'refuse', reasons: 'Programme insuffisant.' });
+    const unsigned = await attach('authority', `/api/applications/${id}/documents`, await honestPdf('Projet jamais signé'), 'projet.pdf');
     const document = await attach('authority', `/api/applications/${id}/documents`, await honestPdf('Arrêté signé de la main'), 'arrêté.pdf');
     const reasons = { reasonsInLaw: 'Article 3.', reasonsInFact: 'Le programme ne couvre pas trois années.' };
     await must('authority', 'POST', `/api/applications/${id}/signature`, { outcome: 'refuse', signedOn: '2027-03-12', signatory: { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur général' }, document, ...reasons });
@@ -236,6 +252,8 @@ describe('a decision that was signed on paper', () => {
     await must('secretariat', 'POST', `/api/applications/${id}/notification`, { notifiedOn: '2027-03-12', channel: 'post' });
     await waitFor('the notification', async () => (await statusOf(id)) === 'refused', { seconds: 20 });
     expect((await download('amelie', `/api/applications/${id}/decision.pdf`)).text).toContain('Arrêté signé de la main');
+    expect([(await download('amelie', `/api/applications/${id}/attachments/${unsigned}`)).status, (await download('amelie', `/api/applications/${id}/attachments/${document}`)).status]).toEqual([404, 200]);
+    expect((await book('amelie', id)).text).not.toContain('Projet jamais signé');
     const made = await book('amelie', id);
     for (const shown of ['Le programme ne couvre pas trois années', 'Arrêté signé de la main', 'Refus notifié', 'par courrier']) expect(made.text).toContain(shown);
   });
