@@ -11,7 +11,7 @@ const voted = { type: 'voted', facts: { application: 'application/a', outcome: '
 const seenBy = (reader: string | undefined, status: string) => {
   const dossier = { status, data: { ...noSession, files: [file] }, timeline: { past: [voted], ahead: [] } } as never;
   const { files, timeline } = sessionView(dossier, { people: {}, files: {}, place: '', remoteAddress: '' }, terms, reader);
-  return [files[0]?.result?.outcome ?? null, timeline.past[0]?.facts['outcome'] ?? null, files[0]?.closedToMe];
+  return [(files[0]?.result as { outcome: string } | null)?.outcome ?? null, timeline.past[0]?.facts['outcome'] ?? null, files[0]?.closedToMe];
 };
 
 describe('the page of a session', () => {
