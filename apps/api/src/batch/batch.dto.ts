@@ -46,7 +46,7 @@ export class NewDecisionBatchDto {
 }
 
 /** The signed document of a list. */
-export class BatchDocumentDto {
+class BatchDocumentDto {
   @Text({ description: 'SHA-256 of its bytes, in hexadecimal.' }) sha256!: string;
   @Text() name!: string;
   @Texts({ ids: true, max: 1000, description: 'Where it can be read: the attachment of each file, in the order of the rows.' }) attachments!: string[];

@@ -14,7 +14,7 @@ interface ListDocument {
   readonly attachments: readonly string[];
 }
 
-export interface SignedPlan {
+interface SignedPlan {
   /** One fingerprint of all that is signed: rows with their outcomes and documents, the bytes of these, the signatory, the dates. */
   readonly plan: string;
   readonly documents: readonly ListDocument[];
