@@ -9,7 +9,7 @@ import { Browser } from '../stack/browser.js';
 import { call, someone } from '../stack/staff.js';
 import { freshSpace } from '../stack/stack.js';
 
-interface Operation { operationId: string; security?: unknown[]; 'x-access'?: string[] }
+interface Operation { operationId: string; summary?: string; security?: unknown[]; 'x-access'?: string[] }
 
 let space: Space;
 let api: Child;
@@ -45,6 +45,10 @@ describe('access rules', () => {
     expect(routes.length).toBeGreaterThan(15);
     expect(routes.filter(({ rule }) => rule.length === 0)).toEqual([]);
     for (const { rule, operation } of routes) expect(operation.security ?? 'document').toEqual(rule.includes('public') ? [] : 'document');
+  });
+
+  it('stand in a document that says in a sentence what each operation does', () => {
+    expect(routes.filter(({ operation }) => !/^\S.{10,}\.$/.test(operation.summary ?? '')).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
   });
 
   it('turn visitors away from everything that is not public', async () => {

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { outcomeFor } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { commandById } from '../../../../libs/persistence/src/procedure/commands.js';
@@ -16,6 +16,7 @@ import { CommandView } from './act.dto.js';
 export class CommandController {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
+  @ApiOperation({ summary: 'The state of an act that was answered with 202, until it is done or refused.' })
   @Get(':id')
   @Access('signed-in')
   @HasId()

@@ -1,5 +1,5 @@
 import { Body, Controller, Param, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
@@ -16,6 +16,7 @@ import { collections, subjectOf } from './subject-param.js';
 export class DeadlineController {
   constructor(private readonly acts: ActService, private readonly rights: RightsService) {}
 
+  @ApiOperation({ summary: 'Moves a deadline of a file, by who owns it, with a reason.' })
   @Post()
   @Access('secretariat', 'authority', 'applicant', 'expert')
   @ApiParam({ name: 'collection', enum: Object.keys(collections) })

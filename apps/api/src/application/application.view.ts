@@ -66,7 +66,7 @@ function forApplicant(dossier: Dossier): Dossier {
     changedAt: past.at(-1)?.at ?? dossier.openedAt,
     allowedActions: dossier.allowedActions.filter((act) => !byOpening.has(act)),
     data: { ...rest, decision: notified ? decision : null, ...(notified && conditions.length > 0 ? { conditions } : {}) } as unknown as Dossier['data'],
-    timeline: { past, ahead: dossier.timeline.ahead.filter(({ kind }) => !internalDeadlines.includes(kind)) },
+    timeline: { past, ahead: dossier.timeline.ahead.filter(({ kind, mark, actor }) => !internalDeadlines.includes(kind) && (mark === '' || actor === 'applicant')) },
   };
 }
 

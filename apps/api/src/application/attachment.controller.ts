@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
@@ -29,36 +29,37 @@ class ScanQuery {
 export class AttachmentController {
   constructor(private readonly attachments: AttachmentService) {}
 
+  @ApiOperation({ summary: 'The files of an application that I may read.' })
   @Get('attachments') @HasId() @ApiOkResponse({ type: [AttachmentDto] })
   list(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<AttachmentDto[]> {
     return this.attachments.list(caller, id);
   }
 
-  /** Sends one file; its type is found from its bytes. */
+  @ApiOperation({ summary: 'Sends one file; its type is found from its bytes.' })
   @Post('attachments') @Access('applicant', 'secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
   add(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() query: UploadQuery, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
     return this.attachments.add(caller, id, query.question, request, locale);
   }
 
-  /** The signed decision as a PDF, or a proof; name its id when recording the act. */
+  @ApiOperation({ summary: 'Sends the signed decision as a PDF, or a proof; name its id when recording the act.' })
   @Post('documents') @Access('authority', 'secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
   addDocument(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() { purpose = 'decision' }: DocumentQuery, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
     return this.attachments.addDocument(caller, id, purpose, request, locale);
   }
 
-  /** What came on paper: name the scan's id when entering the act, or those of the pieces or of the reply that it brought. */
+  @ApiOperation({ summary: 'Sends what came on paper: name the scan’s id when entering the act, or those of the pieces or of the reply that it brought.' })
   @Post('scans') @Access('secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
   addScan(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() { purpose = 'scan' }: ScanQuery, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
     return this.attachments.addScan(caller, id, purpose, request, locale);
   }
 
-  /** A file for a message of the thread; name its id when writing the message. Nobody else sees it before. */
+  @ApiOperation({ summary: 'Sends a file for a message of the thread; name its id when writing the message.', description: 'Nobody else sees it before.' })
   @Post('thread-files') @Access('applicant', 'secretariat') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: AttachmentDto })
   addToThread(@CurrentCaller() caller: Caller, @IdParam() id: string, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<AttachmentDto> {
     return this.attachments.addToThread(caller, id, request, locale);
   }
 
-  /** The bytes, always as a download: nothing that somebody sent is ever opened as a page of this site. */
+  @ApiOperation({ summary: 'The bytes of a file, always as a download: nothing that somebody sent is ever opened as a page of this site.' })
   @Get('attachments/:attachmentId') @HasId() @HasId('attachmentId') @ApiProduces('application/octet-stream') @ApiOkResponse()
   async download(
     @CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('attachmentId') attachmentId: string, @Res({ passthrough: true }) reply: FastifyReply,
@@ -68,6 +69,7 @@ export class AttachmentController {
     return new StreamableFile(bytes, { type: 'application/octet-stream', length: row.size, disposition: disposition(row.name, row.type) });
   }
 
+  @ApiOperation({ summary: 'Removes a file from an application, while it may still be changed.' })
   @Delete('attachments/:attachmentId') @Access('applicant', 'secretariat') @HasId() @HasId('attachmentId') @HttpCode(204) @ApiNoContentResponse()
   remove(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('attachmentId') attachmentId: string): Promise<void> {
     return this.attachments.remove(caller, id, attachmentId);

@@ -21,6 +21,7 @@ export class SilenceDto {
 export class ExpectedDecisionDto {
   @CivilDate() on!: string;
   @Flag({ description: 'That day is over: the file takes longer than planned.' }) overdue!: boolean;
+  @Text({ nullable: true, max: 1000, description: 'Where silence will count as a rejection before that day: what it means, in the caller’s language.' }) says!: string | null;
 }
 
 /** Reasons for an implied rejection [CRPA L232-4]. */

@@ -57,11 +57,19 @@ export class ContestService {
     return {
       ...(inside ? onlyWhatIsOffered(dossier, roles, offer) : unseenByCommittee(onlyWhatIsOffered(dossier, roles, offer))),
       silence: { ...silence, suspensions: [...silence.suspensions], says: silence.state === 'elapsed' && expected !== null ? sayingOf(silence.contestUntil, locale) : null },
-      expectedDecision: expected === null ? null : { on: expected, overdue: expected < today },
+      expectedDecision: expected === null ? null : { on: expected, overdue: expected < today, says: silence.elapsedOn === null && silence.impliedOn !== null && silence.impliedOn < expected ? beforehand(silence.impliedOn, locale) : null },
       askedReasons: askedReasons(file, entries),
       appeals: inside ? appeals.map(appealSummary) : [],
     };
   }
+}
+
+/** Silence will count as a rejection before the day that is planned for the decision. */
+function beforehand(impliedOn: string, locale: Locale): string {
+  const on = writtenDate(impliedOn, locale);
+  return locale === 'fr'
+    ? `Sans décision expresse d’ici là, le silence gardé vaudra déjà rejet le ${on}. Une décision expresse pourra encore venir après cette date.`
+    : `Without an express decision by then, silence will already count as a rejection on ${on}. An express decision may still come after that day.`;
 }
 
 /** Once the legal period has passed: what it means, until when it may be contested, and that a decision will come all the same. */

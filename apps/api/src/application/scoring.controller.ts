@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActView } from '../act/act.dto.js';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
@@ -19,26 +19,26 @@ type Key = string | undefined;
 export class ScoringController {
   constructor(private readonly acts: ApplicationActService, private readonly results: ResultService) {}
 
-  /** The consolidated appraisal: for the staff and the committee, for the file's experts once all is revealed, for the applicant when the scheme says. */
+  @ApiOperation({ summary: 'The consolidated appraisal: for the staff and the committee, for the file’s experts once all is revealed, for the applicant when the scheme says.' })
   @Get('result') @Access('signed-in') @HasId() @ApiOkResponse({ type: AppraisalResultDto })
   result(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<AppraisalResultDto> {
     return this.results.show(caller, id, locale);
   }
 
-  /** Names the expert of the panel who writes the consensus report. */
+  @ApiOperation({ summary: 'Names the expert of the panel who writes the consensus report.' })
   @Post('rapporteur') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   nameRapporteur(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { expert }: RapporteurDto, @IdempotencyKey() key: Key): Promise<ActView> {
     return this.acts.take({ caller, id, key }, 'nameRapporteur', ['secretariat'], { facts: { expert } });
   }
 
-  /** Records the consensus report, with the majority's and the minority's views. */
+  @ApiOperation({ summary: 'Records the consensus report, with the majority’s and the minority’s views.' })
   @Post('consensus') @Access('expert', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   recordConsensus(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { outcome, minority = [], majorityView, minorityView }: ConsensusDto, @IdempotencyKey() key: Key): Promise<ActView> {
     const facts = { outcome, minority, minorityStated: (minorityView ?? '') !== '' };
     return this.acts.take({ caller, id, key }, 'recordConsensus', ['secretariat', 'expert'], { facts, content: { majorityView, minorityView } });
   }
 
-  /** Replies to the appraisal: a text, files sent to /attachments since it was opened, or both. */
+  @ApiOperation({ summary: 'Replies to the appraisal: a text, files sent to /attachments since it was opened, or both.' })
   @Post('reply') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   reply(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReplyDto, @IdempotencyKey() key: Key): Promise<ActView> {
     return this.acts.reply({ caller, id, key, entered: body.entered }, body);

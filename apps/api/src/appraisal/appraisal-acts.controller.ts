@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { isReplaced } from '../../../../libs/persistence/src/appraisal/replaced.queries.js';
@@ -31,14 +31,14 @@ type Said = Pick<Asked, 'act' | 'facts' | 'content' | 'request' | 'key'>;
 export class AppraisalActsController {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
-  /** Whether the expert has a conflict of interest. Without one the application can be read; with one the appraisal ends. */
+  @ApiOperation({ summary: 'Declares whether the expert has a conflict of interest.', description: 'Without one the application can be read; with one the appraisal ends.' })
   @Post('declaration') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   declare(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() body: DeclarationDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { conflict, conflictKind, details } = body;
     return this.take(caller, id, 'expert', { act: 'declare', facts: { conflict, ...(conflictKind ? { conflictKind } : {}) }, ...words({ details }), ...keyed(key) }, body.entered);
   }
 
-  /** Takes the task, after the undertaking of this call. Declared absences lengthen the time to score. */
+  @ApiOperation({ summary: 'Takes the task, after the undertaking of this call.', description: 'Declared absences lengthen the time to score.' })
   @Post('acceptance') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   async accept(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() body: AcceptanceDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row: { callId, schemeId }, personId } = await this.entries.actor(caller, id, 'expert', body.entered);
@@ -49,24 +49,25 @@ export class AppraisalActsController {
     return this.take(caller, id, 'expert', { act: 'accept', facts, request: { comment: body.comment }, ...words({ comment: body.comment }), ...keyed(key) }, body.entered);
   }
 
-  /** Asks for another due date, before accepting or while scoring. */
+  @ApiOperation({ summary: 'Asks for another due date, before accepting or while scoring.' })
   @Post('due-date-proposal') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   proposeDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { on, reason, entered }: DueDateWishDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     return this.take(caller, id, 'expert', { act: 'proposeDueDate', facts: { on }, content: { reason }, ...keyed(key) }, entered);
   }
 
-  /** The answer to the expert: the date is accepted, or the due date stands. */
+  @ApiOperation({ summary: 'Answers the expert: the proposed date is accepted, or the due date stands.' })
   @Post('due-date-answer') @Access('secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   answerDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { accepted, reason }: DueDateAnswerDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     return this.take(caller, id, 'secretariat', { act: 'answerDueDate', facts: { accepted }, ...words({ reason }), ...keyed(key) });
   }
 
+  @ApiOperation({ summary: 'The expert refuses the task; the secretariat names another one.' })
   @Post('refusal') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   decline(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason, entered }: AppraisalRefusalDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     return this.take(caller, id, 'expert', { act: 'decline', ...words({ reason }), ...keyed(key) }, entered);
   }
 
-  /** Hands in the scores: final, and sealed until every expert's are in. Entered for an expert they need the scan of a signed paper. */
+  @ApiOperation({ summary: 'Hands in the scores: final, and sealed until every expert’s are in.', description: 'Entered for an expert they need the scan of a signed paper.' })
   @Post('scores') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   async submit(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { marks, comments, entered }: ScoresDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row: { schemeId } } = await this.entries.actor(caller, id, 'expert', entered, { signed: true });
@@ -74,7 +75,7 @@ export class AppraisalActsController {
     return this.take(caller, id, 'expert', { act: 'submitScores', facts: { marks, commented: commentedIn(comments) }, ...words({ comments }), ...keyed(key) }, entered);
   }
 
-  /** Takes the appraisal from its expert; the secretariat then names another one on the application. */
+  @ApiOperation({ summary: 'Takes the appraisal from its expert; the secretariat then names another one on the application.' })
   @Post('replacement') @Access('secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   replace(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason, keepDeadline, dueOn }: ReplacementDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const facts = { ...(keepDeadline === true ? { keepDeadline } : {}), ...(dueOn === undefined ? {} : { dueOn }) };

@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Inject, Post, Query, Req, Res } from '@nestjs/common';
-import { ApiFoundResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Config } from '../../../../libs/config/src/config.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -35,7 +35,7 @@ const attemptSeconds = 600;
 export class AuthController {
   constructor(private readonly oidc: OidcClient, @Inject(CONFIG) private readonly config: Config, @Inject(DATABASE) private readonly db: Database) {}
 
-  /** Sends the browser to the identity provider. What the callback must check waits in a signed cookie of ten minutes. */
+  @ApiOperation({ summary: 'Sends the browser to the identity provider.', description: 'What the callback must check waits in a signed cookie of ten minutes.' })
   @Get('sign-in') @Access('public') @ApiFoundResponse()
   async signIn(@Query() query: SignInQuery, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const { url, attempt } = await this.oidc.begin(localPath(query.returnTo, this.config.api.publicUrl), localeOf(request.headers['accept-language']), query.prompt);
@@ -44,7 +44,7 @@ export class AuthController {
       .header('cache-control', 'no-store').redirect(url, 302);
   }
 
-  /** The provider's answer: opens a new session and goes back to where the person came from. */
+  @ApiOperation({ summary: 'The provider’s answer: opens a new session and goes back to where the person came from.' })
   @Get('callback') @Access('public') @ApiFoundResponse()
   async callback(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const kept = request.unsignCookie(request.cookies[attemptCookie] ?? '');
@@ -61,6 +61,7 @@ export class AuthController {
       .header('cache-control', 'no-store').redirect(attempt.returnTo, 302);
   }
 
+  @ApiOperation({ summary: 'Ends the session.' })
   @Post('sign-out') @Access('signed-in') @HttpCode(200) @ApiOkResponse({ type: SignedOut })
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignedOut> {
     const name = sessionCookie(this.config);

@@ -1,5 +1,5 @@
 import { Body, Controller, Post, Req } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { oneFile } from '../application/upload.js';
 import { Access } from '../auth/access.js';
@@ -17,13 +17,13 @@ import { DecisionBatchService } from './decision-batch.service.js';
 export class DecisionBatchController {
   constructor(private readonly batches: DecisionBatchService) {}
 
-  /** Prepares: each row says the outcome and, when it is not ready, why it would be refused. The confirmation is the act. */
+  @ApiOperation({ summary: 'Prepares: each row says the outcome and, when it is not ready, why it would be refused.', description: 'The confirmation is the act.' })
   @Post() @ApiCreatedResponse({ type: BatchDto })
   prepare(@CurrentCaller() caller: Caller, @Body() body: NewDecisionBatchDto): Promise<BatchDto> {
     return this.batches.prepare(caller, body);
   }
 
-  /** The one signed document of the list, a PDF: it becomes each file's decision. Before the confirmation. */
+  @ApiOperation({ summary: 'The one signed document of the list, a PDF: it becomes each file’s decision.', description: 'Before the confirmation.' })
   @Post(':id/documents') @HasId() @ApiConsumes('multipart/form-data') @ApiBody(oneFile) @ApiCreatedResponse({ type: BatchDto })
   addDocument(@CurrentCaller() caller: Caller, @IdParam() id: string, @Req() request: FastifyRequest, @Language() locale: Locale): Promise<BatchDto> {
     return this.batches.addDocument(caller, id, request, locale);

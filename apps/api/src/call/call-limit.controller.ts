@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { findPole } from '../../../../libs/persistence/src/people/pole.queries.js';
 import { ActView } from '../act/act.dto.js';
@@ -31,7 +31,7 @@ class CallReopeningDto {
 export class CallLimitController {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
 
-  /** Gives one pole a later limit, before the closing or after it. A second grant replaces the first. */
+  @ApiOperation({ summary: 'Gives one pole a later limit, before the closing or after it.', description: 'A second grant replaces the first.' })
   @Post('extensions') @HasId() @ApiCreatedResponse({ type: ActView })
   async extend(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { pole, to, reason }: CallExtensionInputDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row, as } = await this.rights.seeAs(caller, `call/${id}`, 'authority');
@@ -39,7 +39,7 @@ export class CallLimitController {
     return this.acts.take(caller, { subject: row.id, act: 'grantExtension', as, facts: { pole, to }, content: { reason }, ...(key === undefined ? {} : { key }) });
   }
 
-  /** Opens a closed call once more, for everybody. */
+  @ApiOperation({ summary: 'Opens a closed call once more, for everybody.' })
   @Post('reopenings') @HasId() @ApiCreatedResponse({ type: ActView })
   async reopen(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { closesOn, reason }: CallReopeningDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row, as } = await this.rights.seeAs(caller, `call/${id}`, 'authority');

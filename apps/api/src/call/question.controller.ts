@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
@@ -14,25 +14,25 @@ import { QuestionService } from './question.service.js';
 export class QuestionController {
   constructor(private readonly questions: QuestionService) {}
 
-  /** What is published; with it, what I asked; for secretariat and authority, everything. The last asked first. */
+  @ApiOperation({ summary: 'The questions on a call: what is published; with it, what I asked; for secretariat and authority, everything.', description: 'The last asked first.' })
   @Get() @Access('public') @HasId() @Paged(QuestionDto)
   list(@CurrentCaller() caller: Caller | undefined, @IdParam() id: string, @Query() query: PageQuery, @Language() locale: Locale): Promise<Page<QuestionDto>> {
     return this.questions.list(caller, `call/${id}`, query, locale);
   }
 
-  /** Asks while the call is open; the answer comes by mail. */
+  @ApiOperation({ summary: 'Asks while the call is open; the answer comes by mail.' })
   @Post() @Access('signed-in') @HasId() @ApiCreatedResponse({ type: QuestionDto })
   ask(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { text }: NewQuestionDto, @Language() locale: Locale): Promise<QuestionDto> {
     return this.questions.ask(caller, `call/${id}`, text, locale);
   }
 
-  /** Answers, publishes or corrects. The asker gets a mail when the answer is new. */
+  @ApiOperation({ summary: 'Answers a question, publishes or corrects the answer.', description: 'The asker gets a mail when the answer is new.' })
   @Put(':questionId/answer') @Access('secretariat') @HasId() @HasId('questionId') @ApiOkResponse({ type: QuestionDto })
   answer(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('questionId') questionId: string, @Body() body: AnswerDto, @Language() locale: Locale): Promise<QuestionDto> {
     return this.questions.answer(caller, `call/${id}`, questionId, body, locale);
   }
 
-  /** Takes it out of what is published; the answer stays the asker’s. */
+  @ApiOperation({ summary: 'Takes a question out of what is published; the answer stays the asker’s.' })
   @Delete(':questionId/publication') @Access('secretariat') @HttpCode(200) @HasId() @HasId('questionId') @ApiOkResponse({ type: QuestionDto })
   unpublish(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('questionId') questionId: string, @Language() locale: Locale): Promise<QuestionDto> {
     return this.questions.unpublish(caller, `call/${id}`, questionId, locale);

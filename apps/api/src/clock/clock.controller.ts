@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Inject, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Config } from '../../../../libs/config/src/config.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
@@ -24,6 +24,7 @@ export class Advance {
 export class ClockController {
   constructor(@Inject(CONFIG) private readonly config: Config, @Inject(DATABASE) private readonly db: Database, @Inject(Stepper) private readonly stepper: Stepper) {}
 
+  @ApiOperation({ summary: 'The time by which the procedures run.' })
   @Get()
   @Access('public')
   @ApiOkResponse({ type: ClockView })
@@ -31,6 +32,7 @@ export class ClockController {
     return { mode: this.config.clock.mode, now: await clockNow(this.db) };
   }
 
+  @ApiOperation({ summary: 'Moves a stepped clock forward; refused for the real one.' })
   @Post('advances')
   @HttpCode(200)
   @Access('operator')

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { addSeat, endSeat, findSeat, type SeatRecord, seatsOf } from '../../../../libs/persistence/src/committee/member.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -18,13 +18,13 @@ import { NewSeatDto, SeatDto, SeatQueryDto } from './committee-member.dto.js';
 export class CommitteeMemberController {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
-  /** The members of today, the chair first. */
+  @ApiOperation({ summary: 'The members of the committee today, the chair first.' })
   @Get() @ApiOkResponse({ type: [SeatDto] })
   async list(@Query() { scheme }: SeatQueryDto): Promise<SeatDto[]> {
     return (await seatsOf(this.db, scheme)).map(view);
   }
 
-  /** A new member from today; who sits already leaves first. */
+  @ApiOperation({ summary: 'Adds a member of the committee from today; who sits already leaves first.' })
   @Post() @Access('secretariat', 'operator') @ApiCreatedResponse({ type: SeatDto })
   async add(@CurrentCaller() caller: Caller, @Body() { scheme, person, capacity, themes, chair = false, voting = true }: NewSeatDto): Promise<SeatDto> {
     if ((await newestSchemes(this.db, scheme)).length === 0) throw new Problem(422, 'scheme-unknown', { scheme });
@@ -39,7 +39,7 @@ export class CommitteeMemberController {
     return view(seat);
   }
 
-  /** The member leaves; sessions for which they are called already go on with them. */
+  @ApiOperation({ summary: 'Ends a seat: the member leaves; sessions for which they are called already go on with them.' })
   @Delete(':id') @Access('secretariat', 'operator') @HasId() @HttpCode(204) @ApiNoContentResponse()
   async end(@IdParam() id: string): Promise<void> {
     if (!(await endSeat(this.db, id))) throw new Problem(404, 'not-found');

@@ -1,5 +1,5 @@
 import { Controller, Get, Req, Res, StreamableFile } from '@nestjs/common';
-import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
@@ -23,25 +23,25 @@ export class DocumentController {
     private readonly books: BookService, private readonly decisions: DecisionDocumentService, private readonly sessions: SessionDocumentService, private readonly exports: ExportService,
   ) {}
 
-  /** One PDF of a file: answers, what was done, appraisals, timeline, attachments, as far as the caller may read them. */
+  @ApiOperation({ summary: 'One PDF of a file: answers, what was done, appraisals, timeline, attachments, as far as the caller may read them.' })
   @Get('applications/:id/book.pdf') @Access('signed-in') @HasId() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
   async book(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return this.send(caller, await this.books.ofFile(caller, id, locale), request, reply);
   }
 
-  /** The decision: what was signed, or its letter, a draft until then. The applicant gets it from the notification on; the first reading is recorded. */
+  @ApiOperation({ summary: 'The decision: what was signed, or its letter, a draft until then.', description: 'The applicant gets it from the notification on; the first reading is recorded.' })
   @Get('applications/:id/decision.pdf') @Access('signed-in') @HasId() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
   async decision(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return this.send(caller, await this.decisions.ofFile(caller, id, locale), request, reply);
   }
 
-  /** Agenda and files of a session, without those from which the caller is recused. */
+  @ApiOperation({ summary: 'Agenda and files of a session, without those from which the caller is recused.' })
   @Get('sessions/:id/book.pdf') @Access('secretariat', 'committee', 'authority', 'auditor', 'operator') @HasId() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
   async sessionBook(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return this.send(caller, await this.sessions.book(caller, id, locale), request, reply);
   }
 
-  /** The minutes of a session, in French; who may read them says their page. */
+  @ApiOperation({ summary: 'The minutes of a session, in French; who may read them says their page.' })
   @Get('sessions/:id/minutes.pdf') @Access('secretariat', 'committee', 'authority', 'auditor', 'operator') @HasId() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
   async minutes(@CurrentCaller() caller: Caller, @IdParam() id: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return this.send(caller, await this.sessions.minutesOf(caller, id), request, reply);

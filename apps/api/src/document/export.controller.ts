@@ -1,5 +1,5 @@
 import { Controller, Get, Inject, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { listExports } from '../../../../libs/persistence/src/document/export.queries.js';
 import { Access } from '../auth/access.js';
@@ -13,7 +13,7 @@ import { ExportDto, ExportQueryDto } from './export.dto.js';
 export class ExportController {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
-  /** Who took out what as a file, the newest first. */
+  @ApiOperation({ summary: 'The journal of exports: who took out what as a file, the newest first.' })
   @Get() @Paged(ExportDto)
   async list(@Query() { person, subject, as, limit, cursor }: ExportQueryDto): Promise<Page<ExportDto>> {
     const rows = await listExports(this.db, { personId: person, subject, format: as, after: decodeCursor(cursor, 'instant', 'id'), limit: limit + 1 });

@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { SkipThrottle } from '@nestjs/throttler';
 import { HealthCheckService, type HealthCheckResult, HealthIndicatorService } from '@nestjs/terminus';
 import { sql } from 'drizzle-orm';
@@ -18,13 +18,13 @@ export class HealthController {
     private readonly temporal: TemporalHealth, @Inject(DATABASE) private readonly db: Database,
   ) {}
 
-  /** The process is alive. */
+  @ApiOperation({ summary: 'The process is alive.' })
   @Get('health') @Header('cache-control', 'no-store') @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string' } } } })
   live(): { status: 'ok' } {
     return { status: 'ok' };
   }
 
-  /** Ready to serve: 503 without the database. Without Temporal it is only degraded: acts are received and wait (202). */
+  @ApiOperation({ summary: 'Ready to serve: 503 without the database.', description: 'Without Temporal it is only degraded: acts are received and wait (202).' })
   @Get('ready') @Header('cache-control', 'no-store') @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string' } } } })
   ready(): Promise<HealthCheckResult> {
     return this.health.check([

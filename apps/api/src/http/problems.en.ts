@@ -166,6 +166,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'too-many-questions': { title: 'Too many questions', detail: 'You asked {{max}} questions in 24 hours. Go on tomorrow, or put several into one.' },
   'list-empty': { title: 'Empty list', detail: 'No file matches this list. Widen its filters.' },
   'list-too-long': { title: 'List too long', detail: 'This list has more than {{max}} files. Narrow its filters and write in several times.' },
+  'count-differs': { title: 'Another number of files', detail: 'Files that you confirm: {{typed}}; the preview has {{files}}. Nothing was sent: read the preview again, then confirm that number.' },
   'list-changed': { title: 'List changed meanwhile', detail: 'The list no longer has the files of the preview ({{was}} then, {{now}} now). Nothing was sent: prepare a new mailing and read its preview.' },
   'nothing-to-reassign': { title: 'No file to give', detail: 'No file matches, or this person has them all already. Check the case officer, the call or the files that are named.' },
   // Committee

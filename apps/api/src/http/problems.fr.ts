@@ -164,6 +164,7 @@ export const problemsFr = {
   'too-many-questions': { title: 'Trop de questions', detail: 'Vous avez posé {{max}} questions en 24 heures. Reprenez demain, ou regroupez-les.' },
   'list-empty': { title: 'Liste vide', detail: 'Aucun dossier ne correspond à cette liste. Élargissez ses filtres.' },
   'list-too-long': { title: 'Liste trop longue', detail: 'Cette liste dépasse {{max}} dossiers. Resserrez ses filtres et écrivez en plusieurs fois.' },
+  'count-differs': { title: 'Nombre de dossiers différent', detail: 'Nombre de dossiers que vous confirmez : {{typed}} ; l’aperçu en compte {{files}}. Rien n’est parti : relisez l’aperçu, puis confirmez ce nombre.' },
   'list-changed': { title: 'Liste changée entre-temps', detail: 'La liste ne contient plus les dossiers de l’aperçu ({{was}} alors, {{now}} maintenant). Rien n’est parti : préparez un nouvel envoi et relisez-en l’aperçu.' },
   'nothing-to-reassign': { title: 'Aucun dossier à confier', detail: 'Aucun dossier ne correspond, ou cette personne les a déjà tous. Vérifiez le gestionnaire, l’appel ou les dossiers nommés.' },
   // Committee

@@ -76,7 +76,8 @@ export class MailingService {
 
   /** Sends it, if the list is still the one that was seen; once, however often it is asked. */
   async confirm(caller: Caller, id: string, seen: number): Promise<MailingDto> {
-    const { list } = await this.find(id);
+    const { list, files, confirmedAt } = await this.find(id);
+    if (confirmedAt === null && seen !== files) throw new Problem(409, 'count-differs', { typed: seen, files });
     const confirmation = await confirmMailing(this.db, { id, seen, by: caller.personId, today: await this.today() }, (tx) => filesOf(tx, list));
     if (confirmation.is === 'changed') throw new Problem(409, 'list-changed', { was: confirmation.was, now: confirmation.now });
     return this.show(id);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Put, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ActView } from '../act/act.dto.js';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
@@ -20,30 +20,31 @@ import { ReportService } from './report.service.js';
 export class MonitoringController {
   constructor(private readonly monitorings: MonitoringService, private readonly reports: ReportService) {}
 
-  /** The yearly reports of labels, in the order in which these came into force; an applicant's own. */
+  @ApiOperation({ summary: 'The yearly reports of labels, in the order in which these came into force; an applicant’s own.' })
   @Get() @Paged(MonitoringSummaryDto)
   list(@CurrentCaller() caller: Caller, @Query() query: MonitoringQueryDto): Promise<Page<MonitoringSummaryDto>> {
     return this.monitorings.list(caller, query);
   }
 
+  @ApiOperation({ summary: 'The monitoring of a label: the report awaited, what I may do next, and its timeline.' })
   @Get(':id') @HasId() @ApiOkResponse({ type: MonitoringDto })
   show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<MonitoringDto> {
     return this.monitorings.show(caller, id);
   }
 
-  /** The present period's report as it is written, complete or not. */
+  @ApiOperation({ summary: 'The present period’s report as it is written, complete or not.' })
   @Get(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
   draft(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<ReportDraftDto> {
     return this.reports.draft(caller, id, locale);
   }
 
-  /** Saves the report's draft; refused when a colleague has saved since. */
+  @ApiOperation({ summary: 'Saves the report’s draft; refused when a colleague has saved since.' })
   @Put(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
   save(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDraftInputDto, @Language() locale: Locale): Promise<ReportDraftDto> {
     return this.reports.save(caller, id, body, locale);
   }
 
-  /** Submits the report, or its correction, by the pole's legal representative or a mandated person. */
+  @ApiOperation({ summary: 'Submits the report, or its correction, by the pole’s legal representative or a mandated person.' })
   @Post(':id/reports') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   submit(
     @CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDto, @Language() locale: Locale, @IdempotencyKey() key: string | undefined,
@@ -51,11 +52,13 @@ export class MonitoringController {
     return this.reports.submit(caller, id, body, locale, key);
   }
 
+  @ApiOperation({ summary: 'The secretariat asks for a correction of the report.' })
   @Post(':id/correction-requests') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   requestCorrection(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: CorrectionRequestDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     return this.monitorings.requestCorrection(caller, id, body, key);
   }
 
+  @ApiOperation({ summary: 'The secretariat validates the report.' })
   @Post(':id/validations') @Access('secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   validate(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportValidationDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     return this.monitorings.validate(caller, id, body, key);

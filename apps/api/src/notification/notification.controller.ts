@@ -1,5 +1,5 @@
 import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.js';
 import { CurrentCaller, type Caller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
@@ -12,21 +12,21 @@ import { NotificationService } from './notification.service.js';
 export class NotificationController {
   constructor(private readonly notifications: NotificationService) {}
 
-  /** Every notification with its state, the newest first. */
+  @ApiOperation({ summary: 'Every notification with its state, the newest first.' })
   @Get('notifications') @Access('operator', 'secretariat') @Paged(NotificationDto)
   list(@Query() query: NotificationQuery): Promise<Page<NotificationDto>> {
     const { state, subject, template } = query;
     return this.notifications.list({ state, subject, template }, query, notificationDto);
   }
 
-  /** What the caller was told. */
+  @ApiOperation({ summary: 'What the caller was told.' })
   @Get('me/notifications') @Access('signed-in') @Paged(MyNotificationDto)
   mine(@CurrentCaller() caller: Caller, @Query() query: MyNotificationQuery): Promise<Page<MyNotificationDto>> {
     const { state, subject } = query;
     return this.notifications.list({ state, subject, personId: caller.personId }, query, myNotificationDto);
   }
 
-  /** Sends a failed or suppressed notification again, under the same Message-ID. */
+  @ApiOperation({ summary: 'Sends a failed or suppressed notification again, under the same Message-ID.' })
   @Post('notifications/:id/resend') @HttpCode(200) @Access('operator') @HasId() @ApiOkResponse({ type: NotificationDto })
   resend(@IdParam() id: string, @CurrentCaller() caller: Caller): Promise<NotificationDto> {
     return this.notifications.resend(id, caller.personId);

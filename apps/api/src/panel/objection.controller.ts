@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { expertNames, findExpert } from '../../../../libs/persistence/src/panel/expert.queries.js';
@@ -23,7 +23,7 @@ import { objectionsShown } from './objection.view.js';
 export class ObjectionController {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
-  /** The objections to experts, the first first, with what the secretariat answered. */
+  @ApiOperation({ summary: 'The objections to experts, the first first, with what the secretariat answered.' })
   @Get() @Access('applicant', 'secretariat', 'authority', 'auditor', 'operator') @HasId() @ApiOkResponse({ type: [ObjectionShownDto] })
   async list(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<ObjectionShownDto[]> {
     const { row } = await this.rights.seeAs(caller, `application/${id}`, 'applicant', 'secretariat', 'authority', 'auditor', 'operator');
@@ -32,7 +32,7 @@ export class ObjectionController {
     return objectionsShown(entries, names);
   }
 
-  /** Whether this expert has the file is not said. */
+  @ApiOperation({ summary: 'The applicant objects to an expert.', description: 'Whether this expert has the file is not said.' })
   @Post() @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
   async object(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { expert, reason, entered: dto }: ObjectionDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row, as, entered } = await this.entries.actor(caller, `application/${id}`, 'applicant', dto, { act: 'objectToExpert' });
@@ -40,7 +40,7 @@ export class ObjectionController {
     return this.acts.take(caller, { subject: row.id, act: 'objectToExpert', as, entered, facts: { expert }, content: { reason }, ...(key === undefined ? {} : { key }) });
   }
 
-  /** The secretariat's decision on the open objection to this expert. */
+  @ApiOperation({ summary: 'The secretariat’s decision on the open objection to this expert.' })
   @Post(':expert/decision') @Access('secretariat') @HasId() @HasId('expert') @ApiCreatedResponse({ type: ActView })
   async decide(
     @CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('expert') expert: string, @Body() { accepted, reason }: ObjectionDecisionDto, @IdempotencyKey() key: string | undefined,

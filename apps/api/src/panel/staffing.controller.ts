@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
@@ -14,13 +14,13 @@ import { SuggestionsDto } from './suggestion.dto.js';
 export class StaffingController {
   constructor(private readonly staffing: StaffingService) {}
 
-  /** Experts for a file, ranked, each with the reasons; those who may not have it stand apart with theirs. */
+  @ApiOperation({ summary: 'Experts for a file, ranked, each with the reasons; those who may not have it stand apart with theirs.' })
   @Get('applications/:id/suggestions') @HasId() @ApiOkResponse({ type: SuggestionsDto })
   suggestions(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<SuggestionsDto> {
     return this.staffing.suggestions(caller, id);
   }
 
-  /** Names experts for all files of a call that need some, under a maximum load each; first as a preview. */
+  @ApiOperation({ summary: 'Names experts for all files of a call that need some, under a maximum load each; first as a preview.' })
   @Post('calls/:id/staffings') @HttpCode(200) @HasId() @ApiOkResponse({ type: StaffingDto })
   staff(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: NewStaffingDto, @IdempotencyKey() key: string | undefined): Promise<StaffingDto> {
     return this.staffing.staff(caller, `call/${id}`, body, key);

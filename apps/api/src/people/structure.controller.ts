@@ -1,5 +1,5 @@
 import { Body, Controller, Inject, Patch } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { checkRna } from '../../../../libs/domain/src/identifiers/rna.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { changeStructure } from '../../../../libs/persistence/src/people/structure.commands.js';
@@ -17,7 +17,7 @@ import { checkSchemeCodes } from './scheme-codes.js';
 export class StructureController {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
-  /** Corrects what the first comer said of a structure; the reason is kept with what stood before. */
+  @ApiOperation({ summary: 'Corrects what the first comer said of a structure; the reason is kept with what stood before.' })
   @Patch(':id') @Access('secretariat') @HasId() @ApiOkResponse({ type: StructureDto })
   async change(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { rna, ...body }: StructureChangeDto): Promise<StructureDto> {
     const checked = typeof rna === 'string' ? checkRna(rna) : undefined;

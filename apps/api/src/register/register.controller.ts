@@ -1,5 +1,5 @@
 import { Controller, Get, Param, type PipeTransform, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.js';
 import { type Page, Paged } from '../http/page.js';
 import { Problem } from '../http/problem.js';
@@ -23,13 +23,13 @@ class NumberPipe implements PipeTransform<string, string> {
 export class RegisterController {
   constructor(private readonly register: RegisterService) {}
 
-  /** Labels by name of the pole: those of today, or of any day. */
+  @ApiOperation({ summary: 'The public register: labels by name of the pole, of today or of any day.' })
   @Get() @Paged(RegisterLabelDto)
   list(@Query() query: RegisterQueryDto): Promise<Page<RegisterLabelDto>> {
     return this.register.list(query);
   }
 
-  /** Whether a label is real and in force: valid, upcoming, expired, or unknown. */
+  @ApiOperation({ summary: 'Whether a label is real and in force: valid, upcoming, expired, or unknown.' })
   @Get(':number') @ApiParam({ name: 'number', schema: { type: 'string', pattern: numberShape.source } }) @ApiOkResponse({ type: RegisterAnswerDto })
   check(@Param('number', new NumberPipe()) number: string, @Query() query: RegisterDayQueryDto): Promise<RegisterAnswerDto> {
     return this.register.check(number, query.on);

@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { DraftDto } from '../application/application.dto.js';
 import { DraftService } from '../application/draft.service.js';
 import { Access } from '../auth/access.js';
@@ -17,18 +17,19 @@ import { RenewalService } from './renewal.service.js';
 export class RenewalController {
   constructor(private readonly renewals: RenewalService, private readonly drafts: DraftService) {}
 
-  /** Labels and what becomes of them at their end, the next to end first; an applicant's own. */
+  @ApiOperation({ summary: 'The labels and what becomes of them at their end, the next to end first; an applicant’s own.' })
   @Get() @Paged(RenewalSummaryDto)
   list(@CurrentCaller() caller: Caller, @Query() query: RenewalQueryDto): Promise<Page<RenewalSummaryDto>> {
     return this.renewals.list(caller, query);
   }
 
+  @ApiOperation({ summary: 'The renewal of a label: its window and limits, what I may do next, and its timeline.' })
   @Get(':id') @HasId() @ApiOkResponse({ type: RenewalDto })
   show(@CurrentCaller() caller: Caller, @IdParam() id: string): Promise<RenewalDto> {
     return this.renewals.show(caller, id);
   }
 
-  /** Begins the application that renews the label, where the scheme renews without calls; it is submitted by the label's last day. */
+  @ApiOperation({ summary: 'Begins the application that renews the label, where the scheme renews without calls; it is submitted by the label’s last day.' })
   @Post(':id/applications') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: DraftDto })
   begin(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { entered }: RenewalApplicationDto = {}, @Language() locale: Locale): Promise<DraftDto> {
     return this.drafts.createRenewal(caller, id, entered, locale);

@@ -1,5 +1,5 @@
 import { Controller, Get, Inject } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { newestSchemes } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { Access } from '../auth/access.js';
@@ -14,7 +14,7 @@ import { SchemeDto } from './scheme.dto.js';
 export class SchemeController {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
-  /** The schemes that are loaded, with the codes that describe a pole. */
+  @ApiOperation({ summary: 'The schemes that are loaded, with the codes that describe a pole.' })
   @Get() @ApiOkResponse({ type: [SchemeDto] })
   async list(@Language() locale: Locale): Promise<SchemeDto[]> {
     const schemes = (await newestSchemes(this.db)).map(({ scheme }) => inLanguage(scheme, locale));

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { type Page, Paged } from '../http/page.js';
@@ -12,7 +12,7 @@ import { TaskService } from './task.service.js';
 export class TaskController {
   constructor(private readonly tasks: TaskService) {}
 
-  /** What you are asked to do now, the most urgent first. */
+  @ApiOperation({ summary: 'What you are asked to do now, the most urgent first.' })
   @Get() @Paged(TaskDto)
   list(@CurrentCaller() caller: Caller, @Query() query: TaskQueryDto): Promise<Page<TaskDto>> {
     return this.tasks.list(caller, query);

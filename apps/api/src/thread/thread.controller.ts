@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query, SetMetadata } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey } from '../act/idempotency-key.js';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
@@ -18,19 +18,19 @@ const threaded = { name: 'collection', enum: ['applications', 'labels', 'monitor
 export class ThreadController {
   constructor(private readonly threads: ThreadService) {}
 
-  /** What centres wrote, over all files. */
+  @ApiOperation({ summary: 'What centres wrote, over all files.' })
   @Get('messages') @Access('secretariat') @Paged(IncomingMessageDto)
   incoming(@CurrentCaller() caller: Caller, @Query() query: IncomingQueryDto): Promise<Page<IncomingMessageDto>> {
     return this.threads.incoming(caller, query);
   }
 
-  /** The messages of a file, the last first. */
+  @ApiOperation({ summary: 'The messages of a file, the last first.' })
   @Get(':collection/:id/messages') @Access('applicant', 'secretariat', 'authority', 'auditor') @ApiParam(threaded) @ApiParam({ name: 'id' }) @ApiOkResponse({ type: ThreadPageDto }) @SetMetadata(LIST_ITEM, MessageDto)
   list(@CurrentCaller() caller: Caller, @Param('collection') collection: string, @Param('id') id: string, @Query() query: PageQuery, @Language() locale: Locale): Promise<ThreadPageDto> {
     return this.threads.list(caller, { collection, id }, query, locale);
   }
 
-  /** Writes to the other side, who gets a mail. One of the secretariat’s answers what the centre wrote before. */
+  @ApiOperation({ summary: 'Writes to the other side, who gets a mail.', description: 'One of the secretariat’s answers what the centre wrote before.' })
   @Post(':collection/:id/messages') @Access('applicant', 'secretariat') @ApiParam(threaded) @ApiParam({ name: 'id' }) @ApiCreatedResponse({ type: MessageWrittenDto })
   write(
     @CurrentCaller() caller: Caller, @Param('collection') collection: string, @Param('id') id: string, @Body() body: NewMessageDto,
@@ -39,19 +39,19 @@ export class ThreadController {
     return this.threads.write(caller, { collection, id }, body, { key, locale });
   }
 
-  /** I have read the thread as far as this message. */
+  @ApiOperation({ summary: 'Records that I have read the thread as far as this message.' })
   @Post(':collection/:id/message-readings') @Access('applicant', 'secretariat') @ApiParam(threaded) @ApiParam({ name: 'id' }) @HttpCode(204) @ApiNoContentResponse()
   read(@CurrentCaller() caller: Caller, @Param('collection') collection: string, @Param('id') id: string, @Body() { upTo }: ReadUpToDto): Promise<void> {
     return this.threads.read(caller, { collection, id }, upTo);
   }
 
-  /** Marks a centre’s message as answered without a message, e.g. by telephone. */
+  @ApiOperation({ summary: 'Marks a centre’s message as answered without a message, e.g. by telephone.' })
   @Post(':collection/:id/messages/:messageId/settle') @Access('secretariat') @ApiParam(threaded) @ApiParam({ name: 'id' }) @HasId('messageId') @HttpCode(200) @ApiOkResponse({ type: MessageDto })
   settle(@CurrentCaller() caller: Caller, @Param('collection') collection: string, @Param('id') id: string, @IdParam('messageId') messageId: string): Promise<MessageDto> {
     return this.threads.settle(caller, { collection, id }, messageId);
   }
 
-  /** Attaches a message with its files to the application: experts and committee read it from then on. */
+  @ApiOperation({ summary: 'Attaches a message with its files to the application: experts and committee read it from then on.' })
   @Post('applications/:id/messages/:messageId/attach') @Access('secretariat') @HasId() @HasId('messageId') @HttpCode(200) @ApiOkResponse({ type: MessageDto })
   attach(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('messageId') messageId: string): Promise<MessageDto> {
     return this.threads.attach(caller, id, messageId);
