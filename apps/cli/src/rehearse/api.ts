@@ -1,3 +1,5 @@
+import { onePage } from './one-page.js';
+
 /** Somebody who may call the API. */
 export interface Holder {
   readonly token: string;
@@ -37,10 +39,10 @@ export class Api {
     return this.ask<T>(who, 'PUT', path, body);
   }
 
-  /** Sends a small PDF. */
+  /** Sends a small PDF with its name on its one page. */
   upload<T>(who: Holder, path: string, name: string): Promise<T> {
     const form = new FormData();
-    form.append('file', new Blob([`%PDF-1.4\n% ${name}\n%%EOF\n`], { type: 'application/pdf' }), `${name}.pdf`);
+    form.append('file', new Blob([onePage(name)], { type: 'application/pdf' }), `${name}.pdf`);
     return this.ask<T>(who, 'POST', path, form);
   }
 
