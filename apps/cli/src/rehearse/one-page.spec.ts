@@ -4,7 +4,7 @@ import { onePage } from './one-page.js';
 
 describe('a page that is uploaded', () => {
   it.each(['statutes', 'pièce (1) \\'])('is a PDF that a reader opens: %s', async (title) => {
-    const read = await PDFDocument.load(onePage(title), { throwOnInvalidObject: true });
+    const read = await PDFDocument.load(new TextEncoder().encode(onePage(title)), { throwOnInvalidObject: true });
     expect(read.getPageCount()).toBe(1);
   });
 
