@@ -2,7 +2,7 @@ import type { Act } from '../procedure/act.js';
 import { refuse, type Message, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
-import { tellAuthority, tellOfficer, type ApplicationFile } from './application.notices.js';
+import { tellOfficer, type ApplicationFile } from './application.notices.js';
 import { propose } from './decision.rules.js';
 
 /**
@@ -52,7 +52,7 @@ export function committeeProposes(file: ApplicationFile, act: Act, terms: Terms[
   }
   const { from: _from, written, ...facts } = act.facts;
   const content = written as { id: string; hash: string } | undefined;
-  return bySession(file, act, { entries: [{ type: 'decision-proposed', facts, ...(content ? { content } : {}) }], notices: [tellAuthority(file, 'decision-to-sign')] });
+  return bySession(file, act, { entries: [{ type: 'decision-proposed', facts, ...(content ? { content } : {}) }], notices: [tellOfficer(file, 'decision-to-prepare', ['decision_proposed'])] });
 }
 
 /** Only the session that has the file speaks of it. */

@@ -7,6 +7,7 @@ export const appraisalTexts: Templates = {
       body: [
         'Le secrétariat du label vous propose d’expertiser un dossier. Répondez au plus tard le {{answerOn}}.',
         'Avant d’accéder au dossier, vous déclarez si vous avez un lien d’intérêts avec le candidat. Vous pouvez accepter ou décliner ; décliner tôt nous aide.',
+        'Avant le premier dossier d’un appel, vous vous engagez aussi, une fois pour tous ses dossiers, à la confidentialité et à l’impartialité : sans cet engagement, le dossier ne s’ouvre pas.',
       ],
       action: 'Répondre',
     },
@@ -15,6 +16,7 @@ export const appraisalTexts: Templates = {
       body: [
         'The label’s secretariat invites you to appraise a file. Please answer by {{answerOn}}.',
         'Before you see the file, you declare whether you have a conflict of interest with the applicant. You may accept or decline; declining early helps us.',
+        'Before the first file of a call you also undertake, once for all its files, confidentiality and impartiality: without it, the file does not open.',
       ],
       action: 'Answer',
     },

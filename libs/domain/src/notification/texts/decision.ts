@@ -26,6 +26,10 @@ export const decisionTexts: Templates = {
     fr: { subject: 'Une décision est à signer', body: ['Une décision est proposée sur un dossier de candidature. Elle attend la signature de l’autorité.', 'Le candidat n’en saura rien avant que la décision signée lui soit notifiée.'], action: 'Voir la proposition' },
     en: { subject: 'A decision is to be signed', body: ['A decision on an application has been proposed. It awaits the authority’s signature.', 'The applicant hears nothing before the signed decision is notified.'], action: 'See the proposal' },
   },
+  'application.decision-to-prepare': {
+    fr: { subject: 'Une décision est à préparer', body: ['Le comité a proposé une décision sur un dossier. Préparez-la : la lettre, ses motifs et ses dates, puis envoyez-la à la signature ; l’autorité en sera avertie à ce moment.', 'Le candidat n’en saura rien avant que la décision signée lui soit notifiée.'], action: 'Préparer la décision' },
+    en: { subject: 'A decision is to be prepared', body: ['The committee has proposed a decision on a file. Prepare it: the letter, its reasons and its dates, then send it for signature; the authority is told at that moment.', 'The applicant hears nothing before the signed decision is notified.'], action: 'Prepare the decision' },
+  },
   'application.decision-to-notify': {
     fr: { subject: 'Une décision signée est à notifier', body: ['L’autorité a signé la décision sur un dossier. Notifiez-la au candidat : elle prend effet, et le délai de recours court, à compter de sa notification.'], action: 'Notifier la décision' },
     en: { subject: 'A signed decision is to be notified', body: ['The authority has signed the decision on a file. Notify the applicant: the decision takes effect, and the time for an appeal runs, from its notification.'], action: 'Notify the decision' },
