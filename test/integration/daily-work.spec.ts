@@ -319,7 +319,7 @@ describe('writing once to a list', () => {
   it('sends nothing when the list is another than the one that was seen', async () => {
     const { body } = await prepare('/api/applications?status=submitted');
     expect(body.files).toBe(1);
-    expect(await as('sylvie', 'POST', `/api/mailings/${body.id}/confirmation`, { files: 2 })).toMatchObject({ status: 409, body: { code: 'list-changed' } });
+    expect(await as('sylvie', 'POST', `/api/mailings/${body.id}/confirmation`, { files: 2 })).toMatchObject({ status: 409, body: { code: 'count-differs' } });
     expect((await as('sylvie', 'POST', `/api/applications/${stone}/admission`, {})).status).toBe(201);
     expect(await as('sylvie', 'POST', `/api/mailings/${body.id}/confirmation`, { files: 1 }, { 'accept-language': 'en' }))
       .toMatchObject({ status: 409, body: { code: 'list-changed', detail: expect.stringContaining('1 then, 0 now') } });
