@@ -287,7 +287,7 @@ describe('votes', () => {
     expect(await enter({ on: '2021-04-12' })).toMatchObject({ status: 409, body: { code: 'dated-too-early', earliest: '2027-04-12' } });
     expect(await cast('secretariat', 'against', { entered: { ...entered, for: idOf('boris'), scan } })).toMatchObject({ status: 409, body: { code: 'voted-online' } });
     expect(await enter({})).toMatchObject({ status: 201 });
-    expect(await desk(`/api/sessions/${session}/votes`, { application: file, outcome: 'award', votes: [] })).toMatchObject({ status: 409, body: { code: 'paper-missing' } });
+    expect(await desk(`/api/sessions/${session}/votes`, { application: file, outcome: 'award', votes: [] })).toMatchObject({ status: 409, body: { code: 'sheet-missing' } });
     expect(await desk(`/api/sessions/${session}/votes`, { application: file })).toMatchObject({ status: 201 });
     await desk(`/api/sessions/${session}/closings`);
     await becomes(file, 'decision_proposed');

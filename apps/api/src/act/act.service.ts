@@ -90,13 +90,14 @@ function withEntry({ entered, ...asked }: Asked): Asked {
 function taken(command: CommandRow, outcome: Told | undefined): Taken {
   const receivedAt = command.receivedAt.toISOString();
   if (!outcome) throw new ActReceived({ command: command.id, receivedAt, receivedOn: command.effectiveOn });
-  if (outcome.is === 'refused') throw refusal(outcome, { command: command.id, receivedAt });
+  if (outcome.is === 'refused') throw refusal(outcome, command.subjectId, { command: command.id, receivedAt });
   return { command: command.id, receivedAt, receivedOn: command.effectiveOn, outcome };
 }
 
 /** The answer names the command: what was refused is kept there, with its date of receipt. */
-function refusal({ code, params }: RefusedOutcome, received: { command: string; receivedAt: string }): Problem {
+function refusal({ code, params }: RefusedOutcome, subjectId: string, received: { command: string; receivedAt: string }): Problem {
   const known = (code in problemsFr ? code : 'request-refused') as ProblemCode;
-  const shown = Object.fromEntries(Object.entries(params).filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'));
-  return new Problem(code === 'not-yours' ? 403 : code === 'not-found' ? 404 : 409, known, shown, undefined, { ...params, ...received });
+  const listed = Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value] as const);
+  const shown = Object.fromEntries(listed.filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'));
+  return new Problem(code === 'not-yours' ? 403 : code === 'not-found' ? 404 : 409, known, { ...shown, subject: subjectId.split('/')[0] ?? '' }, undefined, { ...params, ...received });
 }

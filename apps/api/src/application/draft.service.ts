@@ -71,7 +71,7 @@ export class DraftService {
     if (row.status === 'submitted' && application !== null) throw duplicate(keyOf(application));
     // On paper it may have been in time though the label has ended since.
     const inTime = row.status === 'lapsed' && entered !== undefined && entered.on <= endsOn;
-    if (row.status !== 'window_open' && !inTime) throw new Problem(409, 'not-now', { status: row.status });
+    if (row.status !== 'window_open' && !inTime) throw new Problem(409, 'not-now', { subject: 'renewal', status: row.status });
     const there = await renewalDraft(this.db, award);
     if (there !== undefined) throw duplicate(there);
     const [newest] = await newestSchemes(this.db, row.schemeId.split('@')[0]);

@@ -21,7 +21,7 @@ export class ScoreDraftService {
   async save({ row }: Seen, expertId: string, { marks, comments, version }: ScoreDraftInputDto): Promise<ScoreDraftDto> {
     checkScores((await schemeById(this.db, row.schemeId)).grid, { marks, comments });
     const saved = await saveScoreDraft(this.db, { subjectId: row.id, expertId, marks, comments: comments ?? {}, seen: version ?? undefined });
-    if (saved.is === 'closed') throw new Problem(409, 'not-now', { status: row.status });
+    if (saved.is === 'closed') throw new Problem(409, 'not-now', { subject: 'appraisal', status: row.status });
     if (saved.is === 'stale') throw new Problem(409, 'stale-scores', {}, undefined, { version: saved.version });
     return draftView(saved.row);
   }

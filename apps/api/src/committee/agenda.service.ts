@@ -31,7 +31,8 @@ export class AgendaService {
   async of(scheme: string, asked: readonly string[], call?: string): Promise<Agenda> {
     const ids = [...new Set(asked)].map((id) => `application/${id}`);
     const named = await filesOf(this.db, ids);
-    if (named.length < ids.length) throw new Problem(422, 'not-in-committee');
+    const unknown = ids.filter((id) => !named.some((one) => one.id === id));
+    if (unknown.length > 0) throw elsewhere(unknown);
     const waiting = call === undefined ? [] : await filesWaiting(this.db, `call/${call}`);
     const records = [...named, ...waiting.filter(({ id }) => !ids.includes(id))];
     for (const record of records) this.check(record, scheme);
@@ -46,8 +47,8 @@ export class AgendaService {
     return { files, members };
   }
 
-  private check({ status, schemeId, data, pole }: FileRecord, scheme: string): void {
-    if (status !== 'in_committee' || schemeId.slice(0, schemeId.lastIndexOf('@')) !== scheme) throw new Problem(422, 'not-in-committee', { pole: pole.name });
+  private check({ id, status, schemeId, data }: FileRecord, scheme: string): void {
+    if (status !== 'in_committee' || schemeId.slice(0, schemeId.lastIndexOf('@')) !== scheme) throw elsewhere([id]);
     if (data.agenda) throw new Problem(409, 'on-agenda', { on: data.agenda.on });
   }
 
@@ -57,4 +58,9 @@ export class AgendaService {
     const file: ApplicationFile = { subject: id, status, seq, data, deadlines: [] };
     return belowGrid(file, terms) === undefined;
   }
+}
+
+function elsewhere(ids: readonly string[]): Problem {
+  const files = ids.map((id) => id.slice('application/'.length));
+  return new Problem(422, 'not-in-committee', { files: files.join(', ') }, undefined, { files });
 }

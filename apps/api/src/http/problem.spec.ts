@@ -49,6 +49,14 @@ describe('problemBody', () => {
   });
 });
 
+describe('a refusal by the state of a file', () => {
+  it('names the kind of file and the status in words', () => {
+    const problem = new Problem(409, 'not-now', { subject: 'session', status: 'quorate' }, undefined, { status: 'quorate' });
+    expect(problemBody(problem, 'fr', '/')['detail']).toMatch(/^L’état de cette séance est « quorum réuni » :/);
+    expect(problemBody(new Problem(409, 'not-now', { status: 'in_committee' }), 'en', '/')['detail']).toMatch(/^The state of this application is “in committee”:/);
+  });
+});
+
 describe('localeOf', () => {
   it.each([
     [undefined, 'fr'], ['', 'fr'], ['de', 'fr'], ['en', 'en'], ['EN-gb', 'en'], ['fr-CA, en;q=0.9', 'fr'], ['en;q=0.2, fr;q=0.3', 'fr'],

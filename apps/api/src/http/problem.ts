@@ -1,5 +1,6 @@
 import { writtenDate } from '../../../../libs/domain/src/notification/dates.js';
 import type { FieldFault } from './field-fault.js';
+import { wordOf } from '../document/words.js';
 import { fill, type Params } from './fill.js';
 import type { Locale } from './locale.js';
 import { problemsEn } from './problems.en.js';
@@ -39,7 +40,20 @@ export function problemBody(problem: Problem, locale: Locale, instance: string):
   };
 }
 
-/** A sentence says “5 March 2027”; the same date stands as it is in the members of the answer. */
+/** What a file is called in a sentence, by its kind. */
+const subjects: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
+  fr: {
+    application: 'ce dossier', appraisal: 'cette expertise', call: 'cet appel à candidatures', award: 'ce label', monitoring: 'ce suivi', renewal: 'ce renouvellement',
+    session: 'cette séance', appeal: 'ce recours',
+  },
+  en: {
+    application: 'this application', appraisal: 'this appraisal', call: 'this call', award: 'this label', monitoring: 'this monitoring', renewal: 'this renewal',
+    session: 'this session', appeal: 'this appeal',
+  },
+};
+
+/** A sentence says “5 March 2027”, “under appraisal”, “this session”; the date and the codes stand as they are in the members of the answer. */
 function inWords(params: Params, locale: Locale): Params {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === 'string' ? writtenDate(value, locale) : value]));
+  const said = Object.entries(params).map(([name, value]) => [name, typeof value !== 'string' ? value : name === 'status' ? wordOf(value, locale) : writtenDate(value, locale)]);
+  return { ...Object.fromEntries(said) as Params, subject: subjects[locale][params['subject'] ?? 'application'] ?? '–' };
 }

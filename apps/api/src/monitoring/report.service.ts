@@ -38,7 +38,7 @@ export class ReportService {
     const saved = await saveReportDraft(this.db, {
       subjectId: row.id, period: periodIn(row), personId: caller.personId, answers: checked.answers, seen: version, during: reportWritten,
     });
-    if (saved === 'closed') throw new Problem(409, 'not-now', { status: row.status });
+    if (saved === 'closed') throw new Problem(409, 'not-now', { subject: 'monitoring', status: row.status });
     if (saved === 'stale') throw await this.stale(row);
     return this.present(row, locale);
   }

@@ -42,12 +42,12 @@ function groupsOf(places: readonly Place[]): string[][] {
 }
 
 /**
- * The committee has dealt with every file: each hears what is proposed. Refuses `files-open` {open} while one has no result, and `ranking-outdated`
+ * The committee has dealt with every file: each hears what is proposed. Refuses `files-open` {open, files: their keys} while one has no result, and `ranking-outdated`
  * while files worth a label have no place under the limit that the session gave itself.
  */
 export function close(file: SessionFile, act: Act): Verdict {
   const open = file.data.files.filter(({ result }) => result === null);
-  if (open.length > 0) return refuse('files-open', { open: open.length });
+  if (open.length > 0) return refuse('files-open', { open: open.length, files: open.map(({ application }) => application.slice('application/'.length)) });
   if (file.data.ranking?.outdated && worthyOf(file).length > 0) return refuse('ranking-outdated');
   return { entries: [entry('deliberated', act)], messages: file.data.files.flatMap((one) => told(file, one)) };
 }

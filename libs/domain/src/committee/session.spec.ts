@@ -124,7 +124,7 @@ describe('votes', () => {
     const counted = run([...asked, ...votes, cast('a', 'chloe', 'abstain'), count('a')]);
     expect(counted.file.data.files[0]).toMatchObject({ question: null, result: { outcome: 'award' }, motions: [{ outcome: 'award', tally: { for: 2, against: 1, abstain: 1 }, content: { hash: 'hash' } }] });
     const hands = ballot('a', 'award', all4, 'ffff');
-    expect(last(run([...sat, { ...hands, facts: { ...hands.facts, sheet: null } }]))).toMatchObject({ refused: { code: 'paper-missing' } });
+    expect(last(run([...sat, { ...hands, facts: { ...hands.facts, sheet: null } }]))).toMatchObject({ refused: { code: 'sheet-missing' } });
   });
 
   it('are entered for who casts them, since the question, from a paper of their own, and never over what a member cast online', () => {
@@ -213,7 +213,7 @@ describe('the end of a session', () => {
   const put: PlayedAct = { name: 'putOff', by: 'secretariat', on: '2027-04-12', facts: { application: 'application/b' }, content: true };
 
   it('tells each file what is proposed', () => {
-    expect(last(run([...sat, closing]))).toEqual({ refused: { code: 'files-open', params: { open: 2 } } });
+    expect(last(run([...sat, closing]))).toEqual({ refused: { code: 'files-open', params: { open: 2, files: ['a', 'b'] } } });
     const done = run([...sat, ballot('a', 'award', all4, 'fffa'), put, closing]);
     expect(told(done).slice(2)).toMatchObject([
       ['propose', 'application/a', { outcome: 'award', session: done.file.subject, votes: { for: 3, against: 1, abstain: 0 }, written: { hash: 'hash' } }],

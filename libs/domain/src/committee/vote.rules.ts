@@ -54,7 +54,7 @@ function unfitPaper({ data }: SessionFile, act: Act, one: AgendaFile, question: 
  * signed sheet (facts {application, outcome, votes: [{person, vote}], sheet, conditions?, reasoned?}); or a secret vote (facts {application, outcome,
  * tally: {for, against, abstain}, casting?, conditions?, reasoned?}). A motion that is rejected leaves the file open for another.
  * Refuses `not-on-this-agenda`, `no-question`, `outcome-unknown`, `below-threshold`, `conditional-not-allowed`, `conditions-missing`, `reasons-missing`,
- * `reserve-list-off`, `secret-vote-off`, `paper-missing`, `paper-used` (the sheet is one member's ballot), `voted-online` (the sheet says otherwise than
+ * `reserve-list-off`, `secret-vote-off`, `sheet-missing`, `paper-used` (the sheet is one member's ballot), `voted-online` (the sheet says otherwise than
  * a member said online), `file-inquorate` {entitled, sitting, needed}, and what the count refuses (`ballot.ts`).
  */
 export function vote(file: SessionFile, act: Act, terms: SessionTerms): Verdict {
@@ -94,7 +94,7 @@ function count(file: SessionFile, one: AgendaFile, act: Act, terms: SessionTerms
   }
   // Whoever left since they voted sits no longer.
   if (votes === undefined) return countOpen(one.question?.cast.filter(({ person }) => sides.sitting.some((sits) => sits.person === person)) ?? [], sides);
-  if (typeof sheet !== 'string') return refuse('paper-missing');
+  if (typeof sheet !== 'string') return refuse('sheet-missing');
   if (isUsed(file.data, sheet, 'sheet')) return refuse('paper-used');
   const noted = votes as unknown as { person: string; vote: Choice }[];
   const asked = one.question?.outcome === act.facts['outcome'] ? one.question : null;
