@@ -210,7 +210,9 @@ describe('embargo and batch signature', () => {
     expect(await rowOf(early, 'hugo')).toMatchObject({ outcome: 'refuse', state: 'waiting', code: 'reasons-missing' });
     await must('authority', 'DELETE', `/api/batches/${early}`);
     await must('secretariat', 'POST', at(files['hugo'] ?? '', '/signature-requests'), { grounds: ['evidence'], reasonsInFact: 'Aucune action engagée.' });
-    expect(await as('secretariat', 'POST', at(files['hugo'] ?? '', '/signature-requests'), { grounds: ['nothing'], reasonsInFact: 'Rien.' })).toMatchObject({ status: 422 });
+    expect(await as('secretariat', 'POST', at(files['hugo'] ?? '', '/signature-requests'), { grounds: ['nothing'], reasonsInFact: 'Rien.' })).toMatchObject({
+      status: 422, body: { errors: [{ pointer: '/grounds', detail: expect.stringContaining('threshold (Total inférieur au seuil)') }] },
+    });
     const batch = await must('secretariat', 'POST', '/api/batches', asked);
     expect(batch).toMatchObject({ kind: 'signature', collection: 'applications', status: 'prepared', counts: { waiting: 3 } });
     expect((await rows(batch.id)).map((one) => one.code)).toEqual([null, null, null]);

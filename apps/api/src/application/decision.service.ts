@@ -13,6 +13,7 @@ import type { Taken } from '../act/act.service.js';
 import { RightsService } from '../act/rights.service.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultAt } from '../http/field-fault.js';
+import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import { type Acting, ApplicationActService } from './application-act.service.js';
 import type { DecisionNoticeDto, FulfilmentDto, SignatureDto, SignatureRequestDto } from './decision.dto.js';
@@ -64,8 +65,10 @@ export class DecisionService {
   }
 }
 
-/** A refusal rests on grounds that its scheme knows. */
+/** A refusal rests on grounds that its scheme knows; the answer lists them. */
 function checkGrounds({ decision }: Scheme, grounds: readonly string[] = []): void {
   const unknown = grounds.find((one) => !decision.refusalGrounds.some(({ code }) => code === one));
-  if (unknown !== undefined) throw new Problem(422, 'invalid', {}, [faultAt('/grounds', 'not-accepted')]);
+  if (unknown === undefined) return;
+  const known = (locale: Locale): string => decision.refusalGrounds.map(({ code, label }) => `${code} (${label[locale]})`).join(', ');
+  throw new Problem(422, 'invalid', {}, [{ pointer: '/grounds', code: 'choices', say: (locale) => faultAt('/grounds', 'choices', { choices: known(locale) }).say(locale) }]);
 }

@@ -37,6 +37,10 @@ class LabelledDto {
   @Text() label!: string;
 }
 
+class GroundDto extends LabelledDto {
+  @Text({ description: 'The text it rests on.' }) law!: string;
+}
+
 class ContactDto {
   @Text() name!: string;
   @Text() email!: string;
@@ -54,6 +58,7 @@ export class CallDto extends CallSummaryDto {
   @Nested(() => ContactDto) contact!: ContactDto;
   @FreeMap() indicators!: object;
   @CivilDate({ nullable: true, optional: true, description: 'For the staff: nothing is notified before this day.' }) embargoUntil?: string | null;
+  @Items(() => GroundDto, { optional: true, description: 'For the staff: the reasons in law that a refusal may rest on, by their codes.' }) refusalGrounds?: GroundDto[];
   @FreeMap({ optional: true, description: 'Only for who is signed in as staff: acts, timeline.' }) dossier?: object;
 }
 

@@ -66,7 +66,7 @@ export class CallService {
       appraisalRules: appraisalRules(scheme, locale),
       tieBreak: grid.tieBreak.map((code) => ({ code, label: grid.criteria.find((one) => one.code === code)?.label ?? code })),
       form: inLanguage(scheme.application.form, locale), eligibility: inLanguage(scheme.call.eligibility, locale),
-      ...(caller && staff ? { embargoUntil: row.data.embargoUntil ?? null, dossier: await this.dossiers.present(await this.rights.see(caller, id)) } : {}),
+      ...(caller && staff ? { embargoUntil: row.data.embargoUntil ?? null, refusalGrounds: inLanguage(scheme.decision.refusalGrounds, locale), dossier: await this.dossiers.present(await this.rights.see(caller, id)) } : {}),
     };
   }
 
