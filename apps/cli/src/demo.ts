@@ -3,6 +3,7 @@ import { civilDateOf } from '../../../libs/domain/src/calendar/instants.js';
 import { playCentre } from './demo/centre.js';
 import { demoCentres } from './demo/cast.js';
 import { convene, write } from './demo/daily.js';
+import { fillProfiles } from './demo/experts.js';
 import { Stage } from './demo/stage.js';
 import type { DemoTokens } from './demo-people.js';
 import { Api } from './rehearse/api.js';
@@ -22,6 +23,7 @@ export async function loadDemo(apiUrl: string, tokens: DemoTokens): Promise<void
   const { now } = await api.get<{ now: string }>(undefined, '/api/clock');
   const stage = new Stage(api, tokens, civilDateOf(now, zone));
   const call = await callOf(stage);
+  await fillProfiles(stage);
   await Promise.all(demoCentres.map((centre) => playCentre(stage, call, centre)));
   await convene(stage, call);
   await write(stage, call);

@@ -1,7 +1,7 @@
 import { rnaOf, siretOf } from '../rehearse/identifiers.js';
 
 /** How far the demonstration takes a centre's file. */
-export type Goal = 'draft' | 'incomplete' | 'under_appraisal' | 'in_committee' | 'awarded';
+export type Goal = 'draft' | 'incomplete' | 'admissible' | 'under_appraisal' | 'in_committee' | 'awarded';
 
 /** A centre of the demonstration: its people by their account's name, its pole as the API takes it. */
 export interface DemoCentre {
@@ -36,6 +36,10 @@ export const demoCentres: readonly DemoCentre[] = [
   {
     lead: 'olivier.garnier', goal: 'awarded', craft: 'le chauffage et la plomberie',
     pole: pole('Coprotec', 'Coprotec', 'association', { no: 4, themes: ['housing'], territory: 'Grand Est' }),
+  },
+  {
+    lead: 'thomas.leclerc', goal: 'admissible', craft: 'la pâtisserie',
+    pole: pole('Confédération nationale des artisans pâtissiers', 'Confédération nationale des artisans pâtissiers', 'professional-organisation', { no: 6, themes: ['food'], territory: 'France entière' }),
   },
 ];
 

@@ -9,10 +9,10 @@ const seats = [
 
 /** Seats the committee, and calls it for the file that waits for it. */
 export async function convene(stage: Stage, call: string): Promise<void> {
-  const seated = await stage.get<{ person: { id: string } }[]>('secretariat', `/api/committee-members?scheme=${scheme}`);
+  const seated = await stage.get<{ items: { person: { id: string } }[] }>('secretariat', `/api/committee-members?scheme=${scheme}&limit=100`);
   for (const { who, ...seat } of seats) {
     const person = (await stage.get<{ id: string }>(who, '/api/me')).id;
-    if (!seated.some((one) => one.person.id === person)) await stage.api.post(stage.holder('secretariat'), '/api/committee-members', { scheme, person, ...seat });
+    if (!seated.items.some((one) => one.person.id === person)) await stage.api.post(stage.holder('secretariat'), '/api/committee-members', { scheme, person, ...seat });
   }
   const { items } = await stage.get<{ items: unknown[] }>('secretariat', '/api/sessions');
   if (items.length > 0) return;
