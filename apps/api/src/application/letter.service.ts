@@ -70,7 +70,7 @@ export class LetterService {
     const { grounds = [], conditions = [], startsOn = null, endsOn = null, reasonsInLaw = null, reasonsInFact = null, signatory = null } = said;
     return {
       scheme, reference: keyOf(row.id), call: call?.title?.[locale] ?? '', pole: addressee?.pole ?? '',
-      addressee: { structure: addressee?.structure ?? '', representative: addressee?.representative ?? null, address: addressee?.siret ? [`SIRET ${addressee.siret}`] : [] },
+      addressee: { structure: addressee?.structure ?? '', representative: addressee?.representative ?? null, address: addressee?.siret ? [`SIRET ${addressee.siret.replace(/^(\d{3})(\d{3})(\d{3})(\d{5})$/, '$1\u00a0$2\u00a0$3\u00a0$4')}`] : [] },
       receivedOn: data.receivedOn, impliedRejectionOn: data.silence.elapsedOn, outcome: said.outcome === 'defer' ? outcome : said.outcome,
       signedOn: data.decision?.signedOn ?? null, signatory, startsOn, endsOn,
       conditions: conditions.map(({ text }, i) => ({ n: i + 1, dueOn: data.conditions[i]?.dueOn ?? conditions[i]?.dueOn ?? '', text })),

@@ -26,20 +26,20 @@ const instead: Both = {
   en: 'This decision replaces the implied rejection of {{impliedRejectionOn}}.',
 };
 const contract: Both = {
-  fr: 'Un contrat de labellisation vous sera proposé à la signature ; le label prend effet lorsque les deux parties l’ont signé.',
-  en: 'A label contract will be put to you for signature; the label takes effect once both parties have signed it.',
+  fr: 'Un contrat de labellisation vous sera proposé à la signature.',
+  en: 'A label contract will be put to you for signature.',
 };
 
 /** The letters of a scheme that brings none of its own. */
 export const defaultLetters: Readonly<Record<DecisionOutcome, LetterTemplate>> = {
   'award': {
     subject: { fr: 'Attribution du label « {{label}} »', en: 'Award of the label “{{label}}”' },
-    opening: [received, { fr: 'J’ai décidé de lui attribuer le label « {{label}} » du {{startsOn}} au {{endsOn}} inclus.', en: 'I have decided to award it the label “{{label}}” from {{startsOn}} to {{endsOn}} inclusive.' }, instead],
+    opening: [received, { fr: 'J’ai décidé de lui attribuer le label « {{label}} » du {{startsOn}} au {{endsOn}} inclus, sous réserve de la signature du contrat de labellisation par les deux parties.', en: 'I have decided to award it the label “{{label}}” from {{startsOn}} to {{endsOn}} inclusive, subject to the signature of the label contract by both parties.' }, instead],
     closing: [contract],
   },
   'conditional-award': {
     subject: { fr: 'Attribution sous conditions du label « {{label}} »', en: 'Conditional award of the label “{{label}}”' },
-    opening: [received, { fr: 'J’ai décidé de lui attribuer, sous les conditions énoncées ci-après, le label « {{label}} » du {{startsOn}} au {{endsOn}} inclus.', en: 'I have decided to award it, under the conditions stated below, the label “{{label}}” from {{startsOn}} to {{endsOn}} inclusive.' }, instead],
+    opening: [received, { fr: 'J’ai décidé de lui attribuer, sous les conditions énoncées ci-après, le label « {{label}} » du {{startsOn}} au {{endsOn}} inclus, sous réserve de la signature du contrat de labellisation par les deux parties.', en: 'I have decided to award it, under the conditions stated below, the label “{{label}}” from {{startsOn}} to {{endsOn}} inclusive, subject to the signature of the label contract by both parties.' }, instead],
     closing: [contract],
   },
   'refuse': {

@@ -10,7 +10,7 @@ const paragraph = (text: string): Block[] => (text === '' ? [] : [{ is: 'paragra
 
 /** The minutes of a session as a document, in French as they are. Until they are adopted each page says what they are. */
 export function minutesSource(minutes: Minutes, { createdAt, author, reader }: { createdAt: string; author: string; reader: string }): PdfSource {
-  const { title, label, state, attendance, quorum, items, ranking, remark, remarks, adopted, session } = minutes;
+  const { title, label, state, attendance, quorum, items, ranking, remark, remarks, adopted } = minutes;
   const states = { draft: 'Projet', circulated: 'Diffusé, en attente d’adoption', adopted: 'Adopté' } as const;
   return {
     locale: 'fr', title, author, createdAt, running: { head: title, aside: state === 'adopted' ? '' : states[state], foot: `Établi pour ${reader}` }, ...(state === 'draft' ? { mark: 'PROJET' } : {}),
@@ -26,7 +26,7 @@ export function minutesSource(minutes: Minutes, { createdAt, author, reader }: {
       ...(remark === '' ? [] : [{ is: 'heading', level: 2, text: 'Observations du secrétariat' } as const, ...paragraph(remark)]),
       ...(remarks.length === 0 ? [] : [{ is: 'heading', level: 2, text: 'Remarques des membres' } as const, ...remarks.flatMap((one): Block[] => [{ is: 'heading', level: 3, text: `${named(one)}, ${day(one.on)}` }, ...paragraph(one.text)])]),
       ...(adopted ? [{ is: 'notice', text: `${adopted.sentence}` } as const] : []),
-      { is: 'colophon', rows: [['Référence', session]] },
+      { is: 'signature', lines: ['Pour le comité, la présidence de séance', ...(attendance.chair ? [attendance.chair.name] : []), 'Signature\u00a0: ………………'] },
     ],
   };
 }
@@ -40,22 +40,22 @@ function people({ chair, onSite, remote, represented, excused, absent }: Minutes
 }
 
 function itemBlocks(item: MinutesItem, n: number): Block[] {
-  const { pole, left, quorum, votes, sentence, reasons, conditions, remark, application } = item;
+  const { pole, left, quorum, votes, sentence, reasons, conditions, remark } = item;
   return [
     { is: 'heading', level: 2, text: `${n}. ${pole}` },
-    ...(left.length === 0 ? [] : [{ is: 'list', items: left.map((one) => `${named(one)} : ${one.why}`) } as const]),
-    ...(quorum ? [{ is: 'paragraph', tone: 'quiet', text: `Quorum pour ce dossier : ${quorum.sitting} membres présents ou représentés pour ${quorum.needed} nécessaires, sur ${quorum.entitled}. Dossier ${application.slice('application/'.length)}.` } as const] : []),
+    ...(left.length === 0 ? [] : [{ is: 'list', items: left.map((one) => `${named(one)} s’est déporté (${one.why.charAt(0).toLowerCase()}${one.why.slice(1)}) : n’a pris part ni aux débats ni au vote`) } as const]),
+    ...(quorum ? [{ is: 'paragraph', tone: 'quiet', text: `Quorum pour ce dossier : ${quorum.sitting} membres présents ou représentés pour ${quorum.needed} nécessaires, sur ${quorum.entitled}.` } as const] : []),
     ...votes.flatMap(voteBlocks),
     ...paragraph(sentence),
     ...(reasons === '' ? [] : [{ is: 'heading', level: 3, text: 'Motifs' } as const, ...paragraph(reasons)]),
     ...(conditions.length === 0 ? [] : [{ is: 'heading', level: 3, text: 'Conditions' } as const, { is: 'list', items: conditions.map(({ text, dueOn }) => `${text} (avant le ${day(dueOn)})`) } as const]),
-    ...paragraph(remark),
+    ...(remark === '' ? [] : [{ is: 'heading', level: 3, text: 'Observation' } as const, ...paragraph(remark)]),
   ];
 }
 
 function voteBlocks({ outcome, secret, open, casting, sentence }: MinutesVote): Block[] {
   return [
-    { is: 'heading', level: 3, text: `Vote ${secret ? 'à bulletin secret' : 'à main levée'} : ${wordOf(outcome, 'fr')}` },
+    { is: 'heading', level: 3, text: `Vote ${secret ? 'à bulletin secret' : 'nominatif'} : ${wordOf(outcome, 'fr')}` },
     ...(open.length === 0 ? [] : [{ is: 'table', columns: [{ title: 'Membre', width: 4 }, { title: 'Vote', width: 1.4 }], rows: open.map((one) => [named(one), wordOf(one.vote, 'fr')]) } as const]),
     ...paragraph(`${sentence}${casting === null ? '' : ` Voix prépondérante de la présidence : ${wordOf(casting, 'fr')}.`}`),
   ];
