@@ -53,7 +53,7 @@ export class AppealService {
 
 /** Who works on an appeal is the staff's affair. */
 function withoutNames(dossier: Dossier): Dossier {
-  const { reviewer: _reviewer, ...data } = dossier.data;
+  const { reviewer: _reviewer, toldApart: _toldApart, ...data } = dossier.data;
   const past = dossier.timeline.past.filter((e) => e.type !== 'reviewer-changed').map((e) => (e.type === 'review-begun' ? { ...e, facts: {} } : e));
   return { ...dossier, data, timeline: { ...dossier.timeline, past } };
 }

@@ -19,6 +19,8 @@ export interface AppealData {
   readonly reopenedBefore: boolean;
   /** A person. */
   readonly reviewer: string | null;
+  /** Persons who are not asked to decide: first deciders and the reviewer. Absent before the review. */
+  readonly toldApart?: readonly string[];
 }
 
 export const noAppeal: AppealData = {
@@ -34,8 +36,10 @@ export function evolveAppeal(data: AppealData, { type, facts, on }: Pick<Entry, 
         against: facts['against'] as Contested, limitOn: optionalText(facts, 'limitOn'), lodgedOn: on, reopenedBefore: facts['reopenedBefore'] === true,
       };
     case 'review-begun':
-    case 'reviewer-changed':
-      return { ...data, reviewer: textFact(facts, 'reviewer') };
+    case 'reviewer-changed': {
+      const reviewer = textFact(facts, 'reviewer');
+      return { ...data, reviewer, ...(Array.isArray(facts['firstDeciders']) ? { toldApart: [...(facts['firstDeciders'] as string[]), reviewer] } : {}) };
+    }
     default:
       return data;
   }

@@ -19,8 +19,9 @@ export function tellOfficer(file: AppealFile, template: string, saying: Saying =
   return tell(file, template, 'officer', { officerOf: file.subject }, saying);
 }
 
-export function tellAuthority(file: AppealFile, template: string, saying: Saying = {}): Notice {
-  return tell(file, template, 'authority', { role: 'authority' }, saying);
+/** To the authority, without those who may not decide. */
+export function tellAuthority(file: AppealFile, template: string, except: readonly string[], saying: Saying = {}): Notice {
+  return tell(file, template, 'authority', { role: 'authority', except }, saying);
 }
 
 export function tellPerson(file: AppealFile, template: string, person: string, saying: Saying = {}): Notice {
@@ -31,11 +32,11 @@ function tell(file: AppealFile, template: string, to: string, audience: Audience
   return { template, key: `${file.subject}/${template}/${to}/${file.seq + 1}`, audience, ...saying };
 }
 
-/** The authority and the case officer, before silence dismisses the appeal. */
-export function remindOfAppeal({ subject }: AppealFile, reminder: Deadline, due: CivilDate): Notice[] {
+/** The authority, without those who may not decide, and the case officer, before silence dismisses the appeal. */
+export function remindOfAppeal({ subject, data }: AppealFile, reminder: Deadline, due: CivilDate): Notice[] {
   const key = `${subject}/appeal-due/reminder/${reminder.offset}/${due}`;
   const saying = { template: 'appeal.due', facts: { dueOn: due } };
-  return [{ ...saying, key, audience: { role: 'authority' } }, { ...saying, key: `${key}/officer`, audience: { officerOf: subject } }];
+  return [{ ...saying, key, audience: { role: 'authority', except: data.toldApart ?? [] } }, { ...saying, key: `${key}/officer`, audience: { officerOf: subject } }];
 }
 
 /** To the people of a pole whose appeal came after the last day. It has no journal: nothing began. */

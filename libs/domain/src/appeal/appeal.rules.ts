@@ -44,11 +44,12 @@ export function review(file: AppealFile, act: Act): Verdict {
   const reviewer = textFact(act.facts, 'reviewer');
   if (isAmong(act.facts['firstDeciders'], reviewer)) return refuse('same-decider');
   const first = file.status === 'lodged';
+  const firstDeciders = Array.isArray(act.facts['firstDeciders']) ? (act.facts['firstDeciders'] as string[]) : [];
   return {
-    entries: [entry(first ? 'review-begun' : 'reviewer-changed', act, { reviewer })],
+    entries: [entry(first ? 'review-begun' : 'reviewer-changed', act, { reviewer, firstDeciders })],
     notices: [
       tellPerson(file, 'appeal.to-examine', reviewer, { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['under_review'] }),
-      ...(first ? [tellAuthority(file, 'appeal.to-decide', { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['under_review'] })] : []),
+      ...(first ? [tellAuthority(file, 'appeal.to-decide', [...firstDeciders, reviewer], { dates: { dismissedOn: 'appeal-due' }, whileStatus: ['under_review'] })] : []),
     ],
   };
 }

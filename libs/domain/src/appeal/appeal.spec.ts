@@ -79,7 +79,8 @@ describe('an appeal', () => {
     expect(plays.upheld.messages.at(-1)).toEqual({ to: application, act: 'appealSettled', key: 'settled', facts: { from: subject, appeal: subject, outcome: 'upheld' } });
     expect(told(plays.upheld)).toEqual(['acknowledgement', 'to-review', 'to-examine', 'to-decide', 'upheld']);
     // The names of the first deciders are not repeated in the journal.
-    expect(plays.upheld.entries.map((e) => e.facts).slice(1)).toEqual([{ reviewer: 'rose' }, {}]);
+    expect(plays.upheld.entries.map((e) => e.facts).slice(1)).toEqual([{ reviewer: 'rose', firstDeciders: ['karim'] }, {}]);
+    expect(plays.upheld.notices.find((n) => n.template === 'appeal.to-decide')?.audience).toEqual({ role: 'authority', except: ['karim', 'rose'] });
   });
 
   it('is dismissed with the last day to go to court', () => {

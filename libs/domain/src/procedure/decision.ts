@@ -20,7 +20,8 @@ export interface DraftEntry {
 export type Audience =
   | { readonly pole: string; readonly significant?: true }
   | { readonly person: string }
-  | { readonly role: Role }
+  /** Whoever has the role, without a few people. */
+  | { readonly role: Role; readonly except?: readonly string[] }
   | { readonly officerOf: string }
   /** Those who write unfinished drafts under a call: of one pole, or of all but a few. */
   | { readonly draftsOf: string; readonly of?: string; readonly except?: readonly string[] };

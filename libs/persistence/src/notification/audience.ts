@@ -15,7 +15,11 @@ export async function recipientsOfAudience(tx: Database, audience: Audience): Pr
   if ('pole' in audience) return poleRecipients(people, audience.pole, audience.significant ?? false);
   if ('person' in audience) return personRecipients(tx, [audience.person]);
   // An applicant is one by belonging to a pole, so "every applicant" is nobody in particular.
-  if ('role' in audience) return audience.role === 'applicant' ? [] : people.peopleWithRole(audience.role);
+  if ('role' in audience) {
+    if (audience.role === 'applicant') return [];
+    const { except = [] } = audience;
+    return (await people.peopleWithRole(audience.role)).filter(({ personId }) => personId == null || !except.includes(personId));
+  }
   if ('officerOf' in audience) {
     const officers = await officersOf(tx, audience.officerOf);
     return officers.length > 0 ? personRecipients(tx, officers) : people.peopleWithRole('secretariat');
