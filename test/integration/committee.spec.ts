@@ -108,7 +108,8 @@ describe('the members of a committee', () => {
     expect(await desk('/api/committee-members', { scheme: 'pole-innovation', person: idOf('boris'), capacity: 'Membre' })).toMatchObject({ status: 409, body: { code: 'seated-already' } });
     expect(await desk('/api/committee-members', { scheme: 'pole-innovation', person: idOf('helena'), capacity: 'Présidente', chair: true })).toMatchObject({ status: 409, body: { code: 'chair-taken' } });
     expect(await desk('/api/committee-members', { scheme: 'pole-innovation', person: idOf('wood'), capacity: 'Membre' })).toMatchObject({ status: 422, body: { code: 'not-of-committee' } });
-    expect((await as('auditor', 'GET', '/api/committee-members?scheme=pole-innovation')).body.map((seat: { person: { name: string } }) => seat.person.name)).toEqual(members);
+    expect((await as('auditor', 'GET', '/api/committee-members?scheme=pole-innovation')).body.items.map((seat: { person: { name: string } }) => seat.person.name)).toEqual(members);
+    expect((await as('auditor', 'GET', '/api/committee-members?scheme=pole-innovation&format=xlsx')).status).toBe(200);
   });
 });
 
@@ -238,7 +239,7 @@ describe('a member who has no part in a file', () => {
     expect(files[0].recused.map(({ name, cause }: { name: string; cause: string }) => `${name}: ${cause}`).sort()).toEqual(['judge: expert', 'owner: siren']);
     expect([quorum.entitled, files[0].quorum.entitled]).toEqual([6, 4]);
     await desk(`/api/sessions/${session}/cancellations`, { reason: 'Reportée' });
-    for (const { id } of (await as('secretariat', 'GET', '/api/committee-members?scheme=pole-innovation')).body.filter(({ person }: { person: { name: string } }) => ['judge', 'owner'].includes(person.name))) {
+    for (const { id } of (await as('secretariat', 'GET', '/api/committee-members?scheme=pole-innovation')).body.items.filter(({ person }: { person: { name: string } }) => ['judge', 'owner'].includes(person.name))) {
       expect((await as('secretariat', 'DELETE', `/api/committee-members/${id}`)).status).toBe(204);
     }
   });

@@ -1,5 +1,5 @@
 import { Body, Controller, Delete, Get, HttpCode, Inject, Post, Query } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { addSeat, endSeat, findSeat, type SeatRecord, seatsOf } from '../../../../libs/persistence/src/committee/member.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -8,6 +8,7 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { HasId, IdParam } from '../http/id-param.js';
+import { decodeCursor, type Page, Paged, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import { NewSeatDto, SeatDto, SeatQueryDto } from './committee-member.dto.js';
 
@@ -19,9 +20,11 @@ export class CommitteeMemberController {
   constructor(@Inject(DATABASE) private readonly db: Database) {}
 
   @ApiOperation({ summary: 'The members of the committee today, the chair first.' })
-  @Get() @ApiOkResponse({ type: [SeatDto] })
-  async list(@Query() { scheme }: SeatQueryDto): Promise<SeatDto[]> {
-    return (await seatsOf(this.db, scheme)).map(view);
+  @Get() @Paged(SeatDto)
+  async list(@Query() { scheme, cursor, limit }: SeatQueryDto): Promise<Page<SeatDto>> {
+    // A committee is small: its page is cut here.
+    const from = Number(decodeCursor(cursor, 'number')?.[0] ?? 0);
+    return pageOf((await seatsOf(this.db, scheme)).slice(from, from + limit + 1), limit, () => [String(from + limit)], view);
   }
 
   @ApiOperation({ summary: 'Adds a member of the committee from today; who sits already leaves first.' })

@@ -1,6 +1,7 @@
 import { Choice, CivilDate, Code, Flag, Id, Nested, Text, Texts } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
 
-export class SeatQueryDto {
+export class SeatQueryDto extends PageQuery {
   @Code({ optional: true, description: 'Code of a scheme.' }) scheme?: string;
 }
 
