@@ -291,7 +291,7 @@ describe('other ends', () => {
     await advance('2027-03-10T08:00:00.000Z');
     expect((await as('bruno', 'GET', `/api/applications/${id}`)).body).toMatchObject({
       status: 'inadmissible', requestedPieces: [{ limitOn: '2027-03-09', pieces: [{ label: 'Statuts à jour' }], comment: null }], suppliedPieces: [],
-      inadmissibility: { cause: 'pieces-missing', reasons: null },
+      inadmissibility: { cause: 'pieces-missing', reasons: { inLaw: expect.stringContaining('L114-5'), inFact: expect.stringContaining('Statuts à jour') } },
     });
     expect(await mailsOf(`application/${id}`)).toContain('application.inadmissible');
   });

@@ -24,7 +24,7 @@ export class SuppliedPiecesDto {
 export class InadmissibilityDto {
   @CivilDate() on!: string;
   @Choice(['review', 'pieces-missing'], { description: '`pieces-missing`: what `requestedPieces` lists last was not supplied in time.' }) cause!: string;
-  @Nested(() => StatedReasonsDto, { nullable: true, description: 'Null when pieces are missing, and once erased.' }) reasons!: StatedReasonsDto | null;
+  @Nested(() => StatedReasonsDto, { nullable: true, description: 'When pieces are missing, composed of what was asked for, in French as every decision. Null once erased.' }) reasons!: StatedReasonsDto | null;
 }
 
 export class SignedDecisionDto {

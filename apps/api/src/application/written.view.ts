@@ -1,8 +1,10 @@
+import { writtenDate } from '../../../../libs/domain/src/notification/dates.js';
 import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import type { PieceDto } from './application.act.dto.js';
 import type { AttachmentDto } from './application.dto.js';
 import { decidedFor, decidedTypes, type Decided, type DecisionReader, nothingDecided, statedReasons } from './decided.view.js';
+import type { StatedReasonsDto } from './reasons.dto.js';
 import type { ConsensusReportDto } from './result.dto.js';
 import type { ApplicationDossierDto, InadmissibilityDto, MovedDeadlineDto, RequestedPiecesDto } from './written.dto.js';
 
@@ -39,7 +41,7 @@ export function writtenFor(entries: readonly WrittenEntry[], files: readonly Att
       return { on, attachments: files.filter(({ id }) => ids.includes(id)), comment: textIn(body, 'comment') };
     }),
     movedDeadlines: all('deadline-moved').map(move).filter(({ kind }) => inside || kind === 'pieces-due' || kind === 'reply-due'),
-    inadmissibility: last('declared-inadmissible', inadmissibility),
+    inadmissibility: last('declared-inadmissible', (entry) => inadmissibility(entry, requests(entries).at(-1))),
     ...decidedFor(entries, reader),
     admission: inside ? last('admitted', ({ on, body }) => ({ on, text: textIn(body, 'comment') })) : null,
     proposal: inside && proposed ? { on: proposed.on, outcome: textFact(proposed.facts, 'outcome'), reasons: textIn(proposed.body, 'reasons') } : null,
@@ -68,8 +70,20 @@ function move({ on, facts, body }: WrittenEntry): MovedDeadlineDto {
   return { on, kind: textFact(facts, 'kind'), from: textFact(facts, 'from'), to: textFact(facts, 'to'), reason: textIn(body, 'reason') };
 }
 
-export function inadmissibility({ on, facts, body }: WrittenEntry): InadmissibilityDto {
-  return { on, cause: textFact(facts, 'cause'), reasons: statedReasons(body) };
+/** @param asked the last request for pieces: when they never came, nobody writes reasons, and it gives them */
+export function inadmissibility({ on, facts, body }: WrittenEntry, asked?: RequestedPiecesDto): InadmissibilityDto {
+  const cause = textFact(facts, 'cause');
+  return { on, cause, reasons: cause === 'pieces-missing' ? missing(asked) : statedReasons(body) };
+}
+
+/** In French, as every decision is; null once what was asked for is erased. */
+function missing(asked: RequestedPiecesDto | undefined): StatedReasonsDto | null {
+  if (!asked || asked.limitOn === null || asked.pieces.length === 0) return null;
+  const pieces = asked.pieces.map(({ label }) => label).join(' ; ');
+  return {
+    inLaw: 'Article L114-5 du code des relations entre le public et l’administration.',
+    inFact: `Pièces demandées le ${writtenDate(asked.on, 'fr')} et non reçues au ${writtenDate(asked.limitOn, 'fr')} : ${pieces}`,
+  };
 }
 
 /** A consensus report as it was recorded. */

@@ -83,7 +83,7 @@ export function supplyPieces(file: ApplicationFile, act: Act, terms: Application
 
 /** The pieces never came: inadmissible, for that reason. */
 export function piecesMissing(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
-  return inadmissible(file, { type: 'declared-inadmissible', facts: { cause: 'pieces-missing' } }, act.on, terms);
+  return inadmissible(file, { type: 'declared-inadmissible', facts: { cause: 'pieces-missing' } }, act.on, terms, { piecesDueOn: file.deadlines.find((d) => d.kind === 'pieces-due' && d.mark === '')?.on ?? act.on });
 }
 
 /** The secretariat declares the file inadmissible; content holds the reasons. Refuses `reasons-missing`. */
@@ -92,10 +92,10 @@ export function declareInadmissible(file: ApplicationFile, act: Act, terms: Appl
   return inadmissible(file, entry('declared-inadmissible', act, { cause: 'review' }), act.on, terms);
 }
 
-function inadmissible(file: ApplicationFile, declared: DraftEntry, on: CivilDate, terms: ApplicationTerms): Verdict {
+function inadmissible(file: ApplicationFile, declared: DraftEntry, on: CivilDate, terms: ApplicationTerms, facts?: DraftEntry['facts']): Verdict {
   return {
     entries: [{ ...declared, arm: [{ kind: 'appeal-limit', rule: { from: on, after: terms.appeal, franc: true } }] }],
-    notices: [tellPoleSignificantly(file, 'inadmissible', { dates: { appealUntil: 'appeal-limit' } })],
+    notices: [tellPoleSignificantly(file, 'inadmissible', { ...(facts ? { facts } : {}), dates: { appealUntil: 'appeal-limit' } })],
     messages: [...toRenewal(file.subject, file.data.renews, 'applicationDecided', { outcome: 'refuse', cause: 'inadmissible' }, file.seq + 1), ...endOpenAppeal(file, 'express-decision')],
   };
 }

@@ -41,8 +41,9 @@ export function warnedAtOnce(file: ApplicationFile, act: Act, on: CivilDate, { s
 /** To the authority once a call and date, however many of its files elapse on that day; to each file's case officer. */
 function tellOfSilenceNear({ subject, data }: ApplicationFile, on: CivilDate): Notice[] {
   const facts = { impliedDecisionOn: on };
+  const list = `/api/applications?call=${encodeURIComponent(data.call.replace(/^call\//, ''))}&silenceBefore=${on}`;
   return [
-    { template: 'application.silence-near', key: `${data.call}/silence-near/${on}`, audience: { role: 'authority' }, facts },
+    { template: 'application.silence-near', key: `${data.call}/silence-near/${on}`, audience: { role: 'authority' }, facts: { ...facts, list } },
     { template: 'application.silence-near-officer', key: `${subject}/silence-near/${on}/officer`, audience: { officerOf: subject }, facts, whileStatus: [...silenceRuns] },
   ];
 }

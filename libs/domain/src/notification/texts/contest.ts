@@ -7,7 +7,7 @@ export const contestTexts: Templates = {
       subject: 'Des dossiers vont être rejetés par silence',
       body: [
         'Sans décision expresse notifiée d’ici là, le silence gardé vaudra rejet le {{impliedDecisionOn}} pour ce dossier. D’autres dossiers du même appel peuvent arriver à terme le même jour : un seul message est envoyé par appel et par date.',
-        'La liste des dossiers concernés est dans Estampille, à la page des candidatures, filtrée sur cette date.',
+        'La liste des dossiers concernés est à cette adresse d’Estampille : {{list?}}',
         'Après cette date l’examen continue et une décision expresse reste possible, mais le candidat peut contester le rejet implicite et en demander les motifs.',
       ],
     },
@@ -15,7 +15,7 @@ export const contestTexts: Templates = {
       subject: 'Files are about to be rejected by silence',
       body: [
         'Unless an express decision is notified before, silence will count as a rejection on {{impliedDecisionOn}} for this file. Other files of the same call may fall due on the same day: one message is sent for each call and date.',
-        'Estampille lists the files concerned among the applications, filtered by that date.',
+        'The list of the files concerned is at this address of Estampille: {{list?}}',
         'The examination goes on after that date and an express decision stays possible, but the applicant may contest the implied rejection and ask for its reasons.',
       ],
     },
