@@ -91,7 +91,7 @@ export function letterOf(source: LetterSource, locale: Locale): Letter {
       section(null, paragraphs(template.opening, values, locale)),
       reasons(source, locale),
       conditions(source, locale),
-      section(say.basis, [], scheme.legalBasis.map((text) => text[locale])),
+      section(say.basis, [], scheme.legalBasis.map((text) => text[locale].replace(/\s*\([^()]*\)$/, ''))),
       section(null, paragraphs(template.closing, values, locale)),
       routes(source, locale),
     ].filter((one) => one.paragraphs.length > 0 || one.items.length > 0),
@@ -150,5 +150,6 @@ function conditions({ conditions: set }: LetterSource, locale: Locale): LetterSe
 function routes({ scheme, notifiedOn, appealUntil }: LetterSource, locale: Locale): LetterSection {
   const say = words[locale];
   const until = notifiedOn !== null && appealUntil !== null ? [say.appealUntil(writtenDate(notifiedOn, locale), writtenDate(appealUntil, locale))] : [];
-  return section(say.routes, until, scheme.appeal.routes.map(({ label, text }) => `${label[locale]} – ${text[locale]}`));
+  const contact = [scheme.secretariat.name[locale], ...(scheme.secretariat.address ?? []), scheme.secretariat.email].join(', ');
+  return section(say.routes, [...until, `${say.followedBy}${locale === 'fr' ? '\u00a0' : ''}: ${contact}.`], scheme.appeal.routes.map(({ label, text }) => `${label[locale]} – ${text[locale]}`));
 }
