@@ -380,7 +380,8 @@ describe('at the end', () => {
   step('no mail has a hole, and each of the centre’s leads to its page', async () => {
     for (const mail of await world.caught()) {
       const text = plain(mail.text);
-      expect(text).not.toMatch(/\{\{|undefined|null|NaN|\d{4}-\d{2}-\d{2}/);
+      // Dates are written out, but for those in an address.
+      expect(text.replace(/\/api\/\S+/g, '')).not.toMatch(/\{\{|undefined|null|NaN|\d{4}-\d{2}-\d{2}/);
       expect(text).toMatch(/\nhttp:\/\/\S+\/tasks\/[a-z]+\/[\w/-]+\n/);
     }
     const { amelie, bruno } = world;

@@ -35,7 +35,8 @@ export interface PlainEvent {
 }
 
 /** Seconds (text, because 64 bits) and nanoseconds, for an instant or a duration. */
-export interface PlainTime { readonly seconds: string; readonly nanos: number }
+/** A whole second has no `nanos`. */
+export interface PlainTime { readonly seconds: string; readonly nanos?: number }
 export interface PlainPayload { readonly data: string }
 
 /** The SDK's own reader and writer of JSON need that npm installs one single protobufjs, which it doesn't: this is the generated code's. */
@@ -54,7 +55,7 @@ export function valueOf<T>(payload: PlainPayload | undefined): T {
 }
 
 /** Milliseconds of an instant or a duration; what is below is cut off. */
-export function millisecondsOf({ seconds, nanos }: PlainTime): number {
+export function millisecondsOf({ seconds, nanos = 0 }: PlainTime): number {
   return Number(seconds) * 1000 + Math.floor(nanos / 1e6);
 }
 

@@ -18,6 +18,7 @@ interface File {
     readonly appraisals: readonly { readonly expert: string; readonly state: 'writing' | 'submitted' | 'lost'; readonly total: number | null }[];
     readonly proposed: 'award' | 'conditional-award' | 'refuse' | null;
     readonly agenda: object | null;
+    readonly decision: object | null;
     readonly objections: readonly { readonly expert: string; readonly state: string }[];
   };
   readonly timeline: { readonly ahead: readonly { readonly kind: string; readonly mark: string; readonly on: CivilDate }[] };
@@ -209,12 +210,17 @@ export class Authority extends StaffAgent {
     if (task.kind === 'award') return this.in(days, 'countersigns', `/api/labels/${key(task.subject)}/contract-countersignature`, { capacity: 'Directeur général' });
     if (task.acts.includes('giveReasons')) return this.in(days, 'gives reasons', `${file}/reasons`, reasons);
     if (`${task.kind}.${task.status}` !== 'application.decision_proposed') return 'ignore';
-    const { proposed } = (await this.read(task)).data;
     const { diary, today } = this.world;
-    const signedOn = diary.workingDay(today, days);
-    return this.in(days, 'signs', `${file}/signature`, {
-      outcome: proposed, signedOn, signatory: { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur général des entreprises' }, ...(proposed === 'refuse' ? reasons : {}), ...(proposed === 'conditional-award' ? { conditions: [conditionFrom(today)] } : {}),
-    });
+    return { at: diary.at(diary.workingDay(today, days), this.minute), what: 'signs a list', act: () => this.signAll(task) };
+  }
+
+  /** Signs what was sent for signature under the call, as it was prepared: one list, read and confirmed. */
+  private async signAll(task: Task): Promise<void> {
+    const { api, today } = this.world;
+    if ((await this.read(task)).data.decision !== null) return;
+    const signature = { signedOn: today, signatory: { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur général des entreprises' } };
+    const { id, plan } = await api.post<{ id: string; plan: string }>(this.holder, '/api/batches', { kind: 'signature', call: key(task.call ?? ''), signature });
+    await api.post(this.holder, `/api/batches/${id}/confirmation`, { plan });
   }
 }
 
