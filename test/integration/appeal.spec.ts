@@ -5,7 +5,7 @@ import { pdf } from '../factories/application-answers.js';
 import { subjectById } from '../../libs/persistence/src/procedure/standing.queries.js';
 import { Acts } from '../stack/acts.js';
 import { done, newPole, openCall, submitted } from '../stack/files.js';
-import { siretOf } from '../stack/siret.js';
+import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase, tell } from '../stack/tell.js';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { completeAnswers, pdf, wantedFiles } from '../factories/application-answers.js';
 import { done, newPole, openCall } from '../stack/files.js';
-import { siretOf } from '../stack/siret.js';
+import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase } from '../stack/tell.js';

@@ -5,7 +5,7 @@ import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { poleCarrier } from '../../libs/persistence/src/people/people.tables.js';
 import { completeAnswers, pdf, wantedFiles } from '../factories/application-answers.js';
 import { done, newPole, openCall, submitted } from '../stack/files.js';
-import { siretOf } from '../stack/siret.js';
+import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase, tell } from '../stack/tell.js';

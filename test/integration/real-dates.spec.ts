@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { done, newPole, openCall, submitted } from '../stack/files.js';
-import { siretOf } from '../stack/siret.js';
+import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase } from '../stack/tell.js';

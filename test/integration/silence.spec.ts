@@ -3,7 +3,7 @@ import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { writtenDate } from '../../libs/domain/src/notification/dates.js';
 import { legalDates } from '../factories/legal-dates.js';
 import { done, newPole, openCall, submitted } from '../stack/files.js';
-import { siretOf } from '../stack/siret.js';
+import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
 import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 

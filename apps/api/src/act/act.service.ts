@@ -28,7 +28,7 @@ export interface Asked {
   /** What the caller sent, when facts or content hold more (dates computed, names looked up): the same key with the same request is the same act. */
   readonly request?: unknown;
   /** The request's Idempotency-Key, or a key of our own (`ownKey`), which no request can send. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly on?: CivilDate;
   readonly channel?: 'online' | 'post' | 'e-mail' | 'order';
   readonly onBehalfOf?: string;
@@ -60,7 +60,7 @@ export class ActService {
     const receipt = await receive(this.db, {
       actorId: caller.personId, by: asked.as, subjectId: asked.subject, act: asked.act, facts: asked.facts ?? {},
       method: 'POST', path: `${asked.subject}/${asked.act}`, zone: await this.zone(asked),
-      ...(asked.content ? { content: asked.content } : {}), ...(asked.request === undefined ? {} : { request: asked.request }), ...(asked.key === undefined ? {} : { key: asked.key }),
+      ...(asked.content ? { content: asked.content } : {}), ...(asked.request === undefined ? {} : { request: asked.request }), key: asked.key,
       ...(asked.on ? { effectiveOn: asked.on } : {}), ...(asked.channel ? { channel: asked.channel } : {}),
       ...(asked.onBehalfOf ? { onBehalfOf: asked.onBehalfOf } : {}), ...(asked.startsWith ? { startsWith: asked.startsWith } : {}),
     });

@@ -33,7 +33,7 @@ export class DeadlineController {
     const as = owners.find((role) => roles.includes(role));
     if (!as) throw new Problem(403, 'forbidden', { roles: owners.join(', ') || '–' });
     return this.acts.take(caller, {
-      subject: row.id, act: 'moveDeadline', as, facts: { kind, to: body.to }, content: { reason: body.reason }, ...(key === undefined ? {} : { key }),
+      subject: row.id, act: 'moveDeadline', as, facts: { kind, to: body.to }, content: { reason: body.reason }, key,
     });
   }
 }

@@ -41,7 +41,7 @@ export class AppealActService {
         application: row.id, call: data.call, pole: data.pole, n: Number(subject.split('/').at(-1)), against: contested?.against ?? null, limitOn: contested?.limitOn ?? null,
         reopenedBefore: data.reopenedOn !== null, contact: contact.email,
       },
-      content: { grounds }, request: { grounds }, ...keyed(key),
+      content: { grounds }, request: { grounds }, key,
     });
   }
 
@@ -62,7 +62,7 @@ export class AppealActService {
     if (!able.some(({ personId }) => personId === reviewer)) throw new Problem(422, 'not-a-reviewer');
     return this.acts.take(caller, {
       subject: row.id, act: 'review', as: 'secretariat', facts: { reviewer, firstDeciders: await this.firstDeciders(row) },
-      ...(comment === undefined ? {} : { content: { comment } }), request: { reviewer, comment }, ...keyed(key),
+      ...(comment === undefined ? {} : { content: { comment } }), request: { reviewer, comment }, key,
     });
   }
 
@@ -72,21 +72,17 @@ export class AppealActService {
     const sameSignatory = await this.deciders.isSignatory(row.data as unknown as AppealData, signatory);
     return this.acts.take(caller, {
       subject: row.id, act: 'decide', as: 'authority', facts: { outcome, firstDeciders: await this.firstDeciders(row), ...(sameSignatory ? { sameSignatory } : {}) },
-      content: { signatory: { ...signatory }, reasonsInLaw, reasonsInFact }, request: { ...body }, ...keyed(key),
+      content: { signatory: { ...signatory }, reasonsInLaw, reasonsInFact }, request: { ...body }, key,
     });
   }
 
   async withdraw(caller: Caller, id: string, { reason, entered: dto }: AppealWithdrawalDto, key: string | undefined): Promise<Taken> {
     const { row, personId, on, entered } = await this.entries.actor(caller, id, 'applicant', dto, { act: 'withdraw' });
     if (!(await new PeopleQueries(this.db).isCommitter(personId, row.poleId ?? '', on))) throw new Problem(403, 'not-a-committer');
-    return this.acts.take(caller, { subject: row.id, act: 'withdraw', as: 'applicant', entered, ...(reason === undefined ? {} : { content: { reason } }), ...keyed(key) });
+    return this.acts.take(caller, { subject: row.id, act: 'withdraw', as: 'applicant', entered, ...(reason === undefined ? {} : { content: { reason } }), key });
   }
 
   private async firstDeciders(row: SubjectRow): Promise<string[]> {
     return (await this.deciders.of(row)).map(({ id }) => id);
   }
-}
-
-function keyed(key: string | undefined): { key?: string } {
-  return key === undefined ? {} : { key };
 }

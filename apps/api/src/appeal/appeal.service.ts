@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { listAppeals, reviewerOf } from '../../../../libs/persistence/src/appeal/appeal.queries.js';
 import type { AppealData } from '../../../../libs/domain/src/appeal/appeal.data.js';
+import { optionalText } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -42,11 +43,11 @@ export class AppealService {
     const [dossier, written, reviewer, firstDeciders] = await Promise.all([
       this.dossiers.present(seen), writtenEntries(this.db, id, ['lodged', 'upheld', 'dismissed']), inside ? reviewerOf(this.db, id) : undefined, inside ? this.deciders.of(seen.row) : [],
     ]);
-    const { status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline } = inside ? dossier : withoutNames(dossier);
+    const { status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline, data: shown } = inside ? dossier : withoutNames(dossier);
     return {
-      id: addressOf(id), status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline: { ...timeline }, data: (inside ? dossier : withoutNames(dossier)).data,
+      id: addressOf(id), status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline: { ...timeline }, data: shown,
       application: keyOf(data.application), n: data.n, against: data.against, lodgedOn: data.lodgedOn, limitOn: data.limitOn,
-      grounds: textIn(written.find((e) => e.type === 'lodged'), 'grounds'), answer: answerIn(written), reviewer: reviewer ?? null, firstDeciders: [...firstDeciders],
+      grounds: optionalText(written.find((e) => e.type === 'lodged')?.body ?? {}, 'grounds'), answer: answerIn(written), reviewer: reviewer ?? null, firstDeciders: [...firstDeciders],
     };
   }
 }
@@ -61,14 +62,9 @@ function withoutNames(dossier: Dossier): Dossier {
 function answerIn(written: readonly WrittenEntry[]): AppealDto['answer'] {
   const answer = written.find((e) => e.type !== 'lodged');
   if (!answer) return null;
-  const [inLaw, inFact] = [textIn(answer, 'reasonsInLaw'), textIn(answer, 'reasonsInFact')];
+  const [inLaw, inFact] = [optionalText(answer?.body ?? {}, 'reasonsInLaw'), optionalText(answer?.body ?? {}, 'reasonsInFact')];
   return {
     on: answer.on, outcome: answer.type, signatory: (answer.body?.['signatory'] ?? null) as SignatoryDto | null,
     reasons: inLaw === null && inFact === null ? null : { inLaw: inLaw ?? '', inFact: inFact ?? '' },
   };
-}
-
-function textIn(entry: WrittenEntry | undefined, name: string): string | null {
-  const value = entry?.body?.[name];
-  return typeof value === 'string' ? value : null;
 }

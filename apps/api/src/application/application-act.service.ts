@@ -46,7 +46,7 @@ export class ApplicationActService {
     const { row, as } = await this.rights.seeAs(caller, `application/${id}`, ...roles);
     const said = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
     return this.acts.take(caller, {
-      subject: row.id, act, as, facts, ...(Object.keys(said).length > 0 ? { content: said } : {}), ...(request ? { request } : {}), ...(key === undefined ? {} : { key }),
+      subject: row.id, act, as, facts, ...(Object.keys(said).length > 0 ? { content: said } : {}), ...(request ? { request } : {}), key,
     });
   }
 
@@ -56,7 +56,7 @@ export class ApplicationActService {
     if (committing && !(await new PeopleQueries(this.db).isCommitter(actor.personId, actor.row.poleId ?? '', actor.on))) throw new Problem(403, 'not-a-committer');
     const said = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined));
     return this.acts.take(caller, {
-      subject: actor.row.id, act, as: 'applicant', entered: actor.entered, ...(Object.keys(said).length > 0 ? { content: said } : {}), ...(key === undefined ? {} : { key }),
+      subject: actor.row.id, act, as: 'applicant', entered: actor.entered, ...(Object.keys(said).length > 0 ? { content: said } : {}), key,
     });
   }
 

@@ -1,5 +1,5 @@
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
-import type { Deadline } from '../../../../libs/domain/src/procedure/deadline.js';
+import { type Deadline, dueOf } from '../../../../libs/domain/src/procedure/deadline.js';
 import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
@@ -48,7 +48,7 @@ export function askedReasons({ data, deadlines }: { readonly data: ApplicationDa
   const comment = asked?.body?.['comment'];
   return {
     ...data.askedReasons, comment: typeof comment === 'string' ? comment : null,
-    dueOn: given ? null : (deadlines.find((d) => d.kind === 'reasons-due' && d.mark === '')?.on ?? null), reasons: given ? statedReasons(given.body) : null,
+    dueOn: given ? null : (dueOf(deadlines, 'reasons-due')?.on ?? null), reasons: given ? statedReasons(given.body) : null,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import { groundsIn, sent } from '../../../../libs/domain/src/application/prepared.js';
+import { dueOf } from '../../../../libs/domain/src/procedure/deadline.js';
 import { optionalText, textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import type { SignatoryDto } from './application.act.dto.js';
@@ -76,8 +77,8 @@ function deferral({ facts, body }: WrittenEntry): DeferralDto {
 
 function notification({ facts, body, armed }: WrittenEntry, read: WrittenEntry | undefined, inside: { readBy: string | null } | undefined): DecisionNotificationDto {
   return {
-    notifiedOn: textFact(facts, 'notifiedOn'), channel: textFact(facts, 'channel'), appealUntil: armed.find((d) => d.kind === 'appeal-limit' && d.mark === '')?.on ?? null,
-    proof: inside ? textIn(body, 'proof') : null, document: inside ? optionalText(facts, 'document') : null, accuse_lecture: inside && read ? { on: read.on, by: inside.readBy } : null,
+    notifiedOn: textFact(facts, 'notifiedOn'), channel: textFact(facts, 'channel'), appealUntil: dueOf(armed, 'appeal-limit')?.on ?? null,
+    proof: inside ? optionalText(body ?? {}, 'proof') : null, document: inside ? optionalText(facts, 'document') : null, accuse_lecture: inside && read ? { on: read.on, by: inside.readBy } : null,
   };
 }
 
@@ -85,7 +86,7 @@ function followed({ n, dueOn, metOn }: NonNullable<DecisionReader['conditions']>
   const texts = Array.isArray(signed.body?.['conditions']) ? (signed.body['conditions'] as { text?: unknown }[]) : [];
   const text = texts[n - 1]?.text;
   const met = entries.find((e) => e.type === 'condition-met' && e.facts['n'] === n);
-  return { n, dueOn, text: typeof text === 'string' ? text : null, metOn, comment: met ? textIn(met.body, 'comment') : null, document: met ? optionalText(met.facts, 'document') : null };
+  return { n, dueOn, text: typeof text === 'string' ? text : null, metOn, comment: met ? optionalText(met.body ?? {}, 'comment') : null, document: met ? optionalText(met.facts, 'document') : null };
 }
 
 function closing({ on, body }: WrittenEntry): ClosedWithoutActionDto {
@@ -94,11 +95,6 @@ function closing({ on, body }: WrittenEntry): ClosedWithoutActionDto {
 
 /** Reasons in law and in fact, as they were written; null once erased. */
 export function statedReasons(body: WrittenEntry['body']): StatedReasonsDto | null {
-  const [inLaw, inFact] = [textIn(body, 'reasonsInLaw'), textIn(body, 'reasonsInFact')];
+  const [inLaw, inFact] = [optionalText(body ?? {}, 'reasonsInLaw'), optionalText(body ?? {}, 'reasonsInFact')];
   return inLaw === null && inFact === null ? null : { inLaw: inLaw ?? '', inFact: inFact ?? '' };
-}
-
-function textIn(body: WrittenEntry['body'], name: string): string | null {
-  const value = body?.[name];
-  return typeof value === 'string' ? value : null;
 }

@@ -51,7 +51,7 @@ export class SubmissionService {
     if (!frozen) throw read.row ? new Problem(409, 'already-submitted') : stale(read);
     const taken = await this.acts.take(caller, {
       subject: `application/${id}`, act: 'submit', as: 'applicant', startsWith: draft.schemeId, facts: await this.factsOf(read, { call, closesOn }, scheme, frozen), request: { draftVersion }, entered,
-      ...(key === undefined ? {} : { key }),
+      key,
     });
     return this.acknowledge(id, taken, scheme, locale);
   }

@@ -1,5 +1,6 @@
 import { writtenDate } from '../../../../libs/domain/src/notification/dates.js';
-import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
+import { dueOf } from '../../../../libs/domain/src/procedure/deadline.js';
+import { optionalText, textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import type { PieceDto } from './application.act.dto.js';
 import type { AttachmentDto } from './application.dto.js';
@@ -38,16 +39,16 @@ export function writtenFor(entries: readonly WrittenEntry[], files: readonly Att
     requestedPieces: requests(entries),
     suppliedPieces: all('pieces-supplied').map(({ on, body }) => {
       const ids = listIn<string>(body, 'attachments');
-      return { on, attachments: files.filter(({ id }) => ids.includes(id)), comment: textIn(body, 'comment') };
+      return { on, attachments: files.filter(({ id }) => ids.includes(id)), comment: optionalText(body ?? {}, 'comment') };
     }),
     movedDeadlines: all('deadline-moved').map(move).filter(({ kind }) => inside || kind === 'pieces-due' || kind === 'reply-due'),
     inadmissibility: last('declared-inadmissible', (entry) => inadmissibility(entry, requests(entries).at(-1))),
     ...decidedFor(entries, reader),
-    admission: inside ? last('admitted', ({ on, body }) => ({ on, text: textIn(body, 'comment') })) : null,
-    proposal: inside && proposed ? { on: proposed.on, outcome: textFact(proposed.facts, 'outcome'), reasons: textIn(proposed.body, 'reasons') } : null,
+    admission: inside ? last('admitted', ({ on, body }) => ({ on, text: optionalText(body ?? {}, 'comment') })) : null,
+    proposal: inside && proposed ? { on: proposed.on, outcome: textFact(proposed.facts, 'outcome'), reasons: optionalText(proposed.body ?? {}, 'reasons') } : null,
     consensus: inside ? last('consensus-recorded', consensusReport) : null,
-    reply: last('reply-received', ({ on, body }) => ({ on, text: textIn(body, 'text'), attachments: listIn<string>(body, 'attachments') })),
-    withdrawal: last('withdrawn', ({ on, body }) => ({ on, text: textIn(body, 'reason') })),
+    reply: last('reply-received', ({ on, body }) => ({ on, text: optionalText(body ?? {}, 'text'), attachments: listIn<string>(body, 'attachments') })),
+    withdrawal: last('withdrawn', ({ on, body }) => ({ on, text: optionalText(body ?? {}, 'reason') })),
   };
 }
 
@@ -57,8 +58,8 @@ function requests(entries: readonly WrittenEntry[]): RequestedPiecesDto[] {
   for (const { type, on, facts, armed, body } of entries) {
     const round = rounds.at(-1);
     if (type === 'pieces-requested') {
-      const due = armed.find((d) => d.kind === 'pieces-due' && d.mark === '');
-      rounds.push({ on, limitOn: due?.on ?? null, pieces: listIn<PieceDto>(body, 'pieces'), comment: textIn(body, 'comment') });
+      const due = dueOf(armed, 'pieces-due');
+      rounds.push({ on, limitOn: due?.on ?? null, pieces: listIn<PieceDto>(body, 'pieces'), comment: optionalText(body ?? {}, 'comment') });
     } else if (round && type === 'deadline-moved' && facts['kind'] === 'pieces-due') {
       round.limitOn = textFact(facts, 'to');
     }
@@ -67,7 +68,7 @@ function requests(entries: readonly WrittenEntry[]): RequestedPiecesDto[] {
 }
 
 function move({ on, facts, body }: WrittenEntry): MovedDeadlineDto {
-  return { on, kind: textFact(facts, 'kind'), from: textFact(facts, 'from'), to: textFact(facts, 'to'), reason: textIn(body, 'reason') };
+  return { on, kind: textFact(facts, 'kind'), from: textFact(facts, 'from'), to: textFact(facts, 'to'), reason: optionalText(body ?? {}, 'reason') };
 }
 
 /** @param asked the last request for pieces: when they never came, nobody writes reasons, and it gives them */
@@ -89,13 +90,9 @@ function missing(asked: RequestedPiecesDto | undefined): StatedReasonsDto | null
 /** A consensus report as it was recorded. */
 export function consensusReport({ on, facts, body }: WrittenEntry): ConsensusReportDto {
   const minority = (facts['minority'] as readonly number[] | undefined) ?? [];
-  return { on, outcome: textFact(facts, 'outcome'), minority: [...minority], majorityView: textIn(body, 'majorityView'), minorityView: textIn(body, 'minorityView') };
+  return { on, outcome: textFact(facts, 'outcome'), minority: [...minority], majorityView: optionalText(body ?? {}, 'majorityView'), minorityView: optionalText(body ?? {}, 'minorityView') };
 }
 
-function textIn(body: WrittenEntry['body'], name: string): string | null {
-  const value = body?.[name];
-  return typeof value === 'string' ? value : null;
-}
 
 function listIn<T>(body: WrittenEntry['body'], name: string): T[] {
   const value = body?.[name];

@@ -35,7 +35,7 @@ export class AppraisalActsController {
   @Post('declaration') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   declare(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() body: DeclarationDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { conflict, conflictKind, details } = body;
-    return this.take(caller, id, 'expert', { act: 'declare', facts: { conflict, ...(conflictKind ? { conflictKind } : {}) }, ...words({ details }), ...keyed(key) }, body.entered);
+    return this.take(caller, id, 'expert', { act: 'declare', facts: { conflict, ...(conflictKind ? { conflictKind } : {}) }, ...words({ details }), key }, body.entered);
   }
 
   @ApiOperation({ summary: 'Takes the task, after the undertaking of this call.', description: 'Declared absences lengthen the time to score.' })
@@ -46,25 +46,25 @@ export class AppraisalActsController {
     const given = await undertakingOf(this.db, personId, callId ?? '');
     const absences = (await absenceFacts(this.db, [personId], today))[personId];
     const facts = { undertaking: given?.id ?? null, ...(absences ? { absences } : {}) };
-    return this.take(caller, id, 'expert', { act: 'accept', facts, request: { comment: body.comment }, ...words({ comment: body.comment }), ...keyed(key) }, body.entered);
+    return this.take(caller, id, 'expert', { act: 'accept', facts, request: { comment: body.comment }, ...words({ comment: body.comment }), key }, body.entered);
   }
 
   @ApiOperation({ summary: 'Asks for another due date, before accepting or while scoring.' })
   @Post('due-date-proposal') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   proposeDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { on, reason, entered }: DueDateWishDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.take(caller, id, 'expert', { act: 'proposeDueDate', facts: { on }, content: { reason }, ...keyed(key) }, entered);
+    return this.take(caller, id, 'expert', { act: 'proposeDueDate', facts: { on }, content: { reason }, key }, entered);
   }
 
   @ApiOperation({ summary: 'Answers the expert: the proposed date is accepted, or the due date stands.' })
   @Post('due-date-answer') @Access('secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   answerDueDate(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { accepted, reason }: DueDateAnswerDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.take(caller, id, 'secretariat', { act: 'answerDueDate', facts: { accepted }, ...words({ reason }), ...keyed(key) });
+    return this.take(caller, id, 'secretariat', { act: 'answerDueDate', facts: { accepted }, ...words({ reason }), key });
   }
 
   @ApiOperation({ summary: 'The expert refuses the task; the secretariat names another one.' })
   @Post('refusal') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   decline(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason, entered }: AppraisalRefusalDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.take(caller, id, 'expert', { act: 'decline', ...words({ reason }), ...keyed(key) }, entered);
+    return this.take(caller, id, 'expert', { act: 'decline', ...words({ reason }), key }, entered);
   }
 
   @ApiOperation({ summary: 'Hands in the scores: final, and sealed until every expert’s are in.', description: 'Entered for an expert they need the scan of a signed paper.' })
@@ -72,14 +72,14 @@ export class AppraisalActsController {
   async submit(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { marks, comments, entered }: ScoresDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row: { schemeId } } = await this.entries.actor(caller, id, 'expert', entered, { signed: true });
     checkScores((await schemeById(this.db, schemeId)).grid, { marks, comments });
-    return this.take(caller, id, 'expert', { act: 'submitScores', facts: { marks, commented: commentedIn(comments) }, ...words({ comments }), ...keyed(key) }, entered);
+    return this.take(caller, id, 'expert', { act: 'submitScores', facts: { marks, commented: commentedIn(comments) }, ...words({ comments }), key }, entered);
   }
 
   @ApiOperation({ summary: 'Takes the appraisal from its expert; the secretariat then names another one on the application.' })
   @Post('replacement') @Access('secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   replace(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason, keepDeadline, dueOn }: ReplacementDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const facts = { ...(keepDeadline === true ? { keepDeadline } : {}), ...(dueOn === undefined ? {} : { dueOn }) };
-    return this.take(caller, id, 'secretariat', { act: 'replace', facts, content: { reason }, ...keyed(key) });
+    return this.take(caller, id, 'secretariat', { act: 'replace', facts, content: { reason }, key });
   }
 
   private async take(caller: Caller, id: string, role: Role, said: Said, entered?: EnteredDto): Promise<ActView> {
@@ -120,8 +120,4 @@ function closedTo(role: Role, error: unknown): unknown {
 function words(texts: Record<string, unknown>): Pick<Said, 'content'> {
   const given = Object.entries(texts).filter(([, text]) => text !== undefined && text !== null);
   return given.length > 0 ? { content: Object.fromEntries(given) } : {};
-}
-
-function keyed(key: string | undefined): Pick<Said, 'key'> {
-  return key === undefined ? {} : { key };
 }

@@ -54,14 +54,14 @@ export class AwardService {
     const signatory = entered ? ((await people.peopleOf(row.poleId)).find((one) => one.personId === personId) ?? caller) : caller;
     const { capacity, document } = body;
     return this.acts.take(caller, {
-      subject: row.id, act: 'signContract', as: 'applicant', entered, content: signature(signatory, body), request: { capacity, document }, ...keyed(idempotencyKey),
+      subject: row.id, act: 'signContract', as: 'applicant', entered, content: signature(signatory, body), request: { capacity, document }, key: idempotencyKey,
     });
   }
 
   /** The authority signs. */
   async countersign(caller: Caller, key: string, body: ContractSignatureDto, idempotencyKey: string | undefined): Promise<ActView> {
     const { row } = await this.rights.seeAs(caller, `award/${key}`, 'authority');
-    return this.acts.take(caller, { subject: row.id, act: 'countersignContract', as: 'authority', content: signature(caller, body), request: { ...body }, ...keyed(idempotencyKey) });
+    return this.acts.take(caller, { subject: row.id, act: 'countersignContract', as: 'authority', content: signature(caller, body), request: { ...body }, key: idempotencyKey });
   }
 
   private async find(id: string): Promise<LabelRecord> {
@@ -74,8 +74,4 @@ export class AwardService {
 /** Who signed, as names stood on that day: erasable content, not a fact of the journal. */
 function signature({ name }: Pick<Caller, 'name'>, { capacity, document }: ContractSignatureDto): Record<string, unknown> {
   return { signatory: name, ...(capacity ? { capacity } : {}), ...(document ? { document } : {}) };
-}
-
-function keyed(key: string | undefined): { key?: string } {
-  return key === undefined ? {} : { key };
 }

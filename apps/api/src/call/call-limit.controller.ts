@@ -36,13 +36,13 @@ export class CallLimitController {
   async extend(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { pole, to, reason }: CallExtensionInputDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row, as } = await this.rights.seeAs(caller, `call/${id}`, 'authority');
     if (!(await findPole(this.db, pole))) throw new Problem(422, 'pole-unknown');
-    return this.acts.take(caller, { subject: row.id, act: 'grantExtension', as, facts: { pole, to }, content: { reason }, ...(key === undefined ? {} : { key }) });
+    return this.acts.take(caller, { subject: row.id, act: 'grantExtension', as, facts: { pole, to }, content: { reason }, key });
   }
 
   @ApiOperation({ summary: 'Opens a closed call once more, for everybody.' })
   @Post('reopenings') @HasId() @ApiCreatedResponse({ type: ActView })
   async reopen(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { closesOn, reason }: CallReopeningDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row, as } = await this.rights.seeAs(caller, `call/${id}`, 'authority');
-    return this.acts.take(caller, { subject: row.id, act: 'reopenCall', as, facts: { closesOn }, content: { reason }, ...(key === undefined ? {} : { key }) });
+    return this.acts.take(caller, { subject: row.id, act: 'reopenCall', as, facts: { closesOn }, content: { reason }, key });
   }
 }

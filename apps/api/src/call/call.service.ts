@@ -35,7 +35,7 @@ export class CallService {
     await this.acts.take(caller, {
       subject: id, act: 'create', as: 'secretariat', startsWith: newest.id, content: { title: { ...title } }, request: { ...body },
       facts: { scheme: newest.scheme.code, version: newest.scheme.version, opensOn, closesOn, officer, ...(body.deputy ? { deputy: body.deputy } : {}) },
-      ...(key === undefined ? {} : { key }),
+      key,
     });
     return this.show(caller, id, locale);
   }
@@ -72,7 +72,7 @@ export class CallService {
 
   async setEmbargo(caller: Caller, id: string, { on, comment }: EmbargoDto, key: string | undefined, locale: Locale): Promise<CallDto> {
     const { as } = await this.rights.seeAs(caller, id, 'secretariat', 'authority');
-    await this.acts.take(caller, { subject: id, act: 'setEmbargo', as, facts: { on }, ...(comment ? { content: { comment } } : {}), ...(key === undefined ? {} : { key }) });
+    await this.acts.take(caller, { subject: id, act: 'setEmbargo', as, facts: { on }, ...(comment ? { content: { comment } } : {}), key });
     return this.show(caller, id, locale);
   }
 
@@ -85,7 +85,7 @@ export class CallService {
 
   async publish(caller: Caller, id: string, body: PublicationDto, key: string | undefined, locale: Locale): Promise<CallDto> {
     const { as } = await this.rights.seeAs(caller, id, 'secretariat', 'authority');
-    await this.acts.take(caller, { subject: id, act: 'publish', as, ...(body.comment ? { content: { comment: body.comment } } : {}), ...(key === undefined ? {} : { key }) });
+    await this.acts.take(caller, { subject: id, act: 'publish', as, ...(body.comment ? { content: { comment: body.comment } } : {}), key });
     return this.show(caller, id, locale);
   }
 }

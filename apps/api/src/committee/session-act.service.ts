@@ -49,7 +49,7 @@ export class SessionActService {
     const id = newId(caller, key);
     await this.acts.take(caller, {
       subject: `session/${id}`, act: 'convene', as: 'secretariat', startsWith: newest.id, request: { ...body }, facts: facts({ scheme, on, time, officer: caller.personId, ...agenda }),
-      content: { place: place ?? '', remoteAddress: remoteAddress ?? '' }, ...(key === undefined ? {} : { key }),
+      content: { place: place ?? '', remoteAddress: remoteAddress ?? '' }, key,
     });
     return id;
   }
@@ -65,7 +65,7 @@ export class SessionActService {
     const { row, as } = await this.rights.seeAs(caller, `session/${id}`, ...roles);
     const written = Object.fromEntries(Object.entries(content).filter(([, value]) => value !== undefined && value !== ''));
     return this.acts.take(caller, {
-      subject: row.id, act, as, facts: facts(said), ...(Object.keys(written).length > 0 ? { content: written } : {}), ...(request ? { request } : {}), ...(entered ? { entered } : {}), ...(key === undefined ? {} : { key }),
+      subject: row.id, act, as, facts: facts(said), ...(Object.keys(written).length > 0 ? { content: written } : {}), ...(request ? { request } : {}), ...(entered ? { entered } : {}), key,
     });
   }
 

@@ -49,17 +49,13 @@ export class MonitoringService {
   async requestCorrection(caller: Caller, key: string, { reasons, limitOn }: CorrectionRequestDto, idempotencyKey: string | undefined): Promise<ActView> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'secretariat');
     return this.acts.take(caller, {
-      subject: row.id, act: 'requestCorrection', as: 'secretariat', facts: limitOn ? { limitOn } : {}, content: { reasons }, ...keyed(idempotencyKey),
+      subject: row.id, act: 'requestCorrection', as: 'secretariat', facts: limitOn ? { limitOn } : {}, content: { reasons }, key: idempotencyKey,
     });
   }
 
   /** The secretariat accepts the report. */
   async validate(caller: Caller, key: string, { comment }: ReportValidationDto, idempotencyKey: string | undefined): Promise<ActView> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'secretariat');
-    return this.acts.take(caller, { subject: row.id, act: 'validateReport', as: 'secretariat', ...(comment ? { content: { comment } } : {}), ...keyed(idempotencyKey) });
+    return this.acts.take(caller, { subject: row.id, act: 'validateReport', as: 'secretariat', ...(comment ? { content: { comment } } : {}), key: idempotencyKey });
   }
-}
-
-function keyed(key: string | undefined): { key?: string } {
-  return key === undefined ? {} : { key };
 }

@@ -37,7 +37,7 @@ export class ObjectionController {
   async object(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { expert, reason, entered: dto }: ObjectionDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     const { row, as, entered } = await this.entries.actor(caller, `application/${id}`, 'applicant', dto, { act: 'objectToExpert' });
     if (!(await findExpert(this.db, expert))) throw new Problem(422, 'not-an-expert');
-    return this.acts.take(caller, { subject: row.id, act: 'objectToExpert', as, entered, facts: { expert }, content: { reason }, ...(key === undefined ? {} : { key }) });
+    return this.acts.take(caller, { subject: row.id, act: 'objectToExpert', as, entered, facts: { expert }, content: { reason }, key });
   }
 
   @ApiOperation({ summary: 'The secretariat’s decision on the open objection to this expert.' })
@@ -47,7 +47,7 @@ export class ObjectionController {
   ): Promise<ActView> {
     const { row, as } = await this.rights.seeAs(caller, `application/${id}`, 'secretariat');
     return this.acts.take(caller, {
-      subject: row.id, act: 'decideObjection', as, facts: { expert, accepted }, ...(reason === undefined ? {} : { content: { reason } }), ...(key === undefined ? {} : { key }),
+      subject: row.id, act: 'decideObjection', as, facts: { expert, accepted }, ...(reason === undefined ? {} : { content: { reason } }), key,
     });
   }
 }

@@ -7,6 +7,7 @@ import type { Candidate, FileToStaff } from '../../../../libs/domain/src/apprais
 import { plus } from '../../../../libs/domain/src/calendar/civil-date.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
+import { dueOf } from '../../../../libs/domain/src/procedure/deadline.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { type ExpertRecord, poolOf } from '../../../../libs/persistence/src/panel/expert.queries.js';
@@ -51,7 +52,7 @@ export class StaffingReader {
 }
 
 function fileOf({ id, data, deadlines, pole, themes, region, carrier, answers }: StaffableRow, { panel }: Scheme, today: CivilDate): FileToStaff {
-  const due = deadlines.find((d) => d.kind === 'appraisal-due' && d.mark === '')?.on;
+  const due = dueOf(deadlines, 'appraisal-due')?.on;
   const on = data.appraisals;
   const lost = (recused: boolean) => on.filter((a) => a.state === 'lost' && (a.cause === 'recused') === recused).map((a) => a.expert);
   return {

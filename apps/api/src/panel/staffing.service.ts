@@ -69,7 +69,7 @@ export class StaffingService {
   /** The code of the file's refusal, or that it is done or safely received. */
   private async name(caller: Caller, subject: string, facts: NonNullable<Parameters<ActService['take']>[1]['facts']>, key: string | undefined): Promise<string> {
     try {
-      await this.acts.take(caller, { subject, act: 'staff', as: 'secretariat', facts, ...(key === undefined ? {} : { key }) });
+      await this.acts.take(caller, { subject, act: 'staff', as: 'secretariat', facts, key });
       return 'done';
     } catch (error) {
       if (error instanceof ActReceived) return 'received';

@@ -1,4 +1,4 @@
-import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
+import { addDays, parseDate } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import type { Cast, Person } from './cast.js';
 import { key } from './centre.js';
@@ -88,7 +88,7 @@ export class Sessions {
 
   private nextThursday(from: CivilDate): CivilDate {
     let on = from;
-    while (weekday(on) !== thursday || this.world.diary.workingDay(on, 0) !== on) on = addDays(on, 1);
+    while (parseDate(on).dayOfWeek !== thursday || this.world.diary.workingDay(on, 0) !== on) on = addDays(on, 1);
     return on;
   }
 
@@ -187,8 +187,4 @@ function sitting({ members }: Session, file: AgendaFile): CalledMember[] {
   const entitled = members.filter((m) => m.voting && (m.themes === null || m.themes.some((theme) => file.themes.includes(theme))) && !file.recused.some(({ id }) => id === m.id));
   const there = entitled.filter(({ presence }) => presence === 'on-site' || presence === 'remote');
   return entitled.filter((m) => there.includes(m) || there.some(({ id }) => id === m.proxyTo));
-}
-
-function weekday(on: CivilDate): number {
-  return new Date(`${on}T12:00:00Z`).getUTCDay();
 }

@@ -2,7 +2,7 @@ import type { AppealOutcome } from '../application/application.data.js';
 import { plus } from '../calendar/civil-date.js';
 import type { Act } from '../procedure/act.js';
 import type { DeadlineSpec } from '../procedure/deadline.js';
-import { refuse, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import { entry, type Message, refuse, type Verdict } from '../procedure/decision.js';
 import { enteredOn, optionalText, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellAuthority, tellOfficer, tellPerson, tellPole, type AppealFile } from './appeal.notices.js';
@@ -112,9 +112,4 @@ function settled({ subject, data }: AppealFile, outcome: AppealOutcome): Message
 
 function isAmong(people: unknown, person: string): boolean {
   return Array.isArray(people) && people.includes(person);
-}
-
-/** An entry that repeats the act's content, and no fact but those given. */
-function entry(type: string, act: Act, facts: DraftEntry['facts'] = {}): DraftEntry {
-  return act.content ? { type, facts, content: act.content } : { type, facts };
 }

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Facts } from '../procedure/act.js';
+import { dueOf } from '../procedure/deadline.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import type { ApplicationData, DecisionOutcome, Silence } from './application.data.js';
@@ -16,7 +17,7 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'submitted':
       return submitted(data, entry);
     case 'pieces-requested':
-      return { ...data, silence: { ...data.silence, suspensions: [...data.silence.suspensions, { from: on, to: dueOf(entry, 'pieces-due') ?? on }] } };
+      return { ...data, silence: { ...data.silence, suspensions: [...data.silence.suspensions, { from: on, to: dueOf(entry.armed, 'pieces-due')?.on ?? on }] } };
     case 'deadline-moved':
       if (facts['kind'] === 'condition-due') return { ...data, conditions: moved(data.conditions, textFact(facts, 'from'), textFact(facts, 'to')) };
       return facts['kind'] === 'pieces-due' ? { ...data, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : data;
@@ -110,11 +111,6 @@ export function reopenedInTime(data: ApplicationData, piecesOn: CivilDate, enter
   const declaredOn = data.inadmissible?.on ?? enteredOn;
   const stood = { from: declaredOn, to: enteredOn < declaredOn ? declaredOn : enteredOn };
   return { ...data, inadmissible: null, silence: { ...silence, suspensions: [...silence.suspensions, stood] } };
-}
-
-/** The date of what this entry armed. */
-function dueOf(entry: Entry, kind: string): CivilDate | undefined {
-  return entry.armed.find((d) => d.kind === kind && d.mark === '')?.on;
 }
 
 function invited(facts: Facts): Appraisal[] {

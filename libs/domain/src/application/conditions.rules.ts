@@ -1,12 +1,11 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Act } from '../procedure/act.js';
-import type { DeadlineSpec } from '../procedure/deadline.js';
-import { refuse, type DraftEntry, type Refusal, type Verdict } from '../procedure/decision.js';
+import { type DeadlineSpec, reminders } from '../procedure/deadline.js';
+import { type DraftEntry, entry, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import type { Terms } from '../scheme/terms.js';
 import type { Condition } from './application.data.js';
 import { tellOfficer, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { awaited, type SetCondition } from './conditions.js';
-import { entry } from './receipt.rules.js';
 
 type ApplicationTerms = Terms['application'];
 
@@ -22,7 +21,7 @@ export function checkConditions(outcome: string, conditions: readonly SetConditi
 /** The deadline of the first condition that is awaited; none when all are met or overdue. */
 export function conditionDue(conditions: readonly Condition[], terms: ApplicationTerms): DeadlineSpec[] {
   const [first] = awaited(conditions);
-  return first ? [{ kind: 'condition-due', rule: { on: first.dueOn }, marks: (terms.conditionReminders ?? []).map((offset) => ({ name: 'reminder', offset })) }] : [];
+  return first ? [{ kind: 'condition-due', rule: { on: first.dueOn }, marks: reminders(terms.conditionReminders ?? []) }] : [];
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Act } from '../procedure/act.js';
+import { dueOf } from '../procedure/deadline.js';
 import { refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
@@ -12,7 +13,7 @@ type ApplicationTerms = Terms['application'];
 export function nameRapporteur(file: ApplicationFile, act: Act): Verdict {
   const expert = textFact(act.facts, 'expert');
   if (!submitted(file.data.appraisals).some((a) => a.expert === expert)) return refuse('not-of-panel');
-  const due = file.deadlines.find((d) => d.kind === 'consensus-due' && d.mark === '');
+  const due = dueOf(file.deadlines, 'consensus-due');
   return { entries: [{ type: 'rapporteur-named', facts: { expert } }], notices: [tellRapporteur(file, 'rapporteur-named', expert, due ? { facts: { dueOn: due.on } } : {})] };
 }
 

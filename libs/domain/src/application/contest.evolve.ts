@@ -1,3 +1,4 @@
+import { dueOf } from '../procedure/deadline.js';
 import type { Entry } from '../procedure/entry.js';
 import { textFact } from '../procedure/facts.js';
 import type { AppealOutcome, ApplicationData, Contested, Silence } from './application.data.js';
@@ -43,5 +44,5 @@ function stillRunning({ suspensions }: Silence, on: string): Silence['suspension
 }
 
 function contestUntil(entry: Entry): string | null {
-  return entry.armed.find((d) => d.kind === 'silence-appeal-limit' && d.mark === '')?.on ?? null;
+  return dueOf(entry.armed, 'silence-appeal-limit')?.on ?? null;
 }

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../calendar/types.js';
-import type { Deadline } from '../procedure/deadline.js';
+import { type Deadline, dueOf } from '../procedure/deadline.js';
 import type { ApplicationData, Contested, LodgedAppeal } from './application.data.js';
 import { undecided } from './application.status.js';
 
@@ -14,7 +14,7 @@ export interface Contestable {
 /** What the applicant of a file may contest as it stands, in time or not; nothing when there is no rejection. */
 export function contestedIn(file: { readonly status: string; readonly data: ApplicationData; readonly deadlines: readonly Deadline[] }): Contestable | undefined {
   const { status, data, deadlines } = file;
-  const limit = (kind: string) => deadlines.find((d) => d.kind === kind && d.mark === '')?.on ?? null;
+  const limit = (kind: string) => dueOf(deadlines, kind)?.on ?? null;
   if (status === 'refused') return { against: 'refusal', on: data.notifiedOn ?? '', limitOn: limit('appeal-limit') };
   if (status === 'inadmissible') return { against: 'inadmissibility', on: data.inadmissible?.on ?? '', limitOn: limit('appeal-limit') };
   if ((undecided as readonly string[]).includes(status) && data.silence.elapsedOn !== null) {

@@ -1,6 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Act, Fact, Facts } from '../procedure/act.js';
-import { refuse, type Message, type Refusal, type Verdict } from '../procedure/decision.js';
+import { entry, type Message, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
@@ -11,7 +11,6 @@ import { conditionsIn } from './conditions.js';
 import { checkConditions, conditionDue } from './conditions.rules.js';
 import { toRenewal } from './messages.js';
 import { belowGrid } from './grid.rules.js';
-import { entry } from './receipt.rules.js';
 
 type ApplicationTerms = Terms['application'];
 

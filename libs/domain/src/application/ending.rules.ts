@@ -1,12 +1,11 @@
 import type { Act } from '../procedure/act.js';
-import { refuse, type Message, type Verdict } from '../procedure/decision.js';
+import { entry, type Message, refuse, type Verdict } from '../procedure/decision.js';
 import { keyOf } from '../procedure/subject.js';
 import { tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { applicationStatuses } from './application.status.js';
 import { endOpenAppeal } from './appeals.js';
 import { toRenewal } from './messages.js';
 import { appraisalOf } from './panel.js';
-import { entry } from './receipt.rules.js';
 
 /** Statuses in which experts still write, or wait for those who do. */
 const experts: readonly string[] = ['under_appraisal', 'divergent', 'third_review'];

@@ -1,5 +1,5 @@
 import type { Act, Facts } from '../procedure/act.js';
-import { refuse, type DraftEntry, type Message, type Notice, type Verdict } from '../procedure/decision.js';
+import { type DraftEntry, entry, type Message, type Notice, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
@@ -36,7 +36,7 @@ export function decideObjection(file: ApplicationFile, act: Act, terms: Terms['a
   if (!objectionsOf(file.data).some((one) => one.expert === expert && one.state === 'open')) return refuse('no-such-objection');
   const compared = ['divergent', 'third_review', 'consensus'].includes(file.status);
   const facts: Facts = { expert, accepted, ...(accepted && compared ? { kept: true } : {}) };
-  const decided: DraftEntry = { type: 'objection-decided', facts, ...(act.content ? { content: act.content } : {}) };
+  const decided: DraftEntry = entry('objection-decided', act, facts);
   const taken = accepted ? file.data.appraisals.filter((a) => a.expert === expert && (a.state === 'writing' || (a.state === 'submitted' && !compared))) : [];
   return {
     entries: [decided],

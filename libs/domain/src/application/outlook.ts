@@ -1,7 +1,7 @@
 import { resolveDate } from '../calendar/deadline.js';
 import { impliedDecisionDate, type Suspension } from '../calendar/silence.js';
 import type { CivilCalendar, CivilDate, IsoDuration } from '../calendar/types.js';
-import { isArmed, type Deadline } from '../procedure/deadline.js';
+import { type Deadline, dueOf, isArmed } from '../procedure/deadline.js';
 import type { ApplicationData } from './application.data.js';
 import { undecided } from './application.status.js';
 
@@ -23,7 +23,7 @@ export interface SilenceView {
 }
 
 const isUndecided = (status: string): boolean => (undecided as readonly string[]).includes(status);
-const dateOf = ({ deadlines }: Standing, kind: string): CivilDate | undefined => deadlines.find((d) => d.kind === kind && d.mark === '')?.on;
+const dateOf = ({ deadlines }: Standing, kind: string): CivilDate | undefined => dueOf(deadlines, kind)?.on;
 
 /** The legal silence of a file. */
 export function silenceOf(file: Standing): SilenceView {

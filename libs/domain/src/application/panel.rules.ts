@@ -1,8 +1,9 @@
 import type { Act, Fact, Facts } from '../procedure/act.js';
-import { refuse, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import { type DraftEntry, entry, type Message, refuse, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { CivilDate } from '../calendar/types.js';
+import { dueOf } from '../procedure/deadline.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellOfficer, type ApplicationFile } from './application.notices.js';
 import { sealed } from './application.status.js';
@@ -34,7 +35,7 @@ export function staff(file: ApplicationFile, act: Act, terms: ApplicationTerms):
   const before = toSucceed(panel);
   const appraisals = experts.map((expert, i) => ({ n: panel.length + i + 1, expert, ...(before[i] ? { replaces: before[i].n } : {}) }));
   return {
-    entries: [{ type: 'panel-staffed', facts: { appraisals }, ...(act.content ? { content: act.content } : {}) }],
+    entries: [entry('panel-staffed', act, { appraisals })],
     messages: appraisals.map(({ n, expert }, i) => invitation(file, n, expert, act, before[i]?.dueOn)),
   };
 }
@@ -77,7 +78,7 @@ function settle(file: ApplicationFile, n: number, change: Partial<Appraisal>, se
   if (file.status === 'third_review' && change.state === 'lost') return thirdLost(file, panel, settled, terms, on);
   if (isComplete(panel, terms.experts)) return allIn(file, panel, settled, terms, on);
   const short = change.state === 'lost' && shortBy(panel, terms.experts) > 0;
-  const due = file.deadlines.find((d) => d.kind === 'appraisal-due' && d.mark === '');
+  const due = dueOf(file.deadlines, 'appraisal-due');
   const facts: Facts = due ? { dueOn: due.on } : {};
   return { entries: [settled], notices: short ? [tellOfficer(file, 'panel-short', ['under_appraisal'], { facts })] : [] };
 }

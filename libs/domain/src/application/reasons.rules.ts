@@ -1,10 +1,9 @@
 import type { Act } from '../procedure/act.js';
-import { refuse, type Verdict } from '../procedure/decision.js';
+import { entry, refuse, type Verdict } from '../procedure/decision.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { undecided } from './application.status.js';
 import { tellAuthorityAndOfficer } from './contest.notices.js';
-import { entry } from './receipt.rules.js';
 import { silenceAppealLimit } from './silence.rules.js';
 
 type ApplicationTerms = Terms['application'];

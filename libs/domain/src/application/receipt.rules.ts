@@ -1,8 +1,8 @@
 import { impliedDecisionDate } from '../calendar/silence.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Act } from '../procedure/act.js';
-import type { DeadlineSpec } from '../procedure/deadline.js';
-import { refuse, type DraftEntry, type Verdict } from '../procedure/decision.js';
+import { type DeadlineSpec, dueOf, reminders } from '../procedure/deadline.js';
+import { type DraftEntry, entry, refuse, type Verdict } from '../procedure/decision.js';
 import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
@@ -42,10 +42,6 @@ export function review(act: Act, terms: ApplicationTerms): DeadlineSpec {
   return { kind: 'review-due', rule: { from: enteredOn(act), after: terms.review, skipClosedPeriods: true }, marks: reminders(terms.reviewReminders) };
 }
 
-export function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
-  return offsets.map((offset) => ({ name: 'reminder', offset }));
-}
-
 /**
  * Asks for indispensable pieces; the content lists them. Facts {limitOn?}: without it the scheme's limit, rolled to a working day.
  * The implied-decision clock stands still for the time granted [CRPA L114-5]. Refuses `pieces-unlisted`, `date-in-the-past`.
@@ -83,7 +79,7 @@ export function supplyPieces(file: ApplicationFile, act: Act, terms: Application
 
 /** The pieces never came: inadmissible, for that reason. */
 export function piecesMissing(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
-  return inadmissible(file, { type: 'declared-inadmissible', facts: { cause: 'pieces-missing' } }, act.on, terms, { piecesDueOn: file.deadlines.find((d) => d.kind === 'pieces-due' && d.mark === '')?.on ?? act.on });
+  return inadmissible(file, { type: 'declared-inadmissible', facts: { cause: 'pieces-missing' } }, act.on, terms, { piecesDueOn: dueOf(file.deadlines, 'pieces-due')?.on ?? act.on });
 }
 
 /** The secretariat declares the file inadmissible; content holds the reasons. Refuses `reasons-missing`. */
@@ -113,9 +109,4 @@ export function admit(file: ApplicationFile, act: Act, terms: ApplicationTerms):
     }],
     notices: [tellPole(file, 'admitted')],
   };
-}
-
-/** An entry that repeats the act's content. */
-export function entry(type: string, act: Act, facts: DraftEntry['facts'] = {}): DraftEntry {
-  return act.content ? { type, facts, content: act.content } : { type, facts };
 }

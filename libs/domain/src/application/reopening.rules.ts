@@ -1,13 +1,14 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Act } from '../procedure/act.js';
-import { refuse, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import { reminders } from '../procedure/deadline.js';
+import { type DraftEntry, entry, type Message, refuse, type Verdict } from '../procedure/decision.js';
 import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { endOpenAppeal } from './appeals.js';
 import { reopenedInTime } from './application.evolve.js';
 import { tellCommittee, tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { toRenewal } from './messages.js';
-import { entry, reminders, review, supplyPieces } from './receipt.rules.js';
+import { review, supplyPieces } from './receipt.rules.js';
 import { reply } from './reply.rules.js';
 import { impliedDecision, impliedOn } from './silence.rules.js';
 

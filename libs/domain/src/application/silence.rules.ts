@@ -2,7 +2,7 @@ import { plus } from '../calendar/civil-date.js';
 import { impliedDecisionDate } from '../calendar/silence.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Act } from '../procedure/act.js';
-import type { DeadlineSpec } from '../procedure/deadline.js';
+import { type DeadlineSpec, dueOf } from '../procedure/deadline.js';
 import type { Notice, Verdict } from '../procedure/decision.js';
 import type { Terms } from '../scheme/terms.js';
 import { suspendedUntil } from './application.evolve.js';
@@ -29,7 +29,7 @@ export function impliedDecisionAfter({ data }: ApplicationFile, on: CivilDate): 
 
 /** Two weeks or so before silence counts as a rejection: the authority and the case officer are told. */
 export function silenceNear(file: ApplicationFile): Verdict {
-  const due = file.deadlines.find((d) => d.kind === 'implied-decision' && d.mark === '');
+  const due = dueOf(file.deadlines, 'implied-decision');
   return { entries: [{ type: 'silence-near', facts: {} }], notices: due ? tellOfSilenceNear(file, due.on) : [] };
 }
 

@@ -1,7 +1,6 @@
 import { addDays } from '../calendar/civil-date.js';
-import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
-import { textFact } from '../procedure/facts.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 
 /** Points by criterion, whole numbers from 0 to the scale's maximum. */
 export type Marks = { readonly [criterion: string]: number };
@@ -48,10 +47,10 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     case 'invited':
       return {
         ...data, application: textFact(facts, 'application'), call: textFact(facts, 'call'), pole: textFact(facts, 'pole'),
-        expert: textFact(facts, 'expert'), n: Number(facts['n']), dueOn: optional(facts, 'dueOn'),
+        expert: textFact(facts, 'expert'), n: Number(facts['n']), dueOn: optionalText(facts, 'dueOn'),
       };
     case 'recused':
-      return { ...data, lostBy: 'recused', conflictKind: optional(facts, 'conflictKind') };
+      return { ...data, lostBy: 'recused', conflictKind: optionalText(facts, 'conflictKind') };
     case 'declared-clear':
       return { ...back(data), cleared: true };
     case 'accepted':
@@ -67,9 +66,9 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     case 'objection-upheld':
       return { ...data, lostBy: 'objected' };
     case 'due-date-proposed':
-      return { ...data, dueProposed: optional(facts, 'on') };
+      return { ...data, dueProposed: optionalText(facts, 'on') };
     case 'due-date-answered':
-      return { ...data, dueProposed: null, dueOn: facts['accepted'] === true ? optional(facts, 'on') : data.dueOn };
+      return { ...data, dueProposed: null, dueOn: facts['accepted'] === true ? optionalText(facts, 'on') : data.dueOn };
     case 'scores-submitted':
       return { ...back(data), marks: facts['marks'] as Marks, total: Number(facts['total']) };
     default:
@@ -80,9 +79,4 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
 /** An answer that was in time brings back the expert whom silence had made a no-show. */
 function back(data: AppraisalData): AppraisalData {
   return data.lostBy === null ? data : { ...data, lostBy: null, missedOn: null, resumed: true };
-}
-
-function optional(facts: Facts, name: string): string | null {
-  const value = facts[name];
-  return typeof value === 'string' ? value : null;
 }

@@ -1,5 +1,6 @@
 import type { Act, Facts } from '../procedure/act.js';
-import { refuse, type Decision, type DraftEntry, type Message, type Verdict } from '../procedure/decision.js';
+import { dueOf, type Mark, reminders } from '../procedure/deadline.js';
+import { type Decision, type DraftEntry, entry, type Message, refuse, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
@@ -123,21 +124,12 @@ export function toApplication(file: File, act: string, facts: Message['facts']):
   return { to: file.data.application, act, key: file.data.resumed === true ? `${act}/${file.seq + 1}` : act, facts: { from: file.subject, ...facts } };
 }
 
-/** An entry that repeats the act's content (reason, comments), and no fact but those given. */
-export function entry(type: string, act: Act, facts: DraftEntry['facts'] = {}): DraftEntry {
-  return act.content ? { type, facts, content: act.content } : { type, facts };
-}
-
 /** What comes before and after the date on which the scores are due. */
-export function scoreMarks(terms: AppraisalTerms): { name: string; offset: string }[] {
+export function scoreMarks(terms: AppraisalTerms): Mark[] {
   return [...reminders(terms.scoreReminders), { name: 'escalation', offset: terms.escalation }, { name: 'no-show', offset: terms.noShow }];
-}
-
-export function reminders(offsets: readonly string[]): { name: string; offset: string }[] {
-  return offsets.map((offset) => ({ name: 'reminder', offset }));
 }
 
 /** The date on which the scores are due; empty while there is none. */
 export function scoreDue(file: File): string {
-  return file.deadlines.find((d) => d.kind === 'score-due' && d.mark === '')?.on ?? '';
+  return dueOf(file.deadlines, 'score-due')?.on ?? '';
 }

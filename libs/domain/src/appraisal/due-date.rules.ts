@@ -1,9 +1,9 @@
 import type { Act } from '../procedure/act.js';
-import { refuse, type DraftEntry, type Verdict } from '../procedure/decision.js';
+import { type DraftEntry, entry, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { toExpert, toOfficer } from './appraisal.notices.js';
-import { entry, scoreDue, scoreMarks, type File } from './appraisal.rules.js';
+import { scoreDue, scoreMarks, type File } from './appraisal.rules.js';
 
 /**
  * The expert asks for another due date, before accepting or while scoring. Facts {on}; the reason is content.

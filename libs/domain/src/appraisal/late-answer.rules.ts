@@ -2,10 +2,11 @@ import { isRefusal, refuse, type Decision, type DraftEntry, type Message, type V
 import { enteredOn } from '../procedure/facts.js';
 import type { Rule } from '../procedure/procedure.js';
 import type { Act } from '../procedure/act.js';
+import { reminders } from '../procedure/deadline.js';
 import type { Terms } from '../scheme/terms.js';
 import type { AppraisalData } from './appraisal.data.js';
 import { toExpert, toOfficer } from './appraisal.notices.js';
-import { reminders, toApplication, type File } from './appraisal.rules.js';
+import { toApplication, type File } from './appraisal.rules.js';
 import type { AppraisalStatus } from './appraisal.status.js';
 import { submitScores } from './submit-scores.js';
 

@@ -1,8 +1,8 @@
 import type { Act, Fact } from '../procedure/act.js';
-import { refuse, type Refusal, type Verdict } from '../procedure/decision.js';
+import { entry, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import type { Terms } from '../scheme/terms.js';
 import type { Marks } from './appraisal.data.js';
-import { entry, toApplication, type File } from './appraisal.rules.js';
+import { toApplication, type File } from './appraisal.rules.js';
 import { totalOf } from './total.js';
 
 /**

@@ -1,7 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
-import type { Facts } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
-import { textFact } from '../procedure/facts.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 
 /** What a label remembers besides its status. */
 export interface AwardData {
@@ -46,8 +45,8 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
     case 'granted':
       return {
         ...data, application: text('application'), call: text('call'), pole: text('pole'), structure: text('structure'), startsOn: text('startsOn'),
-        endsOn: text('endsOn'), decidedOn: text('decidedOn'), number: text('number'), previous: optional(facts, 'previous'),
-        previousEndsOn: optional(facts, 'previousEndsOn'),
+        endsOn: text('endsOn'), decidedOn: text('decidedOn'), number: text('number'), previous: optionalText(facts, 'previous'),
+        previousEndsOn: optionalText(facts, 'previousEndsOn'),
       };
     case 'contract-signed':
       return { ...data, signedOn: entry.on };
@@ -74,9 +73,4 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
     default:
       return data;
   }
-}
-
-function optional(facts: Facts, name: string): string | null {
-  const value = facts[name];
-  return typeof value === 'string' ? value : null;
 }

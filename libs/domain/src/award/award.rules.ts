@@ -1,6 +1,7 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
-import { refuse, type DraftEntry, type Message, type Notice, type Verdict } from '../procedure/decision.js';
+import { reminders } from '../procedure/deadline.js';
+import { type DraftEntry, entry, type Message, type Notice, refuse, type Verdict } from '../procedure/decision.js';
 import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import { keyOf } from '../procedure/subject.js';
@@ -17,7 +18,7 @@ export type File = Standing<AwardStatus, AwardData>;
  */
 export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
   const year = textFact(act.facts, 'decidedOn').slice(0, 4);
-  const marks = terms.contractReminders.map((offset) => ({ name: 'reminder', offset }));
+  const marks = reminders(terms.contractReminders);
   const pole = textFact(act.facts, 'pole');
   const { previousEndsOn } = act.facts;
   // Until the next label's contract is signed, nothing follows the label that is in force.
@@ -56,13 +57,13 @@ export function countersignContract(file: File, act: Act): Verdict {
 function signInTime(file: File, act: Act, terms: Terms['award']): Verdict {
   const { lapsedOn, countersignedOn } = file.data;
   if (!lapsedOn || act.on > lapsedOn) return refuse('contract-late', { limitOn: lapsedOn ?? '–' });
-  const signed: DraftEntry = act.content ? { type: 'contract-signed', facts: {}, content: act.content } : { type: 'contract-signed', facts: {} };
+  const signed: DraftEntry = entry('contract-signed', act);
   if (countersignedOn !== null) return activate(file, signed);
   return reopened(file, signed, enteredOn(act), terms);
 }
 
 function signature(file: File, act: Act, type: string, complete: boolean, other: Notice['audience']): Verdict {
-  const signed: DraftEntry = act.content ? { type, facts: {}, content: act.content } : { type, facts: {} };
+  const signed: DraftEntry = entry(type, act);
   if (complete) return activate(file, signed);
   // The other party hears that it is now its turn.
   return {
@@ -84,7 +85,7 @@ function activate(file: File, signed: DraftEntry): Verdict {
 
 /** The authority has not signed yet: it gets the scheme's limit once more, counted from the day on which the pole's signature was entered. */
 function reopened(file: File, signed: DraftEntry, from: CivilDate, terms: Terms['award']): Verdict {
-  const marks = terms.contractReminders.map((offset) => ({ name: 'reminder', offset }));
+  const marks = reminders(terms.contractReminders);
   const key = `reopened/${file.seq + 1}`;
   const dates = { dates: { limitOn: 'contract-due' } };
   return {

@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
-import type { DeadlineSpec } from '../procedure/deadline.js';
-import { refuse, type DraftEntry } from '../procedure/decision.js';
+import { type DeadlineSpec, reminders } from '../procedure/deadline.js';
+import { type DraftEntry, entry, refuse } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Rule } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
@@ -23,13 +23,11 @@ const create: CallRule = (file, act, terms) => {
   if (closesOn < act.on) return refuse('date-in-the-past', { to: closesOn });
   const now = opensOn <= act.on;
   const created: DraftEntry = {
-    type: 'created',
-    facts: act.facts,
-    ...(act.content ? { content: act.content } : {}),
+    ...entry('created', act, act.facts),
     arm: [
       // Fires when the day before the opening is over: as the opening day begins.
       ...(now ? [] : [{ kind: 'opening', rule: { on: addDays(opensOn, -1) } }]),
-      { kind: 'closing', rule: { on: closesOn }, marks: terms.draftReminders.map((offset) => ({ name: 'reminder', offset })) },
+      { kind: 'closing', rule: { on: closesOn }, marks: reminders(terms.draftReminders) },
     ],
   };
   return { entries: now ? [created, { type: 'opened', facts: {} }] : [created] };
@@ -53,14 +51,14 @@ const setEmbargo: CallRule = (file, act) => {
   if (file.data.embargoUntil) return refuse('embargo-set', { on: file.data.embargoUntil });
   if (on <= act.on) return refuse('date-in-the-past', { to: on });
   return {
-    entries: [{ type: 'embargo-set', facts: { on }, ...(act.content ? { content: act.content } : {}), arm: [publicationOn(on)] }],
+    entries: [{ ...entry('embargo-set', act, { on }), arm: [publicationOn(on)] }],
     notices: [{ template: 'call.embargo-set', key: `${file.subject}/embargo-set/${file.seq + 1}`, audience: { role: 'authority' }, facts: { on }, whileStatus: ['closed'] }],
   };
 };
 
 /** The results are published: the call's procedure is over, and what an embargo held back is notified. */
 const publish: CallRule = (file, act) => ({
-  entries: [{ type: 'published', facts: {}, ...(act.content ? { content: act.content } : {}) }],
+  entries: [entry('published', act)],
   ...(file.data.embargoUntil ? { releases: true as const, notices: [{ template: 'call.results-published', key: `${file.subject}/results-published`, audience: { officerOf: file.subject } }] } : {}),
 });
 

@@ -1,4 +1,5 @@
 import { plus } from '../calendar/civil-date.js';
+import { reminders } from '../procedure/deadline.js';
 import { refuse } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Rule } from '../procedure/procedure.js';
@@ -51,7 +52,7 @@ export const reopenCall: CallRule = (file, act, terms) => {
   return {
     entries: [{
       type: 'call-reopened', facts: { from: file.data.closesOn, closesOn }, content: act.content,
-      arm: [{ kind: 'closing', rule: { on: closesOn }, marks: terms.draftReminders.map((offset) => ({ name: 'reminder', offset })) }],
+      arm: [{ kind: 'closing', rule: { on: closesOn }, marks: reminders(terms.draftReminders) }],
     }],
     notices: [
       { template: 'call.reopened', key, audience: { draftsOf: file.subject }, facts, whileStatus: ['open'] },

@@ -1,7 +1,7 @@
 import { rank as placesOf, type Place, type Ranked as Scored } from '../application/rank.js';
 import type { Act, Facts } from '../procedure/act.js';
-import { refuse, type Message, type Verdict } from '../procedure/decision.js';
-import { entry, toFile, type SessionFile, type SessionTerms } from './convene.rules.js';
+import { entry, type Message, refuse, type Verdict } from '../procedure/decision.js';
+import { toFile, type SessionFile, type SessionTerms } from './convene.rules.js';
 import { placeUnder, type Limit } from './ranking.js';
 import type { AgendaFile } from './session.data.js';
 

@@ -2,7 +2,7 @@ import { plus } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
 import type { DeadlineSpec } from '../procedure/deadline.js';
-import { refuse, type DraftEntry, type Message, type Refusal, type Verdict } from '../procedure/decision.js';
+import { entry, type Message, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
@@ -142,11 +142,6 @@ export function toFile(file: SessionFile, application: string, act: string, fact
 
 export function onAgenda(file: SessionFile, application: string): AgendaFile | undefined {
   return file.data.files.find((one) => one.application === application);
-}
-
-/** An entry that repeats the act's content. */
-export function entry(type: string, act: Act, facts: Facts = {}): DraftEntry {
-  return act.content ? { type, facts, content: act.content } : { type, facts };
 }
 
 export function people(members: readonly Member[]): string[] {

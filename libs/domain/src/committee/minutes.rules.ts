@@ -1,7 +1,7 @@
 import type { Act } from '../procedure/act.js';
-import { refuse, type Verdict } from '../procedure/decision.js';
+import { entry, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
-import { entry, people, type SessionFile, type SessionTerms } from './convene.rules.js';
+import { people, type SessionFile, type SessionTerms } from './convene.rules.js';
 import { isThere } from './quorum.js';
 import { toMembers, toOfficer } from './session.notices.js';
 

@@ -1,7 +1,7 @@
 import type { Act, Facts } from '../procedure/act.js';
-import { refuse, type Refusal, type Verdict } from '../procedure/decision.js';
+import { entry, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
-import { entry, onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
+import { onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
 import { isUsed } from './papers.js';
 import { isReached, isRecused, quorumOf } from './quorum.js';
 import { attendances } from './session.data.js';

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Facts } from '../procedure/act.js';
+import { dueOf } from '../procedure/deadline.js';
 import type { Entry } from '../procedure/entry.js';
 import { textFact } from '../procedure/facts.js';
 
@@ -69,7 +70,7 @@ export function evolveMonitoring(data: MonitoringData, entry: Entry): Monitoring
 function opened({ facts, armed }: Entry): PeriodRecord {
   return {
     n: Number(facts['n']), from: textFact(facts, 'from'), to: textFact(facts, 'to'),
-    dueOn: armed.find((d) => d.kind === 'report-due' && d.mark === '')?.on ?? null,
+    dueOn: dueOf(armed, 'report-due')?.on ?? null,
     submittedOn: null, late: false, corrections: 0, formalNoticeOn: null, outcome: null, outcomeOn: null,
   };
 }

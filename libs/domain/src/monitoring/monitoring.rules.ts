@@ -1,5 +1,6 @@
 import type { Act, Facts } from '../procedure/act.js';
-import { refuse, type DraftEntry, type Notice, type Verdict } from '../procedure/decision.js';
+import { type Mark, reminders } from '../procedure/deadline.js';
+import { type DraftEntry, entry, type Notice, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
@@ -103,7 +104,7 @@ export function requestCorrection(file: File, act: Act, terms: MonitoringTerms):
 /** The report is accepted; comments for the pole, if any, are content. The next period opens, or monitoring is over. */
 export function validateReport(file: File, act: Act, terms: MonitoringTerms): Verdict {
   const { n } = presentPeriod(file.data);
-  return endPeriod(file, act, terms, { type: 'report-validated', facts: { n }, ...(act.content ? { content: act.content } : {}) },
+  return endPeriod(file, act, terms, entry('report-validated', act, { n }),
     [toPole(file, 'monitoring.report-validated', `report-validated/${n}`)]);
 }
 
@@ -134,6 +135,6 @@ function openPeriod(file: File, act: Act, terms: MonitoringTerms, label: Monitor
   };
 }
 
-function marks(terms: MonitoringTerms): { name: string; offset: string }[] {
-  return [...terms.reportReminders.map((offset) => ({ name: 'reminder', offset })), { name: 'formal-notice', offset: terms.formalNotice }];
+function marks(terms: MonitoringTerms): Mark[] {
+  return [...reminders(terms.reportReminders), { name: 'formal-notice', offset: terms.formalNotice }];
 }

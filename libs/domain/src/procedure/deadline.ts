@@ -7,6 +7,11 @@ export interface Mark {
   readonly offset: IsoDuration;
 }
 
+/** Marks that remind, as a scheme lists them. */
+export function reminders(offsets: readonly IsoDuration[]): Mark[] {
+  return offsets.map((offset) => ({ name: 'reminder', offset }));
+}
+
 /** A deadline as a rule asks for it; the record turns it into a date and an instant. */
 export interface DeadlineSpec {
   readonly kind: string;
@@ -33,6 +38,11 @@ export interface Deadline {
 /** Names one moment within a subject: kind, mark, offset and date. */
 export function deadlineId(d: Pick<Deadline, 'kind' | 'mark' | 'offset' | 'on'>): string {
   return [d.kind, d.mark, d.offset, d.on].join('/');
+}
+
+/** The deadline of a kind, without its marks: what somebody must keep. */
+export function dueOf(deadlines: readonly Deadline[], kind: string): Deadline | undefined {
+  return deadlines.find((d) => d.kind === kind && d.mark === '');
 }
 
 /** What the clock still waits for. */

@@ -1,6 +1,6 @@
 import type { Act } from './act.js';
 import { isRefusal, refuse, type Verdict } from './decision.js';
-import { deadlineId, isArmed, type Deadline } from './deadline.js';
+import { type Deadline, deadlineId, dueOf, isArmed, type Mark } from './deadline.js';
 import { textFact } from './facts.js';
 import type { Procedure, Standing, Transition } from './procedure.js';
 import type { Role } from './role.js';
@@ -71,13 +71,13 @@ function moveDeadline<S extends string, D, T>(procedure: Procedure<S, D, T>, fil
 }
 
 /** All marks of a kind of deadline, also those already passed: a moved deadline reminds again before its new date. */
-function marksOf<S extends string, D>(file: Standing<S, D>, kind: string): { name: string; offset: string }[] {
+function marksOf<S extends string, D>(file: Standing<S, D>, kind: string): Mark[] {
   return file.deadlines.filter((d) => d.kind === kind && d.mark !== '').map((d) => ({ name: d.mark, offset: d.offset }));
 }
 
 /** A mark named `reminder` has come: it is told as its kind of deadline says, and leaves the status as it is. */
 function remind<S extends string, D, T>(procedure: Procedure<S, D, T>, file: Standing<S, D>, reminder: Deadline): Verdict {
-  const due = file.deadlines.find((d) => d.kind === reminder.kind && d.mark === '');
+  const due = dueOf(file.deadlines, reminder.kind);
   const notices = procedure.deadlines[reminder.kind]?.remind?.(file, reminder, due?.on ?? reminder.on) ?? [];
   const whileDeadline = { kind: reminder.kind, on: due?.on ?? reminder.on };
   return { entries: [{ type: 'deadline-reminded', facts: { kind: reminder.kind, offset: reminder.offset } }], notices: notices.map((notice) => ({ ...notice, whileDeadline })) };

@@ -1,4 +1,4 @@
-import type { ContentRef, Facts } from './act.js';
+import type { Act, ContentRef, Facts } from './act.js';
 import type { DeadlineSpec } from './deadline.js';
 import type { SubjectKind } from './subject.js';
 import type { Role } from './role.js';
@@ -79,4 +79,9 @@ export function refuse(code: string, params?: Facts): Refusal {
 
 export function isRefusal(verdict: Verdict): verdict is Refusal {
   return 'refused' in verdict;
+}
+
+/** An entry that repeats the act's content (reasons, comments), and no fact but those given. */
+export function entry(type: string, act: Pick<Act, 'content'>, facts: Facts = {}): DraftEntry {
+  return act.content ? { type, facts, content: act.content } : { type, facts };
 }

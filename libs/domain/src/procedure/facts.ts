@@ -6,8 +6,8 @@ export function textFact(facts: Facts, name: string): string {
   return optionalText(facts, name) ?? '';
 }
 
-/** A fact that may be missing. */
-export function optionalText(facts: Facts, name: string): string | null {
+/** A fact that may be missing, or a text among those that came with an act. */
+export function optionalText(facts: Readonly<Record<string, unknown>>, name: string): string | null {
   const value = facts[name];
   return typeof value === 'string' ? value : null;
 }

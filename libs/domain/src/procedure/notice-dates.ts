@@ -1,5 +1,5 @@
 import type { Facts } from './act.js';
-import type { Deadline } from './deadline.js';
+import { type Deadline, dueOf } from './deadline.js';
 import type { Notice } from './decision.js';
 
 /**
@@ -8,7 +8,7 @@ import type { Notice } from './decision.js';
  */
 export function datedFacts(notice: Pick<Notice, 'facts' | 'dates'>, deadlines: readonly Deadline[]): Facts {
   const dates = Object.entries(notice.dates ?? {}).flatMap(([fact, kind]) => {
-    const due = deadlines.find((d) => d.kind === kind && d.mark === '');
+    const due = dueOf(deadlines, kind);
     return due ? [[fact, due.on] as const] : [];
   });
   return { ...notice.facts, ...Object.fromEntries(dates) };

@@ -1,6 +1,7 @@
 import { addDays, plus } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
+import { reminders } from '../procedure/deadline.js';
 import { refuse, type Message, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
@@ -43,11 +44,11 @@ function windowOf(endsOn: CivilDate, terms: RenewalTerms): CivilDate {
 
 /** The label's last day with its reminders. The one of the window's first day is the window's own notice. */
 function watch(endsOn: CivilDate, terms: RenewalTerms) {
-  const reminders = terms.reminders.filter((offset) => plus(endsOn, offset) > windowOf(endsOn, terms));
+  const offsets = terms.reminders.filter((offset) => plus(endsOn, offset) > windowOf(endsOn, terms));
   return {
     kind: 'lapse',
     rule: { on: endsOn },
-    marks: [...reminders.map((offset) => ({ name: 'reminder', offset })), { name: 'escalation', offset: terms.escalation }],
+    marks: [...reminders(offsets), { name: 'escalation', offset: terms.escalation }],
   };
 }
 

@@ -25,7 +25,7 @@ export interface Received {
   /** What the caller sent, when facts or content hold more than that: two requests are the same when this is. */
   readonly request?: unknown;
   /** The caller's Idempotency-Key; made by us when absent. */
-  readonly key?: string;
+  readonly key?: string | undefined;
   readonly method: string;
   readonly path: string;
   readonly channel?: 'online' | 'post' | 'e-mail' | 'order';
