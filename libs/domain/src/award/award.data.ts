@@ -1,9 +1,11 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
+import { type Amendment, evolveAmendments } from './amendment.data.js';
+import { blankStanding, evolveStanding, type LabelStanding } from './standing.js';
 
 /** What a label remembers besides its status. */
-export interface AwardData {
+export interface AwardData extends LabelStanding {
   /** Subject ids of the application it rests on and of its call. */
   readonly application: string;
   readonly call: string;
@@ -30,15 +32,21 @@ export interface AwardData {
   readonly successorState: 'awarded' | 'active' | 'lapsed' | null;
   /** Last day of the label that this one renews. */
   readonly previousEndsOn: CivilDate | null;
+  /** Hash of the text that the first party signed; null while nobody has, and of a contract that was signed before texts were kept. */
+  readonly contractText: string | null;
+  /** What was to change in the contract since, the first first. */
+  readonly amendments: readonly Amendment[];
 }
 
 export const blankAward: AwardData = {
   application: '', call: '', pole: '', structure: '', startsOn: '', endsOn: '', decidedOn: '', previous: null, number: '',
   signedOn: null, countersignedOn: null, activatedOn: null, lapsedOn: null, renewalUnderAppraisal: false, successor: null, successorState: null, previousEndsOn: null,
+  ...blankStanding,
+  contractText: null, amendments: [],
 };
 
 /** Folds one entry into the data. */
-export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts' | 'on'>): AwardData {
+export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts' | 'on' | 'content'>): AwardData {
   const { facts } = entry;
   const text = (name: string): string => textFact(facts, name);
   switch (entry.type) {
@@ -49,9 +57,15 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
         previousEndsOn: optionalText(facts, 'previousEndsOn'),
       };
     case 'contract-signed':
-      return { ...data, signedOn: entry.on };
+      return { ...data, signedOn: entry.on, contractText: data.contractText ?? optionalText(facts, 'text') };
     case 'contract-countersigned':
-      return { ...data, countersignedOn: entry.on };
+      return { ...data, countersignedOn: entry.on, contractText: data.contractText ?? optionalText(facts, 'text') };
+    case 'amendment-proposed':
+    case 'amendment-signed':
+    case 'amendment-in-force':
+    case 'amendment-dropped':
+    case 'amendment-lapsed':
+      return { ...data, amendments: evolveAmendments(data.amendments, entry) };
     case 'activated':
       return { ...data, activatedOn: entry.on, lapsedOn: null };
     case 'lapsed':
@@ -70,7 +84,9 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
       return { ...data, successor: text('by'), successorState: 'active' };
     case 'successor-lapsed':
       return { ...data, successor: text('by'), successorState: 'lapsed' };
+    case 'extended':
+      return { ...data, ...evolveStanding(data, entry), endsOn: text('endsOn') };
     default:
-      return data;
+      return { ...data, ...evolveStanding(data, entry) };
   }
 }

@@ -31,3 +31,26 @@ function missingSignatories(data: AwardData): (readonly [string, Audience])[] {
 export function toPole(file: File, template: string, key: string, rest: Pick<Notice, 'facts' | 'dates' | 'whileStatus'> = {}, pole = file.data.pole): Notice {
   return { template, key: `${file.subject}/${key}`, audience: { pole, significant: true }, ...rest };
 }
+
+/** Tells the authority. */
+export function toAuthority(file: File, template: string, key: string, rest: Pick<Notice, 'facts' | 'dates' | 'whileStatus'> = {}): Notice {
+  return { template, key: `${file.subject}/${key}/authority`, audience: { role: 'authority' }, ...rest };
+}
+
+/** Tells the case officer. */
+export function toOfficer(file: File, template: string, key: string, rest: Pick<Notice, 'facts' | 'dates' | 'whileStatus'> = {}): Notice {
+  return { template, key: `${file.subject}/${key}/officer`, audience: { officerOf: file.subject }, ...rest };
+}
+
+/** A holder that has not answered the notice hears once more until when it may. */
+export function remindOfObservations(file: File, deadline: Deadline, due: CivilDate): readonly Notice[] {
+  if (!file.data.notice || file.data.notice.observedOn !== null) return [];
+  return [toPole(file, 'award.observations-reminder', `observations-due/reminder/${deadline.offset}/${due}`, { facts: { limitOn: due }, whileStatus: ['under_notice', 'suspended'] })];
+}
+
+/** The suspension comes to its end: the authority reinstates or gives notice of withdrawal before that day. */
+export function remindOfSuspension(file: File, deadline: Deadline, due: CivilDate): readonly Notice[] {
+  const key = `suspension-limit/reminder/${deadline.offset}/${due}`;
+  const rest = { facts: { limitOn: due }, whileStatus: ['suspended'] };
+  return [toAuthority(file, 'award.suspension-reminder', key, rest), toOfficer(file, 'award.suspension-reminder', key, rest)];
+}

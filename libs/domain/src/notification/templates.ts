@@ -6,6 +6,7 @@ import { awardTexts } from './texts/award.js';
 import { callTexts } from './texts/call.js';
 import { contestTexts } from './texts/contest.js';
 import { decisionTexts } from './texts/decision.js';
+import { measureTexts } from './texts/measures.js';
 import { monitoringTexts } from './texts/monitoring.js';
 import { peopleTexts } from './texts/people.js';
 import { renewalTexts } from './texts/renewal.js';
@@ -21,6 +22,7 @@ export const templates: Templates = {
   ...appealTexts,
   ...appraisalTexts,
   ...awardTexts,
+  ...measureTexts,
   ...monitoringTexts,
   ...renewalTexts,
   ...sessionTexts,

@@ -30,8 +30,8 @@ export interface Terms {
     appeal: IsoDuration;
     /** Experts per file, at least. */
     experts: number;
-    /** Gap between two experts' totals, of 100, from which a third is called. */
-    divergence: number;
+    /** Gap between two experts' totals, of 100, from which a third is called; none is when absent. */
+    divergence?: number;
     /** Whether a gap between totals that are all below the threshold counts too; not when absent. */
     divergenceBelowThreshold?: boolean;
     /** Which appraisals count after a third review; `nearest` when absent. */
@@ -81,10 +81,23 @@ export interface Terms {
     term: IsoDuration;
     /** From notification of the award; unsigned by then, the award lapses. */
     contractLimit: IsoDuration;
+    /** No contract is signed: the notified decision alone brings the label, from its first day. There is one when absent. */
+    withoutContract?: true;
+    /** No reports follow, so that monitoring does not begin; it does when absent. */
+    unmonitored?: true;
     contractReminders: IsoDuration[];
     numberPrefix: string;
+    /** Whether the label comes with payments; not when absent. */
+    financed?: boolean;
+    /** To answer a notice before suspension or withdrawal; a month when absent. */
+    observations?: IsoDuration;
+    /** Six months when absent. */
+    suspensionAtMost?: IsoDuration;
+    /** Before the suspension's limit: the authority is reminded; a month and a week when absent. */
+    suspensionReminders?: IsoDuration[];
   };
-  monitoring: {
+  /** Absent where no reports are asked for. */
+  monitoring?: {
     period: IsoDuration;
     /** From the end of the period. */
     reportDue: IsoDuration;
@@ -103,7 +116,8 @@ export interface Terms {
     reminders: IsoDuration[];
     escalation: IsoDuration;
   };
-  session: {
+  /** Absent where no committee sits. */
+  session?: {
     /** Between the convening and the session, at least. */
     notice: IsoDuration;
     /** Percent of the members entitled to sit. */
@@ -123,7 +137,29 @@ export interface Terms {
     threshold: number;
     tieBreak: string[];
   };
+  /** Absent where the firms served are not surveyed. */
+  survey?: {
+    runBy: ('secretariat' | 'centre')[];
+    /** From the launch: when each mail goes to those who have not answered. */
+    waves: IsoDuration[];
+    open: IsoDuration;
+    /** Fewer, and no figure is shown. */
+    minimumAnswers: number;
+    /** Before the end of the period: the centre is reminded to list its firms. */
+    reminders: IsoDuration[];
+    /** From the end of the period: without a survey by then, there is none. */
+    limit: IsoDuration;
+    /** From the closing: how long names and addresses of firms are kept. */
+    keepNames: IsoDuration;
+  };
 }
+
+/** A survey's own terms, for its file: a scheme without surveys begins none. */
+export type SurveyTerms = NonNullable<Terms['survey']>;
+
+/** A committee's and a monitoring's own terms, for their files: a scheme without the part begins none. */
+export type SessionTerms = NonNullable<Terms['session']>;
+export type MonitoringTerms = NonNullable<Terms['monitoring']>;
 
 /** Time for a consensus report in a scheme that asks for one and does not say how long. */
 export const consensusPeriod = 'P14D';
@@ -144,14 +180,14 @@ export function termsOf(scheme: Scheme): Terms {
       silenceWarning: application.silence.authorityWarned,
       appeal: scheme.appeal.lodge,
       experts: panel.experts,
-      divergence: panel.divergence,
-      divergenceBelowThreshold: panel.divergenceBelowThreshold,
+      ...(panel.divergence !== undefined && { divergence: panel.divergence }),
+      divergenceBelowThreshold: panel.divergenceBelowThreshold ?? false,
       thirdReview: panel.thirdReview ?? 'nearest',
       criteria: criteriaOf(grid),
       ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? consensusPeriod }),
       ...(panel.rightOfReply && { reply: panel.rightOfReply.period }),
       threshold: grid.threshold,
-      withoutSession: scheme.committee.withoutSession ?? true,
+      withoutSession: scheme.committee?.withoutSession ?? true,
       conditional: scheme.decision.conditional,
       conditionReminders: [...(scheme.decision.conditionReminders ?? ['-P30D', '-P7D'])],
     },
@@ -170,34 +206,51 @@ export function termsOf(scheme: Scheme): Terms {
     appeal: { silence: scheme.appeal.silence, silenceWarning: application.silence.authorityWarned, court: scheme.appeal.lodge },
     award: {
       term: award.term,
-      contractLimit: award.contract.limit,
-      contractReminders: [...award.contract.reminders],
+      contractLimit: award.contract?.limit ?? 'P0D',
+      ...(!award.contract && { withoutContract: true as const }),
+      ...(!monitoring && { unmonitored: true as const }),
+      contractReminders: [...(award.contract?.reminders ?? [])],
       numberPrefix: award.numberPrefix,
+      ...(monitoring && { observations: monitoring.observations, suspensionAtMost: monitoring.suspensionAtMost }),
     },
-    monitoring: {
-      period: monitoring.period,
-      reportDue: monitoring.reportDue,
-      reportReminders: [...monitoring.reportReminders],
-      formalNotice: monitoring.formalNotice,
-      defaultAfter: monitoring.defaultAfter,
-      review: monitoring.review,
-      correction: monitoring.correction,
-    },
+    ...(monitoring && { monitoring: monitoringTerms(monitoring) }),
     renewal: {
       mode: renewal.mode,
       window: renewal.window,
       reminders: [...renewal.reminders],
       escalation: renewal.escalation,
     },
-    session: sessionTerms(scheme),
+    ...(scheme.committee && { session: sessionTerms(scheme, scheme.committee) }),
+    ...(scheme.survey && { survey: surveyTerms(scheme, scheme.survey) }),
   };
 }
 
-function sessionTerms({ committee, decision, grid }: Scheme): Terms['session'] {
+function monitoringTerms(monitoring: NonNullable<Scheme['monitoring']>): MonitoringTerms {
+  return {
+    period: monitoring.period,
+    reportDue: monitoring.reportDue,
+    reportReminders: [...monitoring.reportReminders],
+    formalNotice: monitoring.formalNotice,
+    defaultAfter: monitoring.defaultAfter,
+    review: monitoring.review,
+    correction: monitoring.correction,
+  };
+}
+
+function sessionTerms({ decision, grid }: Scheme, committee: NonNullable<Scheme['committee']>): SessionTerms {
   const { notice, quorum, reconvenedQuorum, proxiesPerMember, chairHasCastingVote, minutes, secretVote, rankingUnderBudget, reserveList } = committee;
   return {
     notice, quorum, reconvenedQuorum, proxiesPerMember, chairHasCastingVote, circulation: minutes.circulation, silenceAdopts: minutes.silenceAdopts,
     secretVote, rankingUnderBudget, reserveList, conditional: decision.conditional, threshold: grid.threshold, tieBreak: [...grid.tieBreak],
+  };
+}
+
+function surveyTerms({ monitoring, retention }: Scheme, { runBy, waves, open, minimumAnswers, reminders }: NonNullable<Scheme['survey']>): SurveyTerms {
+  return {
+    runBy: [...runBy], waves: [...waves], open, minimumAnswers,
+    reminders: [...(reminders ?? ['-P30D', '-P7D'])],
+    limit: monitoring?.reportDue ?? 'P2M',
+    keepNames: retention.find(({ code }) => code === 'survey')?.keep ?? 'P1Y',
   };
 }
 

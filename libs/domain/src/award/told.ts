@@ -1,0 +1,14 @@
+import type { Facts } from '../procedure/act.js';
+import type { Message } from '../procedure/decision.js';
+import { keyOf } from '../procedure/subject.js';
+import type { Terms } from '../scheme/terms.js';
+
+/** What the procedures that hang on a label hear of it. */
+export type LabelNews = 'labelSuspended' | 'labelReinstated' | 'labelEnded' | 'labelExtended';
+
+/** Monitoring, renewal and, where the label is financed, financing: each hears once of one entry of the label. */
+export function tell(file: { readonly subject: string; readonly seq: number }, news: LabelNews, facts: Facts, terms: Pick<Terms['award'], 'financed'>): Message[] {
+  const key = keyOf(file.subject);
+  const kinds = ['monitoring', 'renewal', ...(terms.financed === true ? ['financing'] : [])];
+  return kinds.map((kind) => ({ to: `${kind}/${key}`, act: news, key: `${news}/${kind}/${file.seq + 1}`, facts }));
+}
