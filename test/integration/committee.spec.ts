@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
+import { partOf } from '../../libs/domain/src/scheme/part.js';
 import type { Scheme } from '../../libs/domain/src/scheme/shape/scheme.js';
 import { applicationDraft, submittedDraft } from '../../libs/persistence/src/application/application.tables.js';
 import { subject as subjects } from '../../libs/persistence/src/procedure/procedure.tables.js';
@@ -76,7 +77,7 @@ const vote = async (session: string, application: string, outcome: string, names
 async function withOptions(code: string): Promise<void> {
   const [newest] = await newestSchemes(acts.db, 'pole-innovation');
   const scheme = newest?.scheme as Scheme;
-  await loadScheme(acts.db, { ...scheme, code, version: 1, committee: { ...scheme.committee, secretVote: true, rankingUnderBudget: true, reserveList: true, withoutSession: false } });
+  await loadScheme(acts.db, { ...scheme, code, version: 1, committee: { ...partOf(scheme, 'committee'), secretVote: true, rankingUnderBudget: true, reserveList: true, withoutSession: false } });
 }
 
 beforeAll(async () => {

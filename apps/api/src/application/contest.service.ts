@@ -43,7 +43,7 @@ export class ContestService {
     const file = { status: row.status, data: standingOf(row).data as ApplicationData, deadlines: row.deadlines };
     const today = civilDateOf(now, scheme.zone);
     const silence = silenceOf(file);
-    const phases = { review: scheme.application.review, appraisal: scheme.panel.period, committee: scheme.committee.period, decision: scheme.decision.period };
+    const phases = { review: scheme.application.review, appraisal: scheme.panel.period, committee: scheme.committee?.period ?? 'P0D', decision: scheme.decision.period };
     const committeeSince = entries.findLast((e) => e.type === 'appraisals-complete' || (e.type === 'reopened' && row.status !== 'submitted'))?.on;
     const expected = expectedDecision(file, phases, calendarOf(scheme), committeeSince);
     const contested = contestedIn(file);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { SessionData } from '../../../../libs/domain/src/committee/session.data.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
-import { termsOf } from '../../../../libs/domain/src/scheme/terms.js';
+import { partOf } from '../../../../libs/domain/src/scheme/part.js';
 import { capacitiesOf } from '../../../../libs/persistence/src/committee/member.queries.js';
 import { filesOf, listSessions } from '../../../../libs/persistence/src/committee/session.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -46,6 +46,6 @@ export class SessionService {
     ]);
     const known = Object.fromEntries(files.map((file) => [file.id, { pole: file.pole.name, taken: file.data.agenda?.session === seen.row.id }]));
     const reader = seen.roles.every((role) => role === 'committee') ? caller.personId : undefined;
-    return { id, ...sessionView(dossier, { people, files: known, ...where }, termsOf(scheme).session, reader) };
+    return { id, ...sessionView(dossier, { people, files: known, ...where }, partOf(scheme, 'committee'), reader) };
   }
 }

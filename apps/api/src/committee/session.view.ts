@@ -1,7 +1,7 @@
 import { isRecused, presidingIn, quorumOf } from '../../../../libs/domain/src/committee/quorum.js';
 import type { AgendaFile, SessionData } from '../../../../libs/domain/src/committee/session.data.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
-import type { Terms } from '../../../../libs/domain/src/scheme/terms.js';
+import type { SessionTerms } from '../../../../libs/domain/src/scheme/terms.js';
 import type { Dossier, PastEntry } from '../act/dossier.service.js';
 import type { SessionDto } from './session.dto.js';
 
@@ -21,7 +21,7 @@ const ofOneFile: readonly string[] = ['put-to-vote', 'vote-cast', 'voted', 'put-
  * A session as this person reads it. A member learns nothing of what happened to a file in which they have no part until the minutes are circulated; staff read all of it.
  * @param reader the person, when the person is a member and nothing else
  */
-export function sessionView(dossier: Dossier, names: SessionNames, terms: Terms['session'], reader: string | undefined): Omit<SessionDto, 'id'> {
+export function sessionView(dossier: Dossier, names: SessionNames, terms: Pick<SessionTerms, 'quorum' | 'reconvenedQuorum'>, reader: string | undefined): Omit<SessionDto, 'id'> {
   const data = dossier.data as unknown as SessionData;
   const closed = new Set(data.files.filter((file) => reader !== undefined && isRecused(file, reader)).map(({ application }) => application));
   // Once the minutes are circulated every member reads and adopts them: the page says no less than they do.

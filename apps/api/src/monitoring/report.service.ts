@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { presentPeriod, type MonitoringData } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
 import { reportWritten } from '../../../../libs/domain/src/monitoring/monitoring.status.js';
 import { checkAnswers, type Completeness, reportCompleteness } from '../../../../libs/domain/src/scheme/answers.js';
+import { partOf } from '../../../../libs/domain/src/scheme/part.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { findReportDraft, type ReportDraft, saveReportDraft } from '../../../../libs/persistence/src/monitoring/report-draft.queries.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -33,7 +34,7 @@ export class ReportService {
   async save(caller: Caller, key: string, { version, answers }: ReportDraftInputDto, locale: Locale): Promise<ReportDraftDto> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
     const scheme = await schemeById(this.db, row.schemeId);
-    const checked = checkAnswers(scheme, scheme.monitoring.reportForm, answers);
+    const checked = checkAnswers(scheme, partOf(scheme, 'monitoring').reportForm, answers);
     if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault }))));
     const saved = await saveReportDraft(this.db, {
       subjectId: row.id, period: periodIn(row), personId: caller.personId, answers: checked.answers, seen: version, during: reportWritten,
@@ -60,7 +61,7 @@ export class ReportService {
   private async present(row: SubjectRow, locale: Locale): Promise<ReportDraftDto> {
     const period = periodIn(row);
     const draft = await findReportDraft(this.db, row.id, period);
-    const { monitoring } = await schemeById(this.db, row.schemeId);
+    const monitoring = partOf(await schemeById(this.db, row.schemeId), 'monitoring');
     return {
       period, version: draft?.version ?? 0, answers: draft?.answers ?? {}, savedAt: draft?.savedAt.toISOString() ?? null, savedBy: draft?.savedBy ?? null,
       completeness: await this.completeness(row, draft), form: inLanguage(monitoring.reportForm, locale),

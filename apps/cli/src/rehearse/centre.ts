@@ -1,6 +1,7 @@
 import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import { firstLateInstantOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
+import { partOf } from '../../../../libs/domain/src/scheme/part.js';
 import { fillIn, filesOf } from './answers.js';
 import { type Centre, two } from './cast.js';
 import { Chance } from './chance.js';
@@ -156,7 +157,7 @@ export class CentreAgent implements Agent {
   private async sendReport(monitoring: string): Promise<void> {
     const { api, scheme, today } = this.world;
     const { version } = await api.get<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`);
-    const saved = await api.put<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`, { version, answers: fillIn(scheme, scheme.monitoring.reportForm, today) });
+    const saved = await api.put<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`, { version, answers: fillIn(scheme, partOf(scheme, 'monitoring').reportForm, today) });
     await api.post(this.holder, `/api/monitorings/${monitoring}/reports`, { draftVersion: saved.version });
   }
 

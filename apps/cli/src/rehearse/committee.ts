@@ -129,7 +129,7 @@ export class Sessions {
   /** Where the scheme ranks under a number of labels, there is one less than files worth one. */
   private async rank(path: string): Promise<void> {
     const { api, scheme } = this.world;
-    if (!scheme.committee.rankingUnderBudget) return;
+    if (!scheme.committee?.rankingUnderBudget) return;
     const { files } = await api.get<Session>(this.cast.secretariat, path);
     const worthy = files.filter(({ result }) => result !== null && ['award', 'conditional-award', 'reserve'].includes((result as { outcome: string }).outcome));
     if (worthy.length > 1) await api.post(this.cast.secretariat, `${path}/rankings`, { places: worthy.length - 1, order: worthy.map(({ application }) => application) });
@@ -138,7 +138,7 @@ export class Sessions {
   /** The signed sheet of a session that votes by show of hands; some sessions vote from afar, each member for themselves. */
   private async sheetFor({ data, files: [first] }: Session): Promise<string | undefined> {
     const fromAfar = new Chance(this.world.seed, 'session', data.on, 'votes from afar').happens(0.3);
-    if (fromAfar || this.world.scheme.committee.secretVote || !first) return undefined;
+    if (fromAfar || this.world.scheme.committee?.secretVote || !first) return undefined;
     return (await this.world.api.upload<{ id: string }>(this.cast.secretariat, `/api/applications/${first.application}/scans`, 'feuille-de-vote')).id;
   }
 
@@ -160,7 +160,7 @@ export class Sessions {
     });
     const asked = { application, outcome, ...(outcome === 'refuse' ? { reasons } : {}), ...(outcome === 'conditional-award' ? { conditions: [conditionFrom(this.world.today)] } : {}) };
     if (sheet !== undefined) return void (await api.post(secretariat, `${path}/votes`, { ...asked, votes: votes.map(({ member, vote }) => ({ member, vote })), sheet }));
-    if (scheme.committee.secretVote) return void (await api.post(secretariat, `${path}/votes`, { ...asked, tally: tallyOf(votes) }));
+    if (scheme.committee?.secretVote) return void (await api.post(secretariat, `${path}/votes`, { ...asked, tally: tallyOf(votes) }));
     await api.post(secretariat, `${path}/questions`, asked);
     for (const { member, vote, castBy } of votes) await api.post(this.personOf(castBy), `${path}/ballots`, { application, vote, ...(castBy === member ? {} : { member }) });
     await api.post(secretariat, `${path}/votes`, { application });

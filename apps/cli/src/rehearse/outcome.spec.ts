@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { callProcedure } from '../../../../libs/domain/src/call/call.procedure.js';
 import { Player } from '../../../../libs/domain/src/procedure/testing.js';
-import { termsOf } from '../../../../libs/domain/src/scheme/terms.js';
+import { type MonitoringTerms, termsOf } from '../../../../libs/domain/src/scheme/terms.js';
 import { parseScheme } from '../../../../libs/domain/src/scheme/parse.js';
 import { readFileSync } from 'node:fs';
 import { monitoringProcedure } from '../../../../libs/domain/src/monitoring/monitoring.procedure.js';
@@ -23,7 +23,7 @@ function recorded<S extends string, D, T>({ kind }: Procedure<S, D, T>, player: 
 }
 
 function lateReport(): Player<string, unknown, unknown> {
-  const player = new Player(monitoringProcedure, termsOf(scheme).monitoring);
+  const player = new Player(monitoringProcedure, termsOf(scheme).monitoring as MonitoringTerms);
   player.take({ name: 'begin', by: 'procedure', on: '2027-07-01', facts: { award: 'award/a', call: 'call/c', pole: 'p', startsOn: '2027-07-01', endsOn: '2030-06-30' } });
   player.take({ name: 'submitReport', by: 'applicant', on: '2028-09-05', content: true });
   player.take({ name: 'validateReport', by: 'secretariat', on: '2028-09-10' });

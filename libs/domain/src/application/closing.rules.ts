@@ -42,6 +42,7 @@ export function thirdReviewIn({ thirdReview }: Pick<ApplicationTerms, 'thirdRevi
 }
 
 function divergenceOf(panel: readonly Appraisal[], terms: ApplicationTerms): Divergence | null {
+  if (terms.divergence === undefined) return null;
   const rule = { gap: terms.divergence, threshold: terms.threshold, belowThreshold: terms.divergenceBelowThreshold ?? false };
   return divergenceIn(totalsOf(submitted(panel), terms.criteria), rule);
 }

@@ -1,7 +1,8 @@
 import { rank as placesOf, type Place, type Ranked as Scored } from '../application/rank.js';
 import type { Act, Facts } from '../procedure/act.js';
 import { entry, type Message, refuse, type Verdict } from '../procedure/decision.js';
-import { toFile, type SessionFile, type SessionTerms } from './convene.rules.js';
+import type { SessionTerms } from '../scheme/terms.js';
+import { toFile, type SessionFile } from './convene.rules.js';
 import { placeUnder, type Limit } from './ranking.js';
 import type { AgendaFile } from './session.data.js';
 

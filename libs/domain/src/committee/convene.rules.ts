@@ -5,13 +5,12 @@ import type { DeadlineSpec } from '../procedure/deadline.js';
 import { entry, type Message, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
-import type { Terms } from '../scheme/terms.js';
+import type { SessionTerms } from '../scheme/terms.js';
 import type { AgendaFile, Member, SessionData } from './session.data.js';
 import { toMembers, toOfficer } from './session.notices.js';
 import { awaited, type SessionStatus } from './session.status.js';
 
 export type SessionFile = Standing<SessionStatus, SessionData>;
-export type SessionTerms = Terms['session'];
 
 /** The eve of the session. */
 const sessionReminder = '-P1D';

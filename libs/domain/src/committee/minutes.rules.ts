@@ -1,7 +1,8 @@
 import type { Act } from '../procedure/act.js';
 import { entry, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
-import { people, type SessionFile, type SessionTerms } from './convene.rules.js';
+import type { SessionTerms } from '../scheme/terms.js';
+import { people, type SessionFile } from './convene.rules.js';
 import { isThere } from './quorum.js';
 import { toMembers, toOfficer } from './session.notices.js';
 

@@ -1,12 +1,12 @@
 import type { PlayedAct } from '../procedure/testing.js';
-import type { Terms } from '../scheme/terms.js';
+import type { SessionTerms } from '../scheme/terms.js';
 
 /** Terms and acts of a plausible session, for the specs of this phase: convened on 1 April 2027 for the 12th. */
-export const terms: Terms['session'] = {
+export const terms: SessionTerms = {
   notice: 'P5D', quorum: 50, reconvenedQuorum: 0, proxiesPerMember: 1, chairHasCastingVote: true, circulation: 'P8D', silenceAdopts: true, secretVote: false,
   rankingUnderBudget: false, reserveList: false, conditional: true, threshold: 60, tieBreak: ['engaged'],
 };
-export const everyOption: Terms['session'] = { ...terms, secretVote: true, rankingUnderBudget: true, reserveList: true };
+export const everyOption: SessionTerms = { ...terms, secretVote: true, rankingUnderBudget: true, reserveList: true };
 
 /** A chair, three members, one who advises, and a thematic one for housing. */
 export const members = [

@@ -1,5 +1,5 @@
 import type { Procedure } from '../procedure/procedure.js';
-import type { Terms } from '../scheme/terms.js';
+import type { SessionTerms } from '../scheme/terms.js';
 import { close, rank } from './close.rules.js';
 import { addToAgenda, cancel, convene, fileClosed, move, notHeld, people, reconvene, takeOffAgenda } from './convene.rules.js';
 import { adoptMinutes, annotateMinutes, approveMinutes, circulateMinutes, minutesDue, remark } from './minutes.rules.js';
@@ -10,7 +10,7 @@ import { giveProxy, open, recordPresences, recuse, takeBackProxy } from './sitti
 import { castVote, putOff, putToVote, vote } from './vote.rules.js';
 
 /** One session of a committee, on many files: `session/<uuid>`. */
-export const sessionProcedure: Procedure<SessionStatus, SessionData, Terms['session']> = {
+export const sessionProcedure: Procedure<SessionStatus, SessionData, SessionTerms> = {
   kind: 'session',
   version: 1,
   initial: { status: 'new', data: noSession },

@@ -1,13 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { faultsOf, play, rowsNeverTaken, type Play, type PlayedAct } from '../procedure/testing.js';
-import type { Terms } from '../scheme/terms.js';
+import type { SessionTerms } from '../scheme/terms.js';
 import type { SessionData } from './session.data.js';
 import { approval, ballot, cast, circulation, closing, convening, count, deferral, departure, everyOption, fileOn, opening, presiding, proxy, question, ranking, recusal, score, secretBallot, terms, there } from './session.factory.js';
 import { sessionProcedure } from './session.procedure.js';
 import { type SessionStatus } from './session.status.js';
 
 const plays: Play<SessionStatus, SessionData>[] = [];
-function run(acts: readonly PlayedAct[], by: Terms['session'] = terms, until?: string) {
+function run(acts: readonly PlayedAct[], by: SessionTerms = terms, until?: string) {
   const played = play(sessionProcedure, by, acts, until ? { until } : {});
   plays.push(played);
   return played;

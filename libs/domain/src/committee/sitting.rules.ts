@@ -1,7 +1,8 @@
 import type { Act, Facts } from '../procedure/act.js';
 import { entry, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
-import { onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
+import type { SessionTerms } from '../scheme/terms.js';
+import { onAgenda, type SessionFile } from './convene.rules.js';
 import { isUsed } from './papers.js';
 import { isReached, isRecused, quorumOf } from './quorum.js';
 import { attendances } from './session.data.js';

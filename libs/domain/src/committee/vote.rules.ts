@@ -1,8 +1,9 @@
 import type { Act, Facts } from '../procedure/act.js';
 import { entry, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
+import type { SessionTerms } from '../scheme/terms.js';
 import { countOpen, countSecret, isRefused, type Counted } from './ballot.js';
-import { onAgenda, type SessionFile, type SessionTerms } from './convene.rules.js';
+import { onAgenda, type SessionFile } from './convene.rules.js';
 import { ballotOf, isUsed } from './papers.js';
 import { isReached, presidingIn, quorumOf, sittingFor } from './quorum.js';
 import { choices, sessionOutcomes, type AgendaFile, type Choice, type ConditionDue, type Question, type SessionOutcome, type Tally } from './session.data.js';

@@ -5,6 +5,7 @@ import type { Answers } from './answer.js';
 import { checkAnswers, completeness, reportCompleteness } from './answers.js';
 import { eligibilityOf } from './eligibility.js';
 import { parseScheme } from './parse.js';
+import { partOf } from './part.js';
 import { optionsOf, questionsOf } from './questions.js';
 import type { Column, Question } from './shape/form.js';
 
@@ -169,7 +170,7 @@ describe('completeness', () => {
       indicators: Object.fromEntries(scheme.indicators.map(({ code }) => [code, { baseline: 0, target: 4, value: 3, evidence: 'Liste' }])),
       spending: [{ cost: 'staff', planned: 1000, spent: 900 }],
     };
-    expect(checkAnswers(scheme, scheme.monitoring.reportForm, answers)).toMatchObject({ ok: true });
+    expect(checkAnswers(scheme, partOf(scheme, 'monitoring').reportForm, answers)).toMatchObject({ ok: true });
     expect(reportCompleteness(scheme, answers, [])).toMatchObject({ complete: true, answered: 4, total: 6 });
     expect(reportCompleteness(scheme, { ...answers, summary: '' }, []).complete).toBe(false);
   });

@@ -1,5 +1,6 @@
 import type { Answer, AnswerFault, Answers, Attachment } from './answer.js';
 import { checkAnswer } from './answer-checks.js';
+import { partOf } from './part.js';
 import { questionsOf, type Lists } from './questions.js';
 import { isEmpty, unfinished } from './unfinished.js';
 import type { Form, Question } from './shape/form.js';
@@ -47,7 +48,7 @@ export const completeness = (scheme: Scheme, answers: Answers, attachments: read
 
 /** How complete a monitoring report is, question by question. */
 export const reportCompleteness = (scheme: Scheme, answers: Answers, attachments: readonly Attachment[]): Completeness =>
-  formCompleteness(scheme, scheme.monitoring.reportForm, answers, attachments);
+  formCompleteness(scheme, partOf(scheme, 'monitoring').reportForm, answers, attachments);
 
 /** How complete any form of the scheme is. */
 export function formCompleteness(lists: Lists, form: Form, answers: Answers, attachments: readonly Attachment[]): Completeness {

@@ -3,7 +3,7 @@ import type { Scheme } from './shape/scheme.js';
 
 /** What forms borrow from their scheme: its lists, as options of a choice, and its indicators. */
 export type Lists = Pick<Scheme, 'themes' | 'missions' | 'structureTypes' | 'indicators' | 'ownIndicators'> & {
-  financing: Pick<Scheme['financing'], 'eligibleCosts'>;
+  financing?: Pick<NonNullable<Scheme['financing']>, 'eligibleCosts'> | undefined;
 };
 
 /** The options of a choice: its own, or those of the scheme's list that it names. */
@@ -16,7 +16,7 @@ export function optionsOf(lists: Lists, choice: { options?: Option[]; optionsFro
     case 'structureTypes':
       return lists.structureTypes;
     case 'eligibleCosts':
-      return lists.financing.eligibleCosts;
+      return lists.financing?.eligibleCosts ?? [];
     case undefined:
       return choice.options ?? [];
   }

@@ -14,7 +14,7 @@ function silence(scheme: Scheme): Remark[] {
   const { application, panel, committee, decision } = scheme;
   const phases = {
     review: application.review, appraisal: panel.period, ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? consensusPeriod }), ...(panel.rightOfReply && { reply: panel.rightOfReply.period }),
-    committee: committee.period, decision: decision.period,
+    ...(committee && { committee: committee.period }), decision: decision.period,
   };
   const ranges = Object.values(phases).map(daysIn);
   const total = { least: sum(ranges.map(({ least }) => least)), most: sum(ranges.map(({ most }) => most)) };

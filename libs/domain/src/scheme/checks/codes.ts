@@ -17,8 +17,11 @@ export function checkCodes(scheme: Scheme): Remark[] {
     ...unique(scheme.grid.criteria, ['grid', 'criteria']),
     ...unique(scheme.decision.refusalGrounds, ['decision', 'refusalGrounds']),
     ...unique(scheme.appeal.routes, ['appeal', 'routes']),
-    ...unique(scheme.financing.eligibleCosts, ['financing', 'eligibleCosts']),
-    ...unique(scheme.financing.instalments, ['financing', 'instalments']),
+    ...unique(scheme.financing?.eligibleCosts ?? [], ['financing', 'eligibleCosts']),
+    ...unique(scheme.financing?.instalments ?? [], ['financing', 'instalments']),
+    ...unique(scheme.application.fee?.amounts ?? [], ['application', 'fee', 'amounts']),
+    ...unique(scheme.application.fee?.exemptions ?? [], ['application', 'fee', 'exemptions']),
+    ...unique(scheme.application.opinions?.from ?? [], ['application', 'opinions', 'from']),
     ...unique(scheme.retention, ['retention']),
     ...scheme.structureTypes.flatMap(({ identifiers }, at) =>
       repeated(identifiers.map(({ kind }) => kind)).map((index) => ({

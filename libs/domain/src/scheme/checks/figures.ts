@@ -5,7 +5,7 @@ import type { Scheme } from '../shape/scheme.js';
 export function checkFigures({ grid, financing, indicators, award, monitoring }: Scheme): Remark[] {
   return [
     ...sumsTo100(grid.criteria.map(({ weight }) => weight), 'weights', ['grid', 'criteria']),
-    ...(financing.agreement === 'none' && financing.instalments.length === 0
+    ...(!financing || (financing.agreement === 'none' && financing.instalments.length === 0)
       ? []
       : sumsTo100(financing.instalments.map(({ percent }) => percent), 'instalments', ['financing', 'instalments'])),
     ...grid.criteria.flatMap(({ threshold }, at) =>
@@ -20,13 +20,20 @@ export function checkFigures({ grid, financing, indicators, award, monitoring }:
     ...indicators.flatMap(({ min, max }, at) =>
       max !== undefined && max < min ? [{ path: ['indicators', at, 'max'], message: `max ${max} is below min ${min}` }] : [],
     ),
-    ...months(award.term, monitoring.period),
+    ...months(award.term, monitoring?.period),
+    ...(award.contract ? [] : gatedByContract(financing)),
   ];
 }
 
 function sumsTo100(parts: number[], what: string, path: Remark['path']): Remark[] {
   const sum = parts.reduce((total, part) => total + part, 0);
   return sum === 100 ? [] : [{ path, message: `${what} add up to ${sum}, not to 100` }];
+}
+
+/** What waits for a contract would wait for ever where none is signed. */
+function gatedByContract(financing: Scheme['financing']): Remark[] {
+  return (financing?.instalments ?? []).flatMap(({ when }, at) =>
+    when === 'contract-signed' ? [{ path: ['financing', 'instalments', at, 'when'], message: 'the award has no contract to be signed' }] : []);
 }
 
 function levels({ max, levels: list }: Scheme['grid']['scale']): Remark[] {
@@ -39,13 +46,15 @@ function levels({ max, levels: list }: Scheme['grid']['scale']): Remark[] {
 }
 
 /** A label is monitored in whole periods only when its term is written in years and months and so is the period. */
-function months(term: string, period: string): Remark[] {
+function months(term: string, period: string | undefined): Remark[] {
   const count = (duration: string): number | undefined => {
     const [, years, rest] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(duration) ?? [];
     return years === undefined && rest === undefined ? undefined : Number(years ?? 0) * 12 + Number(rest ?? 0);
   };
-  const [whole, part] = [count(term), count(period)];
+  const whole = count(term);
   if (!whole) return [{ path: ['award', 'term'], message: `the term must be written in years and months, and last: "${term}"` }];
+  if (period === undefined) return [];
+  const part = count(period);
   if (!part) return [{ path: ['monitoring', 'period'], message: `the period must be written in years and months, and last: "${period}"` }];
   return whole % part === 0 ? [] : [{ path: ['monitoring', 'period'], message: `periods of ${period} do not fill the term of ${term}` }];
 }

@@ -7,17 +7,19 @@ import { unique } from './codes.js';
 
 type Path = Remark['path'];
 
-/** The three forms: codes told apart, choices with options, limits the right way round. */
+/** The forms: codes told apart, choices with options, limits the right way round. */
 export function checkForms(scheme: Scheme): Remark[] {
-  const survey = questionsOf(scheme.survey.form).find(({ question }) => question.code === scheme.survey.satisfaction);
   return [
     ...checkForm(scheme, scheme.application.form, ['application', 'form']),
-    ...checkForm(scheme, scheme.monitoring.reportForm, ['monitoring', 'reportForm']),
-    ...checkForm(scheme, scheme.survey.form, ['survey', 'form']),
-    ...(survey?.question.kind === 'number'
-      ? []
-      : [{ path: ['survey', 'satisfaction'], message: `the survey has no question "${scheme.survey.satisfaction}" of kind number` }]),
+    ...(scheme.monitoring ? checkForm(scheme, scheme.monitoring.reportForm, ['monitoring', 'reportForm']) : []),
+    ...(scheme.survey ? checkSurvey(scheme, scheme.survey) : []),
   ];
+}
+
+function checkSurvey(scheme: Scheme, { form, satisfaction }: NonNullable<Scheme['survey']>): Remark[] {
+  const asked = questionsOf(form).find(({ question }) => question.code === satisfaction);
+  const missing = asked?.question.kind === 'number' ? [] : [{ path: ['survey', 'satisfaction'], message: `the survey has no question "${satisfaction}" of kind number` }];
+  return [...checkForm(scheme, form, ['survey', 'form']), ...missing];
 }
 
 function checkForm(scheme: Scheme, form: Form, path: Path): Remark[] {
@@ -39,9 +41,9 @@ function checkForm(scheme: Scheme, form: Form, path: Path): Remark[] {
 function checkQuestion(scheme: Scheme, question: Question | Column, path: Path): Remark[] {
   switch (question.kind) {
     case 'choice':
-      return checkOptions(question, path);
+      return checkOptions(scheme, question, path);
     case 'choices':
-      return [...checkOptions(question, path), ...ordered(question, 'min', 'max', path), ...reachable(scheme, question, path)];
+      return [...checkOptions(scheme, question, path), ...ordered(question, 'min', 'max', path), ...reachable(scheme, question, path)];
     case 'number':
       return ordered(question, 'min', 'max', path);
     case 'text':
@@ -67,9 +69,10 @@ function checkQuestion(scheme: Scheme, question: Question | Column, path: Path):
   }
 }
 
-function checkOptions(choice: { code: string; options?: { code: string }[]; optionsFrom?: string }, path: Path): Remark[] {
+function checkOptions(scheme: Scheme, choice: { code: string } & Parameters<typeof optionsOf>[1], path: Path): Remark[] {
   if (choice.options && choice.optionsFrom) return [{ path: [...path, 'optionsFrom'], message: `"${choice.code}" gives options twice: keep options or optionsFrom` }];
   if (!choice.options && !choice.optionsFrom) return [{ path, message: `"${choice.code}" is a choice without options: give options or optionsFrom` }];
+  if (choice.optionsFrom && optionsOf(scheme, choice).length === 0) return [{ path: [...path, 'optionsFrom'], message: `the scheme has no ${choice.optionsFrom} to choose from` }];
   return unique(choice.options ?? [], [...path, 'options']);
 }
 

@@ -24,10 +24,16 @@ export function checkTime(scheme: Scheme): Remark[] {
     ...reminders(panel.scoreReminders, ['panel', 'scoreReminders'], { before: panel.score, after: panel.noShow }),
     ...reminders([panel.escalation], ['panel', 'escalation'], { before: 'P0D', after: panel.noShow }, true),
     ...reminders([panel.noShow], ['panel', 'noShow'], { before: 'P0D' }, true),
-    ...reminders(award.contract.reminders, ['award', 'contract', 'reminders'], { before: award.contract.limit, after: 'P0D' }),
-    ...reminders(monitoring.reportReminders, ['monitoring', 'reportReminders'], { before: monitoring.reportDue, after: monitoring.formalNotice }),
-    ...reminders([monitoring.formalNotice], ['monitoring', 'formalNotice'], { before: 'P0D' }, true),
-    ...reminders(survey.waves, ['survey', 'waves'], { before: 'P0D', after: survey.open }),
+    ...leftOut(award.contract, ({ reminders: offsets, limit }) => reminders(offsets, ['award', 'contract', 'reminders'], { before: limit, after: 'P0D' })),
+    ...leftOut(monitoring, ({ reportReminders, reportDue, formalNotice }) => [
+      ...reminders(reportReminders, ['monitoring', 'reportReminders'], { before: reportDue, after: formalNotice }),
+      ...reminders([formalNotice], ['monitoring', 'formalNotice'], { before: 'P0D' }, true),
+    ]),
+    ...leftOut(survey, ({ waves, open }) => reminders(waves, ['survey', 'waves'], { before: 'P0D', after: open })),
+    ...leftOut(application.fee, ({ reminders: offsets, limit }) => reminders(offsets, ['application', 'fee', 'reminders'], { before: limit, after: 'P0D' })),
+    ...leftOut(application.opinions, ({ reminders: offsets, limit }) => reminders(offsets, ['application', 'opinions', 'reminders'], { before: limit, after: 'P0D' })),
+    ...leftOut(panel.visit, ({ reminders: offsets, within }) => reminders(offsets, ['panel', 'visit', 'reminders'], { before: within, after: 'P0D' })),
+    ...leftOut(panel.visit, ({ within }) => (daysIn(within).least > daysIn(panel.score).most ? [{ path: ['panel', 'visit', 'within'], message: `experts have ${within} for their visit and ${panel.score} to score` }] : [])),
     ...reminders([renewal.window], ['renewal', 'window'], { before: award.term, after: 'P0D' }, true),
     ...reminders(renewal.reminders, ['renewal', 'reminders'], { before: renewal.window.replace('-', ''), after: 'P0D' }),
     ...reminders([renewal.escalation], ['renewal', 'escalation'], { before: renewal.window.replace('-', ''), after: 'P0D' }, true),
@@ -46,6 +52,11 @@ function reminders(offsets: readonly string[], path: Path, { before, after }: { 
     if (after !== undefined && days.most > daysIn(after).most) return [{ path: here, message: outside(offset, 'later', after) }];
     return [];
   });
+}
+
+/** Nothing to say of a part that the scheme goes without. */
+function leftOut<T>(part: T | undefined, look: (part: T) => Remark[]): Remark[] {
+  return part === undefined ? [] : look(part);
 }
 
 function outside(offset: string, side: 'earlier' | 'later', limit: string): string {

@@ -35,7 +35,7 @@ export const subject = {
     { minItems: 1 },
   ),
   themes: Type.Array(record({ ...Labelled, description: Type.Optional(Text) }), { minItems: 1 }),
-  missions: Type.Array(record({ ...Labelled, description: Text }), { minItems: 1 }),
+  missions: Type.Array(record({ ...Labelled, description: Text })),
   indicators: Type.Array(
     record({
       ...Labelled,

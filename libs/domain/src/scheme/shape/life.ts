@@ -5,7 +5,7 @@ import { Form } from './form.js';
 export const Award = record({
   term: { ...Duration, description: 'Proposed to the decision, which alone sets the dates' },
   numberPrefix: Type.String({ pattern: '^[A-Z][A-Z0-9-]{0,11}$' }),
-  contract: record({ limit: Duration, reminders: Offsets, signatories: Type.Array(Text, { minItems: 2 }), clauses: Type.Array(Text) }),
+  contract: Type.Optional(record({ limit: Duration, reminders: Offsets, signatories: Type.Array(Text, { minItems: 2 }), clauses: Type.Array(Text) }, 'Without it the label is in force from its first day, by the notified decision alone')),
 });
 
 const Gate = oneOf('contract-signed', 'report-validated', 'financial-report-validated');
@@ -37,6 +37,7 @@ export const Survey = record({
   runBy: Type.Array(oneOf('secretariat', 'centre'), { minItems: 1, uniqueItems: true }),
   waves: { ...Offsets, description: 'From the opening of the survey' },
   open: Duration,
+  reminders: Type.Optional({ ...Offsets, description: 'Before the end of the period, to list the firms; -P30D and -P7D when not given' }),
   minimumAnswers: Type.Integer({ minimum: 1, description: 'Fewer, and no result is shown: a firm must not be recognised' }),
   satisfaction: { ...Code, description: 'The question whose mean is the satisfaction of the firms' },
   form: Form,

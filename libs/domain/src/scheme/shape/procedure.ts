@@ -10,6 +10,21 @@ export const Call = record({
   eligibility: Type.Array(EligibilityQuestion),
 });
 
+/** A fee that the applicant pays before the file is examined. */
+const Fee = record({
+  amounts: Type.Array(record({ ...Labelled, cents: Cents }), { minItems: 1, description: 'Classes of the fee; the secretariat asks for one of them' }),
+  exemptions: Type.Array(record(Labelled), { description: 'Grounds on which nothing is owed' }),
+  limit: { ...Duration, description: 'From receipt; unpaid by then, the file is inadmissible' },
+  reminders: Offsets,
+}, 'No fee when it is left out');
+
+/** Opinions of other bodies, asked for once the file is admissible. */
+const Opinions = record({
+  from: Type.Array(record(Labelled), { minItems: 1, description: 'The bodies that are asked' }),
+  limit: { ...Duration, description: 'From admissibility; an opinion that has not come by then is not awaited' },
+  reminders: Offsets,
+}, 'None is asked for when it is left out');
+
 export const Application = record({
   form: Form,
   channels: Type.Array(oneOf('online', 'post', 'e-mail', 'order'), { minItems: 1, uniqueItems: true }),
@@ -22,6 +37,9 @@ export const Application = record({
     meaning: Type.Literal('rejection'),
     authorityWarned: Offset,
   }),
+  fee: Type.Optional(Fee),
+  opinions: Type.Optional(Opinions),
+  reapplication: Type.Optional(record({ after: Duration }, 'Between a refusal and a new application of the same pole; none when left out')),
 });
 
 const Criterion = record({
@@ -44,8 +62,8 @@ export const Grid = record({
 export const Panel = record({
   experts: { ...positive, description: 'Per file, at least' },
   period: { ...Duration, description: 'The appraisal of a file as a whole' },
-  divergence: { ...Percent, description: 'Gap of 100 that calls one more expert' },
-  divergenceBelowThreshold: Type.Boolean({ description: 'Call one more expert even when both are below the threshold' }),
+  divergence: Type.Optional({ ...Percent, description: 'Gap of 100 that calls one more expert; none is called when it is not given' }),
+  divergenceBelowThreshold: Type.Optional(Type.Boolean({ description: 'Call one more expert even when both are below the threshold; false when it is not given' })),
   answerWorkingDays: positive,
   answerReminders: Offsets,
   score: Duration,
@@ -64,6 +82,7 @@ export const Panel = record({
   consensusPeriod: Type.Optional({ ...Duration, description: 'To write the consensus report; P14D when it is not given' }),
   resultForApplicant: Type.Optional({ ...oneOf('after-notification', 'never'), description: 'When the applicant reads the consolidated appraisal, without names; after-notification when it is not given. With a right of reply it is always read during the reply' }),
   rightOfReply: Type.Optional(record({ period: Duration })),
+  visit: Type.Optional(record({ within: Duration, reminders: Offsets }, 'The expert goes to see the applicant, from acceptance at the latest within this time; nothing is scored before. No visit when it is left out')),
 });
 
 export const Committee = record({

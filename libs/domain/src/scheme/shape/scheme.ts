@@ -1,4 +1,4 @@
-import type { Static, TSchema } from '@sinclair/typebox';
+import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { record, Text } from './basics.js';
 import { Form } from './form.js';
 import { days, identity, subject } from './identity.js';
@@ -14,13 +14,13 @@ export const SchemeShape = record({
   application: Application,
   grid: Grid,
   panel: Panel,
-  committee: Committee,
+  committee: Type.Optional(Committee),
   decision: Decision,
   appeal: Appeal,
   award: Award,
-  financing: Financing,
-  monitoring: Monitoring,
-  survey: Survey,
+  financing: Type.Optional(Financing),
+  monitoring: Type.Optional(Monitoring),
+  survey: Type.Optional(Survey),
   renewal: Renewal,
   retention: Retention,
 });
