@@ -8,3 +8,4 @@ export { dispatchMail } from './dispatch/dispatch.workflow.js';
 export { monitoring } from './monitoring/monitoring.workflow.js';
 export { renewal } from './renewal/renewal.workflow.js';
 export { session } from './committee/session.workflow.js';
+export { survey } from './survey/survey.workflow.js';

@@ -76,6 +76,14 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     succeeded: () => [{ by: 'award/2' }],
     successorActivated: () => [{ by: 'award/2' }],
     successorLapsed: () => [{ by: 'award/2' }],
+    signAmendment: () => [{ n: 1 }],
+    countersignAmendment: () => [{ n: 1 }],
+    dropAmendment: () => [{ n: 1 }],
+  },
+  survey: {
+    begin: (on) => [{ award: `award/${anyId}`, call: `call/${anyId}`, pole: anyId, n: 1, to: addDays(on, 20) }],
+    launch: () => [{ firms: 12 }],
+    declareOwn: () => [{ sent: 30, answered: 12, score: 430, outOf: 5 }],
   },
   monitoring: { begin: (on) => [label(on)] },
   renewal: {

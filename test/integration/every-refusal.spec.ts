@@ -27,7 +27,7 @@ import { tell } from '../stack/tell.js';
 const file = join(import.meta.dirname, '..', 'factories', 'schemes', 'every-option.yaml');
 
 /** Kinds of which a file has several. */
-const numbered: readonly string[] = ['appraisal', 'appeal'];
+const numbered: readonly string[] = ['appraisal', 'appeal', 'survey'];
 
 /** What of a subject a refusal may not change. */
 interface Trace {

@@ -8,6 +8,7 @@ import { monitoringProcedure } from './monitoring/monitoring.procedure.js';
 import type { Procedure } from './procedure/procedure.js';
 import type { SubjectKind } from './procedure/subject.js';
 import { renewalProcedure } from './renewal/renewal.procedure.js';
+import { surveyProcedure } from './survey/survey.procedure.js';
 
 /** Every procedure by its kind. Its own types are the phase's affair; whoever works with all of them sees the general shape. */
 export const procedures = {
@@ -19,4 +20,5 @@ export const procedures = {
   renewal: renewalProcedure,
   session: sessionProcedure,
   appeal: appealProcedure,
+  survey: surveyProcedure,
 } as unknown as Readonly<Record<SubjectKind, Procedure>>;

@@ -3,7 +3,7 @@ import { Problem } from '../http/problem.js';
 
 /** The collections of the API and the kinds of subject in them. */
 export const collections: Readonly<Record<string, SubjectKind>> = {
-  calls: 'call', applications: 'application', appraisals: 'appraisal', labels: 'award', monitorings: 'monitoring', renewals: 'renewal', sessions: 'session', appeals: 'appeal',
+  calls: 'call', applications: 'application', appraisals: 'appraisal', labels: 'award', monitorings: 'monitoring', renewals: 'renewal', sessions: 'session', appeals: 'appeal', surveys: 'survey',
 };
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
@@ -14,7 +14,7 @@ const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
  */
 export function subjectOf(collection: string, id: string): string {
   const kind = Object.hasOwn(collections, collection) ? collections[collection] : undefined;
-  const pattern = kind === 'appraisal' || kind === 'appeal' ? new RegExp(`^(${UUID})-(\\d{1,4})$`) : new RegExp(`^(${UUID})$`);
+  const pattern = kind === 'appraisal' || kind === 'appeal' || kind === 'survey' ? new RegExp(`^(${UUID})-(\\d{1,4})$`) : new RegExp(`^(${UUID})$`);
   const match = pattern.exec(id.toLowerCase());
   if (!kind || !match) throw new Problem(404, 'not-found');
   return [kind, ...match.slice(1)].join('/');

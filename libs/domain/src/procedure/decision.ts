@@ -12,6 +12,8 @@ export interface DraftEntry {
   readonly arm?: readonly DeadlineSpec[];
   /** Kinds of deadlines that end with this entry, beyond those whose `during` the new status leaves. */
   readonly disarm?: readonly string[];
+  /** Figures that are counted while recording and become facts of the entry: those of the survey's firms and answers. */
+  readonly tally?: 'survey';
   /** A number drawn from a shared counter while recording, stored as the fact `as`, e.g. the label's number. */
   readonly draw?: { readonly counter: string; readonly prefix: string; readonly as: string };
 }
@@ -23,6 +25,8 @@ export type Audience =
   /** Whoever has the role, without a few people. */
   | { readonly role: Role; readonly except?: readonly string[] }
   | { readonly officerOf: string }
+  /** The firms that this survey still asks: listed, not unsubscribed, without an answer. */
+  | { readonly firmsOf: string }
   /** Those who write unfinished drafts under a call: of one pole, or of all but a few. */
   | { readonly draftsOf: string; readonly of?: string; readonly except?: readonly string[] };
 
@@ -32,6 +36,8 @@ export interface Notice {
   readonly key: string;
   readonly audience: Audience;
   readonly facts?: Facts;
+  /** The figures that this decision's entries counted are facts of the notice too. */
+  readonly tallied?: true;
   /**
    * Facts that are dates of deadlines, by kind: `{ answerOn: 'answer-due' }`. A rule doesn't know the date of what it arms;
    * the record fills these in, see `datedFacts`.
@@ -52,6 +58,8 @@ export interface Message {
   /** Unique among the messages of the sending subject, e.g. `appraisal-submitted/3`. */
   readonly key: string;
   readonly facts: Facts;
+  /** The figures that this decision's entries counted go with it. */
+  readonly tallied?: true;
   readonly start?: { readonly kind: SubjectKind };
 }
 

@@ -1,8 +1,8 @@
 /** The kinds of procedure, one workflow type each. */
-export const subjectKinds = ['call', 'application', 'appraisal', 'award', 'monitoring', 'renewal', 'session', 'appeal'] as const;
+export const subjectKinds = ['call', 'application', 'appraisal', 'award', 'monitoring', 'renewal', 'session', 'appeal', 'survey'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-/** A subject's id is `<kind>/<uuid>` (an appraisal's `appraisal/<application uuid>/<n>`): also its workflow's id, and free of personal data. */
+/** A subject's id is `<kind>/<uuid>` (an appraisal's `appraisal/<application uuid>/<n>`, a survey's `survey/<label uuid>/<period>`): also its workflow's id, and free of personal data. */
 export type SubjectId = string;
 
 export function kindOf(subject: SubjectId): SubjectKind {

@@ -115,6 +115,10 @@ export interface Terms {
     window: IsoDuration;
     reminders: IsoDuration[];
     escalation: IsoDuration;
+    /** After the end of the label: until when a file may still restore it; never when absent. */
+    restoration?: IsoDuration;
+    /** Code of the scheme; absent from files that began before one mail told of all labels that end on a day. */
+    scheme?: string;
   };
   /** Absent where no committee sits. */
   session?: {
@@ -219,6 +223,8 @@ export function termsOf(scheme: Scheme): Terms {
       window: renewal.window,
       reminders: [...renewal.reminders],
       escalation: renewal.escalation,
+      ...(renewal.restoration && { restoration: renewal.restoration.within }),
+      scheme: scheme.code,
     },
     ...(scheme.committee && { session: sessionTerms(scheme, scheme.committee) }),
     ...(scheme.survey && { survey: surveyTerms(scheme, scheme.survey) }),

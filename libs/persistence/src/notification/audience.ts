@@ -1,10 +1,11 @@
 import type { Audience } from '../../../domain/src/procedure/decision.js';
 import type { Database } from '../database.js';
 import { PeopleQueries, type Recipient as Addressee } from '../people/people.queries.js';
+import { firmsStillAsked } from '../survey/survey.asked.js';
 import { officersOf, personRecipients, unfinishedDrafts } from './audience.queries.js';
 
-/** Somebody to write to, about an unfinished draft when `draft` is its id. */
-export type Recipient = Addressee & { readonly draft?: string };
+/** Somebody to write to, about an unfinished draft when `draft` is its id; a firm that a survey asks when `firm` is its id there. */
+export type Recipient = Addressee & { readonly draft?: string; readonly firm?: string };
 
 /**
  * Who an audience is, now. Significant notices reach the legal representative, the administrators and the shared mailbox;
@@ -24,6 +25,7 @@ export async function recipientsOfAudience(tx: Database, audience: Audience): Pr
     const officers = await officersOf(tx, audience.officerOf);
     return officers.length > 0 ? personRecipients(tx, officers) : people.peopleWithRole('secretariat');
   }
+  if ('firmsOf' in audience) return (await firmsStillAsked(tx, audience.firmsOf)).map(({ firm, email, locale }) => ({ email, locale, name: '', firm }));
   const recipients: Recipient[] = [];
   for (const { id, pole } of await unfinishedDrafts(tx, audience)) {
     recipients.push(...(await poleRecipients(people, pole, false)).map((one) => ({ ...one, draft: id })));

@@ -18,7 +18,7 @@ export async function enqueueNotices(tx: Database, subject: string, notices: rea
   const rows: NewRow[] = [];
   for (const notice of notices) {
     const recipients = await recipientsOfAudience(tx, notice.audience);
-    if (recipients.length === 0 && !('draftsOf' in notice.audience)) rows.push(nobody(subject, notice, at));
+    if (recipients.length === 0 && !('draftsOf' in notice.audience) && !('firmsOf' in notice.audience)) rows.push(nobody(subject, notice, at));
     rows.push(...recipients.map((recipient) => rowFor(subject, notice, recipient, at)));
   }
   if (rows.length > 0) await tx.insert(notification).values(rows).onConflictDoNothing({ target: notification.key });
@@ -32,9 +32,10 @@ export async function hushNotices(tx: Database, subject: string): Promise<void> 
 function rowFor(subject: string, notice: Notice, recipient: Recipient, at: Instant): NewRow {
   // Somebody with two poles is told of each one's draft.
   const of = recipient.draft === undefined ? notice.key : `${notice.key}/${recipient.draft}`;
-  const key = `${of}/${recipient.personId ?? sha256(recipient.email.toLowerCase()).slice(0, 32)}`;
+  const key = `${of}/${recipient.firm ?? recipient.personId ?? sha256(recipient.email.toLowerCase()).slice(0, 32)}`;
   return {
     ...common(subject, notice, at),
+    ...(recipient.firm === undefined ? {} : { facts: { ...notice.facts, firm: recipient.firm } }),
     key,
     messageId: messageIdOf(key),
     draftId: recipient.draft ?? null,

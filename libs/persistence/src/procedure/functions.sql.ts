@@ -1,5 +1,6 @@
 import { scoreDraftFunctions } from '../appraisal/score-draft.sql.js';
 import { expertFeeFunctions } from '../panel/expert-fee.sql.js';
+import { surveyFunctions } from '../survey/survey.sql.js';
 
 /** SQL that drizzle does not generate; run after the migrations, each statement again and again without harm. */
 export const functions = [
@@ -14,4 +15,5 @@ export const functions = [
   `create or replace trigger journal_append_only before update or delete on journal for each row execute function journal_is_append_only()`,
   ...scoreDraftFunctions,
   ...expertFeeFunctions,
+  ...surveyFunctions,
 ] as const;

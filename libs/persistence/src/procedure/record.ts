@@ -15,6 +15,7 @@ import { releaseDecisions } from '../batch/batch.commands.js';
 import type { Database } from '../database.js';
 import { enqueueNotices, hushNotices } from '../notification/enqueue.js';
 import { calendarOf } from '../scheme/scheme.queries.js';
+import { surveyTally } from '../survey/survey.tally.js';
 import { clockNow } from './clock.queries.js';
 import { earlierOutcome, originOf, settle, type Origin } from './origin.js';
 import { chainHash, entriesAfter } from './journal.queries.js';
@@ -82,8 +83,9 @@ async function write(tx: Database, request: RecordRequest, row: SubjectRow | und
   let head = row?.head ?? '';
   const entries: Entry[] = [];
   const rows: (typeof journal.$inferInsert)[] = [];
+  const figures = request.decision.entries.some((e) => e.tally) ? await surveyTally(tx, request.subject, origin.scheme.survey) : {};
   for (const draft of request.decision.entries) {
-    const entry = await complete(tx, request, draft, standing.seq + 1, origin.scheme, now);
+    const entry = await complete(tx, request, draft.tally ? { ...draft, facts: { ...draft.facts, ...figures } } : draft, standing.seq + 1, origin.scheme, now);
     standing = apply(procedure, standing, entry);
     const hash = chainHash(request.subject, entry, head);
     rows.push(journalRow(request, entry, { previousHash: head, hash, recordedAt: new Date(now) }));
@@ -95,9 +97,9 @@ async function write(tx: Database, request: RecordRequest, row: SubjectRow | und
   await saveDeadlines(tx, standing);
   if (request.decision.hushes) await hushNotices(tx, request.subject);
   const notices = await applicable(tx, request.decision.notices ?? [], origin.scheme.code);
-  await enqueueNotices(tx, request.subject, notices.map((n) => ({ ...n, facts: datedFacts(n, standing.deadlines) })), now);
+  await enqueueNotices(tx, request.subject, notices.map((n) => ({ ...n, facts: { ...(n.tallied ? figures : {}), ...datedFacts(n, standing.deadlines) } })), now);
   if (request.decision.releases) await release(tx, standing, entries.at(-1)?.on ?? request.act.on);
-  const messages = request.decision.messages ?? [];
+  const messages = (request.decision.messages ?? []).map((m) => (m.tallied ? { ...m, facts: { ...m.facts, ...figures } } : m));
   if (messages.length > 0) await saveMessages(tx, request, messages, origin, now);
   const outcome: DoneOutcome = {
     is: 'done', subject: request.subject, seq: standing.seq, status: standing.status,
