@@ -1,4 +1,5 @@
 import { awardProcedure } from '../../libs/domain/src/award/award.procedure.js';
+import { standing } from '../../libs/domain/src/award/award.status.js';
 import { openFile } from '../procedure/file.js';
 import type { FileStart } from '../procedure/procedure.messages.js';
 
@@ -10,6 +11,6 @@ export async function award(start: FileStart): Promise<void> {
   // The pole and the authority sign the contract, in either order; unsigned on its last day, the award lapses.
   await file.during('awaiting_contract');
   // The label is in force. Monitoring and renewal run beside it; its last day comes whatever they say.
-  await file.during('active');
+  await file.during(...standing);
   await file.untilEnded();
 }

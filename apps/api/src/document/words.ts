@@ -128,6 +128,7 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'appeal-limit': said('délai de recours', 'time for an appeal'),
   'silence-appeal-limit': said('délai de recours contre le silence', 'time for an appeal against the silence'),
   'contract-due': said('signature du contrat', 'signature of the contract'),
+  'amendment-due': said('signature de l’avenant', 'signature of the amendment'),
   'report-due': said('rapport annuel', 'yearly report'),
   'correction-due': said('correction du rapport', 'correction of the report'),
   'notice-limit': said('mise en demeure', 'formal notice'),

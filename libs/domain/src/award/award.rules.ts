@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
 import { reminders } from '../procedure/deadline.js';
 import { type DraftEntry, entry, type Message, type Notice, refuse, type Verdict } from '../procedure/decision.js';
-import { enteredOn, textFact } from '../procedure/facts.js';
+import { enteredOn, optionalText, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import { keyOf } from '../procedure/subject.js';
 import type { Terms } from '../scheme/terms.js';
@@ -40,31 +40,40 @@ export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
 
 /**
  * The pole signs; the API has checked that this person may commit it. The signed document is content. A signature whose date of effect
- * was in time undoes the lapse. Refuses `contract-already-signed`, `contract-late`.
+ * was in time undoes the lapse. Facts: version, text (the hash of what is signed). Refuses `contract-already-signed`, `contract-late`, `contract-changed`.
  */
 export function signContract(file: File, act: Act, terms: Terms['award']): Verdict {
   if (file.data.signedOn !== null) return refuse('contract-already-signed', { on: file.data.signedOn });
   if (file.status === 'lapsed') return signInTime(file, act, terms);
-  return signature(file, act, 'contract-signed', file.data.countersignedOn !== null, { role: 'authority' });
+  return signature(file, act, terms, { type: 'contract-signed', complete: file.data.countersignedOn !== null, other: { role: 'authority' } });
 }
 
 /** The authority signs, before or after the pole. */
-export function countersignContract(file: File, act: Act): Verdict {
+export function countersignContract(file: File, act: Act, terms: Terms['award']): Verdict {
   if (file.data.countersignedOn !== null) return refuse('contract-already-signed', { on: file.data.countersignedOn });
-  return signature(file, act, 'contract-countersigned', file.data.signedOn !== null, { pole: file.data.pole, significant: true });
+  return signature(file, act, terms, { type: 'contract-countersigned', complete: file.data.signedOn !== null, other: { pole: file.data.pole, significant: true } });
 }
 
 function signInTime(file: File, act: Act, terms: Terms['award']): Verdict {
   const { lapsedOn, countersignedOn } = file.data;
   if (!lapsedOn || act.on > lapsedOn) return refuse('contract-late', { limitOn: lapsedOn ?? '–' });
-  const signed: DraftEntry = entry('contract-signed', act);
-  if (countersignedOn !== null) return activate(file, signed);
+  const signed: DraftEntry = entry('contract-signed', act, signedText(act));
+  if (countersignedOn !== null) return activate(file, signed, terms);
   return reopened(file, signed, enteredOn(act), terms);
 }
 
-function signature(file: File, act: Act, type: string, complete: boolean, other: Notice['audience']): Verdict {
-  const signed: DraftEntry = entry(type, act);
-  if (complete) return activate(file, signed);
+interface Signing {
+  readonly type: 'contract-signed' | 'contract-countersigned';
+  /** The other party has signed already. */
+  readonly complete: boolean;
+  readonly other: Notice['audience'];
+}
+
+/** Both sign the same text: whoever comes second signs what the first one signed. */
+function signature(file: File, act: Act, terms: Terms['award'], { type, complete, other }: Signing): Verdict {
+  if (isAnotherText(file, act)) return refuse('contract-changed');
+  const signed: DraftEntry = entry(type, act, signedText(act));
+  if (complete) return activate(file, signed, terms);
   // The other party hears that it is now its turn.
   return {
     entries: [signed],
@@ -72,14 +81,27 @@ function signature(file: File, act: Act, type: string, complete: boolean, other:
   };
 }
 
-/** Both have signed: the label is in force, monitoring and the watch over its renewal begin. */
-function activate(file: File, signed: DraftEntry): Verdict {
-  const { number, startsOn, endsOn, call, pole } = file.data;
+function isAnotherText({ data: { contractText } }: File, { facts }: Act): boolean {
+  const text = optionalText(facts, 'text');
+  return contractText !== null && text !== null && text !== contractText;
+}
+
+/** The version and the hash of the text under the signature, where the API gave them. */
+function signedText({ facts: { version, text } }: Act): Facts {
+  return { ...(typeof version === 'number' && { version }), ...(typeof text === 'string' && { text }) };
+}
+
+/** Both have signed: the label is in force, monitoring, the watch over its renewal and, where the scheme pays, financing begin. */
+function activate(file: File, signed: DraftEntry, terms: Terms['award']): Verdict {
+  const { number, startsOn, endsOn, call, pole, structure } = file.data;
   const begin = { award: file.subject, call, pole, startsOn, endsOn };
   return {
     entries: [signed, { type: 'activated', facts: {}, arm: [{ kind: 'expiry', rule: { on: endsOn } }] }],
     notices: [toPole(file, 'award.active', 'active', { facts: { number, startsOn, endsOn } })],
-    messages: [beginning(file, 'monitoring', begin), beginning(file, 'renewal', begin), ...toPrevious(file, 'successorActivated')],
+    messages: [
+      beginning(file, 'monitoring', begin), beginning(file, 'renewal', begin), ...(terms.financed === true ? [beginning(file, 'financing', { ...begin, structure })] : []),
+      ...toPrevious(file, 'successorActivated'),
+    ],
   };
 }
 
@@ -99,7 +121,7 @@ function reopened(file: File, signed: DraftEntry, from: CivilDate, terms: Terms[
   };
 }
 
-function beginning(file: File, kind: 'monitoring' | 'renewal', facts: Facts): Message {
+function beginning(file: File, kind: 'monitoring' | 'renewal' | 'financing', facts: Facts): Message {
   return { to: `${kind}/${keyOf(file.subject)}`, act: 'begin', key: `begin/${kind}`, facts, start: { kind } };
 }
 

@@ -16,10 +16,17 @@ const sign: PlayedAct = { name: 'signContract', by: 'applicant', on: '2027-06-10
 const countersign: PlayedAct = { name: 'countersignContract', by: 'authority', on: '2027-06-12', content: true };
 const message = (name: string, on: string, more: PlayedAct['facts'] = {}): PlayedAct => ({ name, by: 'procedure', on, facts: more });
 const run = (acts: PlayedAct[], until?: string) => play(awardProcedure, terms, acts, { subject, ...(until ? { until } : {}) });
+const amend = (on: string): PlayedAct => ({ name: 'proposeAmendment', by: 'secretariat', on, content: true });
+const signing = (name: string, by: 'applicant' | 'authority' | 'secretariat', n: number) => ({ name, by, facts: { n }, content: true }) as const;
 const renewing = [grant, sign, countersign, message('renewalUnderAppraisal', '2030-03-01'), message('succeeded', '2030-04-01', { by: 'award/2' })];
 
 const plays = {
   active: run([grant, sign, countersign]),
+  amended: run([
+    grant, sign, countersign, amend('2028-01-03'), { ...signing('signAmendment', 'applicant', 1), on: '2028-01-04' }, { ...signing('countersignAmendment', 'authority', 1), on: '2028-01-05' },
+    amend('2028-02-03'), { ...signing('countersignAmendment', 'authority', 2), on: '2028-02-04' }, { ...signing('signAmendment', 'applicant', 2), on: '2028-02-05' },
+    amend('2028-03-03'), { ...signing('dropAmendment', 'secretariat', 3), on: '2028-03-04' }, amend('2028-04-03'),
+  ], '2028-06-30'),
   otherOrder: run([grant, { ...countersign, on: '2027-06-05' }, sign]),
   lapsed: run([grant], '2027-08-03'),
   halfSigned: run([grant, sign], '2027-08-03'),

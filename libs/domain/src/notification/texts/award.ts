@@ -77,6 +77,26 @@ export const awardTexts: Templates = {
       action: 'See the label',
     },
   },
+  'award.amendment-to-sign': {
+    fr: { subject: 'Un avenant au contrat de labellisation est à signer', body: ['Le secrétariat propose l’avenant n° {{n}} au contrat de labellisation. Le pôle et l’autorité le signent, dans l’ordre qui leur convient, au plus tard le {{limitOn}}.', 'Pour le pôle, seul un représentant légal ou une personne mandatée peut signer.', 'Sans les deux signatures à cette date, le contrat reste tel qu’il est.'], action: 'Lire et signer l’avenant' },
+    en: { subject: 'An amendment of the label contract is to be signed', body: ['The secretariat proposes amendment no. {{n}} of the label contract. The centre and the authority sign it, in either order, by {{limitOn}}.', 'For the centre, only a legal representative or a mandated person can sign.', 'Without both signatures by that date, the contract stays as it is.'], action: 'Read and sign the amendment' },
+  },
+  'award.amendment-reminder': {
+    fr: { subject: 'Rappel : avenant au contrat à signer', body: ['L’avenant n° {{n}} au contrat de labellisation attend votre signature.', 'Date limite : {{limitOn}}.', 'Sans signature à cette date, le contrat reste tel qu’il est.'], action: 'Lire et signer l’avenant' },
+    en: { subject: 'Reminder: amendment of the contract to sign', body: ['Amendment no. {{n}} of the label contract awaits your signature.', 'Deadline: {{limitOn}}.', 'If it is not signed by then, the contract stays as it is.'], action: 'Read and sign the amendment' },
+  },
+  'award.amendment-in-force': {
+    fr: { subject: 'L’avenant au contrat est en vigueur', body: ['Les deux parties ont signé l’avenant n° {{n}}. Le contrat de labellisation s’applique désormais dans sa version {{version}}.'], action: 'Voir le contrat' },
+    en: { subject: 'The amendment of the contract is in force', body: ['Both parties have signed amendment no. {{n}}. The label contract now applies in its version {{version}}.'], action: 'See the contract' },
+  },
+  'award.amendment-dropped': {
+    fr: { subject: 'L’avenant proposé est retiré', body: ['Le secrétariat a retiré l’avenant n° {{n}} : il n’est plus à signer. Le motif est indiqué dans le dossier, et le contrat reste tel qu’il est.'], action: 'Voir le label' },
+    en: { subject: 'The proposed amendment is taken back', body: ['The secretariat has taken back amendment no. {{n}}: it is not to be signed any more. The reason is given in the file, and the contract stays as it is.'], action: 'See the label' },
+  },
+  'award.amendment-lapsed': {
+    fr: { subject: 'L’avenant n’a pas été signé à temps', body: ['L’avenant n° {{n}} n’a pas reçu les deux signatures dans le délai. Le contrat reste tel qu’il est ; le secrétariat peut proposer un nouvel avenant.'], action: 'Voir le label' },
+    en: { subject: 'The amendment was not signed in time', body: ['Amendment no. {{n}} did not get both signatures in time. The contract stays as it is; the secretariat may propose another amendment.'], action: 'See the label' },
+  },
   'award.deadline-moved': {
     fr: { subject: 'Une échéance de votre label est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}. Le motif est indiqué dans le dossier, et les rappels suivent la nouvelle date.'] },
     en: { subject: 'A deadline of your label has been moved', body: ['The deadline of {{from}} has been moved to {{to}}. The reason is given in the file, and reminders follow the new date.'] },
