@@ -56,6 +56,8 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   window_open: said('renouvellement ouvert', 'window open'),
   renewed: said('renouvelé', 'renewed'),
   not_renewed: said('renouvellement refusé', 'renewal refused'),
+  restorable: said('peut être rétabli', 'may be restored'),
+  moot: said('sans objet', 'moot'),
   rolling: said('au fil de l’eau', 'rolling'),
   'by-call': said('par appel', 'by call'),
   // Sessions and appeals
@@ -145,6 +147,7 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'appeal-due': said('réponse au recours', 'answer to the appeal'),
   'court-limit': said('délai de recours contentieux', 'time for the court'),
   lapse: said('demande de renouvellement', 'application for renewal'),
+  'restoration-limit': said('demande de rétablissement du label', 'application to restore the label'),
 };
 
 /** What a code is called; a date is written out, anything unknown comes back as it is. */

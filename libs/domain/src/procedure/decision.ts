@@ -1,3 +1,4 @@
+import type { CivilDate } from '../calendar/types.js';
 import type { Act, ContentRef, Facts } from './act.js';
 import type { DeadlineSpec } from './deadline.js';
 import type { SubjectKind } from './subject.js';
@@ -49,6 +50,8 @@ export interface Notice {
   readonly whileDeadline?: { readonly kind: string; readonly on: string };
   /** Told only if, at the moment of recording, a call of the file's scheme is open (or none is). */
   readonly condition?: 'call-open' | 'no-call-open';
+  /** A fact that only the record knows: how many labels of the file's scheme end on this day and have no file of renewal yet. */
+  readonly tally?: { readonly as: string; readonly unrenewedOn: CivilDate };
 }
 
 /** An act asked of another procedure. `start` begins that procedure when it does not run yet. */

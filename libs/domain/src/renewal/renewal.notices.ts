@@ -7,6 +7,7 @@ import type { RenewalData } from './renewal.data.js';
 
 type File = Standing<string, RenewalData>;
 const open = ['window_open'];
+const restorable = ['restorable'];
 
 /** Tells those who answer for the pole. `key` is unique within this renewal. */
 export function toPole(file: File, template: string, key: string, facts: Facts, rest: Pick<Notice, 'whileStatus' | 'condition'> = {}): Notice {
@@ -28,8 +29,11 @@ export function askToRenew(file: File, template: string, key: string, facts: Fac
 }
 
 function noOpenCall(file: File, key: string): Notice[] {
+  // One mail for all labels of the scheme that end on this day: the first renewal that says so counts them.
+  const { scheme, call, endsOn } = file.data;
+  const about = `renewal/no-open-call/${scheme ?? call}/${endsOn}/${key}`;
   const alert = (audience: Audience, whom: string): Notice => ({
-    template: 'renewal.no-open-call-alert', key: `${file.subject}/${key}/no-open-call/${whom}`, audience, facts: { endsOn: file.data.endsOn }, condition: 'no-call-open', whileStatus: open,
+    template: 'renewal.no-open-call-alert', key: `${about}/${whom}`, audience, facts: { endsOn }, condition: 'no-call-open', tally: { as: 'count', unrenewedOn: endsOn },
   });
   return [
     toPole(file, 'renewal.no-open-call', `${key}/no-open-call`, { endsOn: file.data.endsOn }, { whileStatus: open, condition: 'no-call-open' }),
@@ -42,6 +46,12 @@ function noOpenCall(file: File, key: string): Notice[] {
 export function remindOfRenewal(file: File, deadline: Deadline, due: CivilDate): readonly Notice[] {
   const months = /^-P(\d+)M$/.exec(deadline.offset)?.[1];
   return askToRenew(file, 'renewal.reminder', `lapse/reminder/${deadline.offset}/${due}`, { endsOn: due, ...(months ? { monthsLeft: Number(months) } : {}) });
+}
+
+/** The time for restoring a label that has ended comes to its end too. */
+export function remindOfRestoration(file: File, deadline: Deadline, due: CivilDate): readonly Notice[] {
+  const rest = file.data.mode === 'rolling' ? {} : { condition: 'call-open' as const };
+  return [toPole(file, 'renewal.restorable', `restoration-limit/reminder/${deadline.offset}/${due}`, { endsOn: file.data.endsOn, until: due }, { whileStatus: restorable, ...rest })];
 }
 
 /** The label is about to end without a file: its officer is asked to call the holder, or, by call, to see to a call. */

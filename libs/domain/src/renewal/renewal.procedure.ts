@@ -1,13 +1,14 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { blankRenewal, evolveRenewal, type RenewalData } from './renewal.data.js';
-import { applicationDecided, applicationReopened, applicationSubmitted, applicationWithdrawn, begin, escalation, lapse, lapseSettled, windowComes } from './renewal.rules.js';
+import { labelEnded, labelExtended, labelReinstated, labelSuspended } from './label-news.rules.js';
+import { applicationDecided, applicationReopened, applicationSubmitted, applicationWithdrawn, begin, escalation, lapse, lapseSettled, restorationOver, windowComes } from './renewal.rules.js';
 import { renewalDeadlines, renewalEnded, renewalTransitions, type RenewalStatus } from './renewal.status.js';
 
 /** The watch over a label's end: `renewal/<key of the label>`. */
 export const renewalProcedure: Procedure<RenewalStatus, RenewalData, Terms['renewal']> = {
   kind: 'renewal',
-  version: 1,
+  version: 2,
   initial: { status: 'new', data: blankRenewal },
   transitions: renewalTransitions,
   ended: renewalEnded,
@@ -17,6 +18,8 @@ export const renewalProcedure: Procedure<RenewalStatus, RenewalData, Terms['rene
     window: windowComes,
     'lapse.escalation': escalation,
     'late-arrival': lapseSettled,
+    'restoration-limit': restorationOver,
+    labelExtended, labelEnded, labelSuspended, labelReinstated,
   },
   evolve: evolveRenewal,
   concerned: (file) => [{ pole: file.data.pole, significant: true }],

@@ -10,12 +10,15 @@ import { renewalProcedure } from './renewal.procedure.js';
 
 const terms: Terms['renewal'] = { mode: 'rolling', window: '-P9M', reminders: ['-P9M', '-P6M', '-P3M', '-P1M'], escalation: '-P2M' };
 const byCall: Terms['renewal'] = { ...terms, mode: 'by-call' };
+/** Restores a label until the last day of 2030. */
+const restoring: Terms['renewal'] = { ...terms, restoration: 'P6M' };
 // The window of a label that ends on 30 June 2030 opens on 30 September 2029.
 const begin: PlayedAct = { name: 'begin', by: 'procedure', on: '2027-06-20', facts: { award: 'award/1', call: 'call/1', pole: 'p-1', startsOn: '2027-07-01', endsOn: '2030-06-30' } };
 const message = (name: string, on: string, facts: PlayedAct['facts'] = { application: 'application/2' }): PlayedAct => ({ name, by: 'procedure', on, facts });
 const submitted = (on: string) => message('applicationSubmitted', on);
 const decided = (on: string, outcome: string, cause: PlayedAct['facts'] = {}) =>
   message('applicationDecided', on, { application: 'application/2', outcome, startsOn: '2030-07-01', endsOn: '2033-06-30', ...cause });
+const extended = (on: string, endsOn = '2031-06-30') => message('labelExtended', on, { endsOn, report: false, instalment: false });
 const inadmissible = (on: string) => decided(on, 'refuse', { cause: 'inadmissible' });
 const run = (acts: PlayedAct[], until?: string, t = terms) => play(renewalProcedure, t, [begin, ...acts], until ? { until } : {});
 const told = (p: ReturnType<typeof run>) => p.notices.map((n) => n.template.replace('renewal.', ''));
@@ -31,6 +34,17 @@ const plays = {
   withdrawnAfterTheEnd: run([submitted('2030-02-01'), message('applicationWithdrawn', '2030-07-15')]),
   inadmissible: run([submitted('2030-02-01'), inadmissible('2030-03-01')]),
   inadmissibleAfterTheEnd: run([submitted('2030-06-30'), inadmissible('2030-07-20')]),
+  restored: run([submitted('2030-10-01'), decided('2031-01-10', 'award')], undefined, restoring),
+  notRestored: run([], '2031-03-01', restoring),
+  withdrawnWhileRestored: run([submitted('2030-10-01'), message('applicationWithdrawn', '2030-11-02')], undefined, restoring),
+  inadmissibleWhileRestored: run([submitted('2030-10-01'), inadmissible('2030-11-02')], undefined, restoring),
+  extendedEarly: run([extended('2029-01-10')]),
+  extendedIntoTheWindow: run([extended('2030-03-01', '2030-10-31')]),
+  extendedAfterTheEnd: run([extended('2030-07-20', '2030-12-31')], '2031-02-15'),
+  extendedUnderAppraisal: run([submitted('2030-02-01'), extended('2030-03-01')]),
+  suspended: run([message('labelSuspended', '2029-01-10', {}), message('labelReinstated', '2029-03-10', {})]),
+  ended: run([message('labelEnded', '2029-01-10', { cause: 'renounced', on: '2029-01-10' })], '2031-01-01'),
+  endedUnderAppraisal: run([submitted('2030-02-01'), message('labelEnded', '2030-03-10', { cause: 'withdrawn', on: '2030-03-10' })]),
   shortLabel: play(renewalProcedure, terms, [{ ...begin, on: '2030-02-15' }]),
 };
 
@@ -107,6 +121,48 @@ describe('renewal of a label', () => {
     expect(told(plays.shortLabel)).toEqual(['window-open']);
   });
 
+  it('watches a label that came here in mid-life, without a word of what is past', () => {
+    const imported = (on: string) => play(renewalProcedure, terms, [{ ...begin, on, facts: { ...begin.facts, asOf: on } }]);
+    expect(imported('2028-02-01').file.deadlines.map((d) => [d.kind, d.on])).toEqual([['window', '2029-09-29']]);
+    const late = imported('2030-02-15');
+    expect(late.notices).toEqual([]);
+    expect(late.file.deadlines.filter((d) => isArmed(d)).map((d) => d.on)).toEqual(['2030-03-30', '2030-04-30', '2030-05-30', '2030-06-30']);
+    // The day itself is not past.
+    expect(told(imported('2029-09-30'))).toEqual(['window-open']);
+  });
+
+  it('takes a file for a while after the end where the scheme restores, and none later', () => {
+    const { restored, notRestored, withdrawnWhileRestored, inadmissibleWhileRestored } = plays;
+    expect(told(restored)).toEqual(['window-open', 'reminder', 'reminder', 'escalation', 'reminder', 'restorable', 'restorable-officer', 'submitted', 'renewed']);
+    expect(restored.file).toMatchObject({ status: 'renewed', data: { restorableUntil: '2030-12-30' } });
+    expect(notRestored.file).toMatchObject({ status: 'lapsed', deadlines: [{ kind: 'late-arrival', passed: true }] });
+    expect(notRestored.entries.slice(-3).map((e) => [e.type, e.on])).toEqual([['deadline-reminded', '2030-11-30'], ['lapsed', '2030-12-30'], ['lapse-settled', '2031-01-30']]);
+    for (const play of [withdrawnWhileRestored, inadmissibleWhileRestored]) expect(play.file).toMatchObject({ status: 'restorable', data: { application: null } });
+    expect(run([submitted('2030-12-30')], undefined, restoring).file.status).toBe('submitted');
+    expect(run([submitted('2030-12-31')], undefined, restoring).verdicts.at(-1)).toMatchObject({ refused: { code: 'label-over' } });
+  });
+
+  it('follows the label’s end when a decision moves it, also after it', () => {
+    const armed = (p: ReturnType<typeof run>) => p.file.deadlines.filter((d) => isArmed(d) && d.mark === '').map((d) => `${d.kind} ${d.on}`);
+    expect(plays.extendedEarly.file).toMatchObject({ status: 'not_due', data: { endsOn: '2031-06-30' } });
+    expect(armed(plays.extendedEarly)).toEqual(['window 2030-09-29']);
+    expect(plays.extendedIntoTheWindow.file.status).toBe('window_open');
+    expect(armed(plays.extendedIntoTheWindow)).toEqual(['lapse 2030-10-31']);
+    expect(plays.extendedAfterTheEnd.file).toMatchObject({ status: 'lapsed', data: { endsOn: '2030-12-31', award: 'award/1' } });
+    expect(plays.extendedAfterTheEnd.entries.filter((e) => e.type === 'window-opened').map((e) => e.on)).toEqual(['2029-09-29', '2030-07-20']);
+    expect(plays.extendedUnderAppraisal.file).toMatchObject({ status: 'submitted', data: { endsOn: '2031-06-30' } });
+    // Long before the new window, a lapsed label waits again.
+    expect(run([extended('2030-07-20', '2033-06-30')]).file).toMatchObject({ status: 'not_due' });
+  });
+
+  it('is over when the label ends before its day, and a suspension changes nothing', () => {
+    expect(plays.ended.file).toMatchObject({ status: 'moot', deadlines: [], data: { mootBy: 'renounced' } });
+    expect(plays.ended.notices).toEqual([]);
+    expect(plays.endedUnderAppraisal.notices.at(-1)).toMatchObject({ template: 'renewal.moot-officer', facts: { endedOn: '2030-03-10' } });
+    expect(plays.suspended.file).toMatchObject({ status: 'not_due' });
+    expect(plays.suspended.file.deadlines.map((d) => d.kind)).toEqual(['window']);
+  });
+
   it('by call, asks only while a call is open, and else tells secretariat and authority', () => {
     const { notices } = run([], '2030-07-01', byCall);
     const opening = notices.slice(0, 4).map((n) => [n.template.replace('renewal.', ''), n.condition]);
@@ -115,6 +171,8 @@ describe('renewal of a label', () => {
     expect(asking.map((n) => n.condition)).toEqual(Array(5).fill('call-open'));
     const atOnce = notices.filter((n) => n.condition !== 'call-open');
     expect(atOnce.filter((n) => n.template === 'renewal.no-open-call-alert')).toHaveLength(10);
+    // The same keys for every label of the scheme that ends on that day: one mail, which counts them.
+    expect(atOnce.filter((n) => n.tally).map((n) => n.key).every((one) => !one.includes('00000000'))).toBe(true);
   });
 
   it('is ended by the file that it holds, and by no other', () => {
@@ -126,14 +184,14 @@ describe('renewal of a label', () => {
 
   it('never refuses the clock, tells nothing twice, ends or waits for a decision, and folds back to itself', () => {
     const act = fc.record({
-      name: fc.constantFrom('applicationSubmitted', 'applicationDecided', 'applicationReopened', 'applicationWithdrawn', 'begin', 'moveDeadline'),
+      name: fc.constantFrom('applicationSubmitted', 'applicationDecided', 'applicationReopened', 'applicationWithdrawn', 'labelExtended', 'labelSuspended', 'labelReinstated', 'labelEnded', 'begin', 'moveDeadline'),
       by: fc.constantFrom('procedure' as const, 'secretariat' as const),
       outcome: fc.constantFrom('award', 'refuse'),
       cause: fc.constantFrom('grid', 'inadmissible'),
       wait: fc.integer({ min: 0, max: 300 }),
       file: fc.integer({ min: 2, max: 3 }),
     });
-    fc.assert(fc.property(fc.array(act, { maxLength: 12 }), fc.constantFrom(terms, byCall), (acts, t) => {
+    fc.assert(fc.property(fc.array(act, { maxLength: 12 }), fc.constantFrom(terms, byCall, restoring), (acts, t) => {
       const player = new Player(renewalProcedure, t);
       player.take(begin);
       let day = '2028-06-01';
@@ -141,11 +199,11 @@ describe('renewal of a label', () => {
         day = addDays(day, wait);
         player.passTimeUntil(`${day}T11:00:00.000Z`);
         const before = player.file;
-        const verdict = player.take({ name, by, on: day, facts: { outcome, cause, application: `application/${file}`, kind: 'window', to: addDays(day, 40) } });
+        const verdict = player.take({ name, by, on: day, facts: { outcome, cause, application: `application/${file}`, kind: 'window', to: addDays(day, 40), endsOn: addDays(day, wait) } });
         if (isRefusal(verdict)) expect(player.file).toBe(before);
       }
       player.passTimeUntil('2100-01-01T00:00:00.000Z');
-      expect(['submitted', 'renewed', 'not_renewed', 'lapsed']).toContain(player.file.status);
+      expect(['submitted', 'renewed', 'not_renewed', 'lapsed', 'moot']).toContain(player.file.status);
       expect(new Set(player.messages.map((m) => m.key)).size).toBe(player.messages.length);
       expect(new Set(player.notices.map((n) => n.key)).size).toBe(player.notices.length);
       expect(fold(renewalProcedure, player.file.subject, player.entries)).toEqual(player.file);

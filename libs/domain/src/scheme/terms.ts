@@ -108,6 +108,29 @@ export interface Terms {
     defaultAfter: IsoDuration;
     review: IsoDuration;
     correction: IsoDuration;
+    /** Account of the money, from the end of the period; none is asked for when absent. */
+    financialReportDue?: IsoDuration;
+    /** Whether the label's payments hear of its reports; not when absent. */
+    financed?: boolean;
+    /** Whether the firms served in a period are surveyed; not when absent. */
+    survey?: boolean;
+    /** An expert appraises the label after this period, named within that time; a total below the threshold (of 100) comes before the authority. */
+    midTerm?: { after: number; within: IsoDuration; threshold?: number };
+  };
+  /** Absent where the label comes without payments. Amounts are cents. */
+  financing?: {
+    agreement: 'yearly' | 'whole-term' | 'none';
+    /** Per agreement. */
+    maximum: number;
+    /** Of accepted spending, in percent. */
+    rate: number;
+    instalments: { code: string; percent: number; when: 'contract-signed' | 'report-validated' | 'financial-report-validated'; period?: number }[];
+    /** A yearly agreement's, as monitoring counts it; and the label's term. */
+    period: IsoDuration;
+    term: IsoDuration;
+    /** To pay back what is recovered. */
+    recovery: IsoDuration;
+    recoveryReminders: IsoDuration[];
   };
   renewal: {
     mode: 'rolling' | 'by-call';
@@ -164,6 +187,7 @@ export type SurveyTerms = NonNullable<Terms['survey']>;
 /** A committee's and a monitoring's own terms, for their files: a scheme without the part begins none. */
 export type SessionTerms = NonNullable<Terms['session']>;
 export type MonitoringTerms = NonNullable<Terms['monitoring']>;
+export type FinancingTerms = NonNullable<Terms['financing']>;
 
 /** Time for a consensus report in a scheme that asks for one and does not say how long. */
 export const consensusPeriod = 'P14D';
@@ -217,7 +241,7 @@ export function termsOf(scheme: Scheme): Terms {
       numberPrefix: award.numberPrefix,
       ...(monitoring && { observations: monitoring.observations, suspensionAtMost: monitoring.suspensionAtMost }),
     },
-    ...(monitoring && { monitoring: monitoringTerms(monitoring) }),
+    ...(monitoring && { monitoring: monitoringTerms(scheme, monitoring) }),
     renewal: {
       mode: renewal.mode,
       window: renewal.window,
@@ -226,12 +250,14 @@ export function termsOf(scheme: Scheme): Terms {
       ...(renewal.restoration && { restoration: renewal.restoration.within }),
       scheme: scheme.code,
     },
+    ...(scheme.financing && { financing: financingTerms(scheme, scheme.financing) }),
     ...(scheme.committee && { session: sessionTerms(scheme, scheme.committee) }),
     ...(scheme.survey && { survey: surveyTerms(scheme, scheme.survey) }),
   };
 }
 
-function monitoringTerms(monitoring: NonNullable<Scheme['monitoring']>): MonitoringTerms {
+function monitoringTerms({ financing, survey, grid }: Scheme, monitoring: NonNullable<Scheme['monitoring']>): MonitoringTerms {
+  const financed = financing !== undefined && financing.agreement !== 'none';
   return {
     period: monitoring.period,
     reportDue: monitoring.reportDue,
@@ -240,6 +266,20 @@ function monitoringTerms(monitoring: NonNullable<Scheme['monitoring']>): Monitor
     defaultAfter: monitoring.defaultAfter,
     review: monitoring.review,
     correction: monitoring.correction,
+    ...(financed && { financialReportDue: monitoring.financialReportDue, financed }),
+    ...(survey && { survey: true }),
+    ...(monitoring.midTerm && { midTerm: { ...monitoring.midTerm, threshold: grid.threshold } }),
+  };
+}
+
+function financingTerms({ award, monitoring }: Scheme, { agreement, maximum, rate, instalments, recovery }: NonNullable<Scheme['financing']>): FinancingTerms {
+  return {
+    agreement, maximum, rate,
+    instalments: instalments.map(({ code, percent, when, period }) => ({ code, percent, when, ...(period !== undefined && { period }) })),
+    period: monitoring?.period ?? award.term,
+    term: award.term,
+    recovery: recovery?.limit ?? 'P30D',
+    recoveryReminders: [...(recovery?.reminders ?? ['-P7D', 'P7D'])],
   };
 }
 

@@ -59,6 +59,12 @@ export const conditions: readonly Condition[] = [
   { kind: 'award', act: 'dropAmendment', offered: true },
   { kind: 'award', act: 'signAmendment', when: '$.amendments[*] ? (@.state == "proposed" && @.signedOn == null)', by: ['amendment-due'], committer: true },
   { kind: 'award', act: 'countersignAmendment', when: '$.amendments[*] ? (@.state == "proposed" && @.countersignedOn == null)', by: ['amendment-due'] },
+  // The holder is asked to answer a notice; whoever decides is asked once it may. What nobody has to do is offered.
+  { kind: 'award', act: 'giveObservations', when: '$.notice ? (@.observedOn == null && @.heard == false)', by: ['observations-due'] },
+  { kind: 'award', act: 'suspend', when: '$.notice ? (@.intent == "suspension" && (@.observedOn != null || @.heard == true))', by: [] },
+  { kind: 'award', act: 'withdraw', when: '$.notice ? (@.intent == "withdrawal" && (@.observedOn != null || @.heard == true))', by: [] },
+  { kind: 'award', act: 'reinstate', by: ['suspension-limit'] },
+  ...['serveNotice', 'dropNotice', 'renounce', 'extend'].map((act): Condition => ({ kind: 'award', act, offered: true })),
   { kind: 'call', act: 'grantExtension', offered: true },
   { kind: 'call', act: 'reopenCall', offered: true },
   { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
@@ -81,6 +87,7 @@ export const createApplication = 'createApplication';
 /** Deadlines that are met by an act outside of their own procedure, where it can be taken from here. */
 export const elsewhere: readonly { readonly kind: SubjectKind; readonly deadline: string; readonly act: string; readonly when: string }[] = [
   { kind: 'renewal', deadline: 'lapse', act: createApplication, when: '$.mode ? (@ == "rolling")' },
+  { kind: 'renewal', deadline: 'restoration-limit', act: createApplication, when: '$.mode ? (@ == "rolling")' },
 ];
 
 /** Deadlines of a right: nobody is asked to contest a decision. */

@@ -96,7 +96,7 @@ async function write(tx: Database, request: RecordRequest, row: SubjectRow | und
   if (rows.length > 0) await tx.insert(journal).values(rows);
   await saveDeadlines(tx, standing);
   if (request.decision.hushes) await hushNotices(tx, request.subject);
-  const notices = await applicable(tx, request.decision.notices ?? [], origin.scheme.code);
+  const notices = await tallied(tx, await applicable(tx, request.decision.notices ?? [], origin.scheme.code), origin.scheme.code);
   await enqueueNotices(tx, request.subject, notices.map((n) => ({ ...n, facts: { ...(n.tallied ? figures : {}), ...datedFacts(n, standing.deadlines) } })), now);
   if (request.decision.releases) await release(tx, standing, entries.at(-1)?.on ?? request.act.on);
   const messages = (request.decision.messages ?? []).map((m) => (m.tallied ? { ...m, facts: { ...m.facts, ...figures } } : m));
@@ -192,6 +192,17 @@ async function applicable(tx: Database, notices: readonly Notice[], schemeCode: 
   const { rows } = await tx.execute(sql`select 1 from subject s join scheme_version v on v.id = s.scheme_id where s.kind = 'call' and s.status = 'open' and v.code = ${schemeCode} limit 1`);
   const now = rows.length > 0 ? 'call-open' : 'no-call-open';
   return notices.filter((n) => !n.condition || n.condition === now);
+}
+
+/** Fills in what only the record can count: the labels of the scheme that end on a day, without a file of renewal. */
+async function tallied(tx: Database, notices: readonly Notice[], schemeCode: string): Promise<Notice[]> {
+  return Promise.all(notices.map(async (notice) => {
+    if (!notice.tally) return notice;
+    const { as, unrenewedOn } = notice.tally;
+    const { rows } = await tx.execute<{ n: number }>(sql`select count(*)::int as n from subject s join scheme_version v on v.id = s.scheme_id
+      where s.kind = 'renewal' and v.code = ${schemeCode} and s.data->>'endsOn' = ${unrenewedOn} and s.status in ('not_due', 'window_open')`);
+    return { ...notice, facts: { ...notice.facts, [as]: rows[0]?.n ?? 0 } };
+  }));
 }
 
 async function saveMessages(tx: Database, request: RecordRequest, messages: readonly Message[], origin: Origin, now: Instant): Promise<void> {

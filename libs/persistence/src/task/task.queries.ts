@@ -103,8 +103,8 @@ const isBegun = sql`exists (select 1 from application_draft f where f.renews = s
 function unfinishedDrafts(personId: string): SQL {
   return sql`select 'application/' || f.id, 'application', a.status, f.pole_id, f.call_id, a.role, jsonb_build_array(a.act), d.on_date, d.kind, d.on_date
     from ask a join application_draft f on not f.superseded
-    join deadline d on d.mark = '' and d.state = 'armed' and (d.subject_id, d.kind) =
-      (case when f.closes_on is null then f.call_id else replace(f.renews, 'award/', 'renewal/') end, case when f.closes_on is null then 'closing' else 'lapse' end)
+    join deadline d on d.mark = '' and d.state = 'armed' and d.subject_id = case when f.closes_on is null then f.call_id else replace(f.renews, 'award/', 'renewal/') end
+      and d.kind = any(case when f.closes_on is null then array['closing'] else array['lapse', 'restoration-limit'] end)
     where a.kind = 'application' and a.status = 'draft' and a.role = 'applicant' and ${isMember(personId, sql`f.pole_id`)}
       and (f.closes_on is not null or exists (select 1 from subject c where c.id = f.call_id and c.status = 'open')) and ${notSubmitted}`;
 }

@@ -14,8 +14,8 @@ export const renewalTexts: Templates = {
     en: { subject: 'End of your label: no call is open for now', body: ['Your label ends on {{endsOn}}. Its renewal goes through a call for applications, and none is open today.', 'There is nothing for you to file for now. The secretariat and the authority have been told, and you will hear when a call opens.'], action: 'See the label' },
   },
   'renewal.no-open-call-alert': {
-    fr: { subject: 'Un label prend fin et aucun appel n’est ouvert', body: ['Un label prend fin le {{endsOn}}, et aucun appel à candidatures n’est ouvert pour son renouvellement.', 'Labels concernés : {{count?}}.', 'Ouvrez un appel, ou préparez une prolongation collective.'] },
-    en: { subject: 'A label is ending and no call is open', body: ['A label ends on {{endsOn}}, and no call for applications is open for its renewal.', 'Labels concerned: {{count?}}.', 'Open a call, or prepare a collective extension.'] },
+    fr: { subject: 'Des labels prennent fin et aucun appel n’est ouvert', body: ['Des labels prennent fin le {{endsOn}}, et aucun appel à candidatures n’est ouvert pour leur renouvellement.', 'Nombre de labels concernés : {{count?}}.', 'Ouvrez un appel, ou préparez une prolongation collective.'] },
+    en: { subject: 'Labels are ending and no call is open', body: ['Labels end on {{endsOn}}, and no call for applications is open for their renewal.', 'Number of labels concerned: {{count?}}.', 'Open a call, or prepare a collective extension.'] },
   },
   'renewal.escalation': {
     fr: { subject: 'Un label va finir sans dossier de renouvellement', body: ['Un label prend fin le {{endsOn}} et aucun dossier de renouvellement n’est déposé malgré les rappels.', 'Appelez le titulaire.'] },
@@ -24,6 +24,18 @@ export const renewalTexts: Templates = {
   'renewal.submitted': {
     fr: { subject: 'Votre dossier de renouvellement est déposé', body: ['Votre dossier de renouvellement est bien déposé. Les rappels s’arrêtent ; l’accusé de réception vous est envoyé à part.'] },
     en: { subject: 'Your renewal file has been submitted', body: ['Your renewal file has been submitted. Reminders stop; the acknowledgement of receipt is sent separately.'] },
+  },
+  'renewal.restorable': {
+    fr: { subject: 'Votre label a pris fin : il peut encore être rétabli', body: ['Votre label a pris fin le {{endsOn}} sans dossier de renouvellement en cours. Il n’est plus en vigueur.', 'Vous pouvez encore déposer un dossier de renouvellement jusqu’au {{until}}. Le nouveau label commencera à la date que fixera la décision : l’intervalle reste visible dans l’annuaire.'], action: 'Préparer le dossier' },
+    en: { subject: 'Your label has ended: it can still be restored', body: ['Your label ended on {{endsOn}} without a renewal file under way. It is no longer in force.', 'You may still submit a renewal file until {{until}}. The new label will begin on the day that the decision sets: the interval remains visible in the register.'], action: 'Prepare the file' },
+  },
+  'renewal.restorable-officer': {
+    fr: { subject: 'Un label a pris fin sans dossier de renouvellement', body: ['Un label a pris fin le {{endsOn}} sans dossier de renouvellement en cours. Le règlement du label permet de le rétablir sur un dossier déposé jusqu’au {{until}}.', 'Le titulaire est prévenu. Appelez-le s’il ne se manifeste pas.'] },
+    en: { subject: 'A label has ended without a renewal file', body: ['A label ended on {{endsOn}} without a renewal file under way. The label’s rules let it be restored by a file submitted until {{until}}.', 'The holder has been told. Please call them if they remain silent.'] },
+  },
+  'renewal.moot-officer': {
+    fr: { subject: 'Le label dont le renouvellement est en cours d’examen a pris fin', body: ['Le label a pris fin le {{endedOn}}, avant son terme, alors que son dossier de renouvellement est en cours d’examen.', 'Le dossier reste ouvert : voyez avec le titulaire s’il le retire, ou faites-le décider.'] },
+    en: { subject: 'The label whose renewal is under appraisal has ended', body: ['The label ended on {{endedOn}}, before its last day, while its renewal file is under appraisal.', 'The file remains open: ask the holder whether they withdraw it, or have it decided.'] },
   },
   'renewal.renewed': {
     fr: {
