@@ -5,6 +5,7 @@ export { award } from './award/award.workflow.js';
 export { batch } from './batch/batch.workflow.js';
 export { call } from './call/call.workflow.js';
 export { dispatchMail } from './dispatch/dispatch.workflow.js';
+export { financing } from './financing/financing.workflow.js';
 export { monitoring } from './monitoring/monitoring.workflow.js';
 export { renewal } from './renewal/renewal.workflow.js';
 export { session } from './committee/session.workflow.js';

@@ -4,6 +4,7 @@ import { appraisalProcedure } from './appraisal/appraisal.procedure.js';
 import { awardProcedure } from './award/award.procedure.js';
 import { callProcedure } from './call/call.procedure.js';
 import { sessionProcedure } from './committee/session.procedure.js';
+import { financingProcedure } from './financing/financing.procedure.js';
 import { monitoringProcedure } from './monitoring/monitoring.procedure.js';
 import type { Procedure } from './procedure/procedure.js';
 import type { SubjectKind } from './procedure/subject.js';
@@ -18,6 +19,7 @@ export const procedures = {
   award: awardProcedure,
   monitoring: monitoringProcedure,
   renewal: renewalProcedure,
+  financing: financingProcedure,
   session: sessionProcedure,
   appeal: appealProcedure,
   survey: surveyProcedure,

@@ -45,7 +45,7 @@ describe('the procedures', () => {
     const used = sources.flatMap((file) => {
       const source = readFileSync(join(domain, file), 'utf8');
       return [
-        ...[...source.matchAll(/'((?:call|application|appraisal|award|monitoring|renewal|session|appeal)\.[a-z-]+)'/g)].map((found) => `${found[1]} (${file})`),
+        ...[...source.matchAll(/'((?:call|application|appraisal|award|monitoring|renewal|session|appeal|financing|survey)\.[a-z-]+)'/g)].map((found) => `${found[1]} (${file})`),
         ...[...source.matchAll(/\btell\w+\(file, '([a-z-]+)'/g)].map((found) => `application.${found[1]} (${file})`),
       ];
     });

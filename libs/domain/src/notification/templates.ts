@@ -7,10 +7,12 @@ import { callTexts } from './texts/call.js';
 import { contestTexts } from './texts/contest.js';
 import { decisionTexts } from './texts/decision.js';
 import { measureTexts } from './texts/measures.js';
+import { financingTexts } from './texts/financing.js';
 import { monitoringTexts } from './texts/monitoring.js';
 import { peopleTexts } from './texts/people.js';
 import { renewalTexts } from './texts/renewal.js';
 import { sessionTexts } from './texts/session.js';
+import { surveyTexts } from './texts/survey.js';
 import { threadTexts } from './texts/thread.js';
 
 /** Every notice that may be sent, by its name `<kind>.<what>`: those of the six procedures, and of a pole’s people. */
@@ -23,9 +25,11 @@ export const templates: Templates = {
   ...appraisalTexts,
   ...awardTexts,
   ...measureTexts,
+  ...financingTexts,
   ...monitoringTexts,
   ...renewalTexts,
   ...sessionTexts,
+  ...surveyTexts,
   ...peopleTexts,
   ...threadTexts,
 };

@@ -50,6 +50,14 @@ export interface Terms {
     conditional?: boolean;
     /** Before a condition is due. */
     conditionReminders?: IsoDuration[];
+    /** What the applicant pays before the file is examined; nothing when absent. */
+    fee?: { amounts: { code: string; cents: number }[]; exemptions: string[]; limit: IsoDuration; reminders: IsoDuration[] };
+    /** Opinions asked for once the file is admissible; none when absent. */
+    opinions?: { from: string[]; limit: IsoDuration; reminders: IsoDuration[] };
+    /** Between a refusal and a new application of the same pole; nothing when absent. */
+    reapplication?: IsoDuration;
+    /** No committee sits: the secretariat proposes. There is one when absent. */
+    withoutCommittee?: true;
   };
   appraisal: {
     /** Working days that an expert has to answer an invitation. */
@@ -62,6 +70,8 @@ export interface Terms {
     escalation: IsoDuration;
     /** After the scoring deadline: the expert counts as gone. */
     noShow: IsoDuration;
+    /** The expert goes to see the applicant, from acceptance within this time, before any mark is given; no visit when absent. */
+    visit?: { within: IsoDuration; reminders: IsoDuration[] };
     criteria: { code: string; weight: number; max: number; threshold?: number }[];
     /** A lower mark, and a higher one, needs a comment; none when absent. */
     commentBelow?: number;
@@ -218,6 +228,7 @@ export function termsOf(scheme: Scheme): Terms {
       withoutSession: scheme.committee?.withoutSession ?? true,
       conditional: scheme.decision.conditional,
       conditionReminders: [...(scheme.decision.conditionReminders ?? ['-P30D', '-P7D'])],
+      ...partsOfApplication(scheme),
     },
     appraisal: {
       answerWorkingDays: panel.answerWorkingDays,
@@ -226,6 +237,7 @@ export function termsOf(scheme: Scheme): Terms {
       scoreReminders: [...panel.scoreReminders],
       escalation: panel.escalation,
       noShow: panel.noShow,
+      ...(panel.visit && { visit: { within: panel.visit.within, reminders: [...panel.visit.reminders] } }),
       criteria: criteriaOf(grid),
       ...(commentBelow !== undefined && { commentBelow }),
       ...(commentAbove !== undefined && { commentAbove }),
@@ -253,6 +265,16 @@ export function termsOf(scheme: Scheme): Terms {
     ...(scheme.financing && { financing: financingTerms(scheme, scheme.financing) }),
     ...(scheme.committee && { session: sessionTerms(scheme, scheme.committee) }),
     ...(scheme.survey && { survey: surveyTerms(scheme, scheme.survey) }),
+  };
+}
+
+/** What a scheme may have of an application's procedure, and need not. */
+function partsOfApplication({ application: { fee, opinions, reapplication }, committee }: Scheme): Pick<Terms['application'], 'fee' | 'opinions' | 'reapplication' | 'withoutCommittee'> {
+  return {
+    ...(fee && { fee: { amounts: fee.amounts.map(({ code, cents }) => ({ code, cents })), exemptions: fee.exemptions.map(({ code }) => code), limit: fee.limit, reminders: [...fee.reminders] } }),
+    ...(opinions && { opinions: { from: opinions.from.map(({ code }) => code), limit: opinions.limit, reminders: [...opinions.reminders] } }),
+    ...(reapplication && { reapplication: reapplication.after }),
+    ...(!committee && { withoutCommittee: true as const }),
   };
 }
 

@@ -2,10 +2,16 @@ import { Type } from '@sinclair/typebox';
 import { Cents, Code, Duration, Labelled, oneOf, Offset, Offsets, Percent, record, Text } from './basics.js';
 import { Form } from './form.js';
 
+/** What a contract may hold besides its clauses. Preamble and clauses may ask for what is known of the label, see `contractPlaceholders`. */
+const contractParts = {
+  preamble: Type.Optional(Type.Array(Text)),
+  annexes: Type.Optional(Type.Array(Code, { uniqueItems: true, description: "Questions of the application's form whose answers the contract takes over: the action programme, the targets" })),
+};
+
 export const Award = record({
   term: { ...Duration, description: 'Proposed to the decision, which alone sets the dates' },
   numberPrefix: Type.String({ pattern: '^[A-Z][A-Z0-9-]{0,11}$' }),
-  contract: Type.Optional(record({ limit: Duration, reminders: Offsets, signatories: Type.Array(Text, { minItems: 2 }), clauses: Type.Array(Text) }, 'Without it the label is in force from its first day, by the notified decision alone')),
+  contract: Type.Optional(record({ limit: Duration, reminders: Offsets, signatories: Type.Array(Text, { minItems: 2 }), clauses: Type.Array(Text), ...contractParts }, 'Without it the label is in force from its first day, by the notified decision alone')),
 });
 
 const Gate = oneOf('contract-signed', 'report-validated', 'financial-report-validated');
@@ -16,6 +22,10 @@ export const Financing = record({
   rate: { ...Percent, description: 'Of accepted spending' },
   eligibleCosts: Type.Array(record(Labelled)),
   instalments: Type.Array(record({ ...Labelled, percent: Percent, when: Gate, period: Type.Optional(Type.Integer({ minimum: 1 })) })),
+  recovery: Type.Optional(record({
+    limit: { ...Duration, description: 'To pay back what was paid too much, from the demand' },
+    reminders: Offsets,
+  }, 'P30D with reminders at -P7D and P7D when it is not given')),
 });
 
 export const Monitoring = record({
@@ -30,6 +40,10 @@ export const Monitoring = record({
   correction: Duration,
   observations: { ...Duration, description: 'To answer a notice before suspension or withdrawal' },
   suspensionAtMost: Duration,
+  midTerm: Type.Optional(record({
+    after: Type.Integer({ minimum: 1, description: 'The period after which an expert appraises the label' }),
+    within: { ...Duration, description: 'To name the expert' },
+  })),
   reportForm: Form,
 });
 

@@ -1,0 +1,79 @@
+import type { Act } from '../procedure/act.js';
+import { type DraftEntry, entry, type Notice, refuse, type Refusal, type Verdict } from '../procedure/decision.js';
+import { textFact } from '../procedure/facts.js';
+import { actorOf, type Instalment } from './financing.data.js';
+import { toAuthority, toOfficer, toPole } from './financing.notices.js';
+import { takesEntry } from './instalment.table.js';
+import { euros } from './money.js';
+import { ending, type File } from './settlement.js';
+
+/** The instalment that an act names, if its own table lets this entry come to it now. Refuses `no-instalment`, `instalment-not-now`. */
+function instalmentFor(file: File, act: Act, type: string): Instalment | Refusal {
+  const id = textFact(act.facts, 'instalment');
+  const found = file.data.instalments.find((one) => one.id === id);
+  if (!found) return refuse('no-instalment', { instalment: id });
+  return takesEntry(found.state, type) ? found : refuse('instalment-not-now', { instalment: id, state: found.state });
+}
+
+/** The secretariat makes out the payment, for the bank details in force. Facts: instalment, cents as looked at. Refuses `bank-details-missing`, `payment-changed`. */
+export function prepareInstalment(file: File, act: Act): Verdict {
+  const one = instalmentFor(file, act, 'instalment-prepared');
+  if ('refused' in one) return one;
+  if (!file.data.bank) return refuse('bank-details-missing');
+  if (act.facts['cents'] !== one.cents) return refuse('payment-changed', { instalment: one.id, cents: one.cents });
+  return {
+    entries: [{ type: 'instalment-prepared', facts: { instalment: one.id, cents: one.cents, bank: file.data.bank.n } }],
+    notices: [toAuthority(file, 'financing.instalment-to-approve', `approve/${one.id}/${file.seq + 1}`, { facts: { amount: euros(one.cents) }, whileStatus: ['current', 'settling'] })],
+  };
+}
+
+/** What was prepared is given back, with the reasons (content). */
+export function returnInstalment(file: File, act: Act): Verdict {
+  if (!act.content) return refuse('reasons-missing');
+  const one = instalmentFor(file, act, 'preparation-returned');
+  if ('refused' in one) return one;
+  return {
+    entries: [entry('preparation-returned', act, { instalment: one.id })],
+    notices: [toOfficer(file, 'financing.preparation-returned', `returned/${one.id}/${file.seq + 1}`, { facts: { amount: euros(one.cents) } })],
+  };
+}
+
+/** Somebody other than the preparer approves what was looked at. Facts: instalment, cents. Refuses `same-person`, `payment-changed`. */
+export function approveInstalment(file: File, act: Act): Verdict {
+  const one = instalmentFor(file, act, 'instalment-approved');
+  if ('refused' in one) return one;
+  if (actorOf(act.source) === one.preparedBy) return refuse('same-person');
+  if (act.facts['cents'] !== one.cents) return refuse('payment-changed', { instalment: one.id, cents: one.cents });
+  return { entries: [{ type: 'instalment-approved', facts: { instalment: one.id, cents: one.cents } }] };
+}
+
+/** A run takes an approved instalment to the bank: once, whatever else runs at the same time. Facts: instalment, run, cents, by (who ordered the run). */
+export function exportInstalment(file: File, act: Act): Verdict {
+  const one = instalmentFor(file, act, 'instalment-exported');
+  if ('refused' in one) return one;
+  const { cents, bank } = one;
+  if (act.facts['cents'] !== cents) return refuse('payment-changed', { instalment: one.id, cents });
+  return { entries: [{ type: 'instalment-exported', facts: { instalment: one.id, run: textFact(act.facts, 'run'), cents, bank: bank ?? 0, orderedBy: textFact(act.facts, 'by') } }] };
+}
+
+/** The bank has paid. Facts: instalment, on (the bank's day). Refuses `date-in-the-future`. */
+export function recordExecution(file: File, act: Act): Verdict {
+  const one = instalmentFor(file, act, 'instalment-executed');
+  if ('refused' in one) return one;
+  const on = textFact(act.facts, 'on') || act.on;
+  if (on > act.on) return refuse('date-in-the-future', { to: on });
+  const entries: DraftEntry[] = [entry('instalment-executed', act, { instalment: one.id, cents: one.cents, on })];
+  return ending(file, act, entries, [toPole(file, 'financing.instalment-executed', `executed/${one.id}`, { facts: { amount: euros(one.cents), paidOn: on, last4: file.data.bank?.last4 ?? '' } })]);
+}
+
+/** The bank has sent the money back; it may be prepared again. Facts: instalment, code (the bank's reason). */
+export function recordRejection(file: File, act: Act): Verdict {
+  const one = instalmentFor(file, act, 'instalment-rejected');
+  if ('refused' in one) return one;
+  const rest: Pick<Notice, 'facts'> = { facts: { amount: euros(one.cents), last4: file.data.bank?.last4 ?? '' } };
+  const key = `rejected/${one.id}/${file.seq + 1}`;
+  return {
+    entries: [entry('instalment-rejected', act, { instalment: one.id, cents: one.cents, code: textFact(act.facts, 'code') })],
+    notices: [toPole(file, 'financing.instalment-rejected', key, rest), toOfficer(file, 'financing.instalment-rejected', key, rest)],
+  };
+}
