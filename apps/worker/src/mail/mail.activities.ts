@@ -1,8 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { renderNotice } from '../../../../libs/domain/src/notification/render.js';
+import type { Template } from '../../../../libs/domain/src/notification/template.js';
 import { templates } from '../../../../libs/domain/src/notification/templates.js';
+import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Claimed, Outbox } from '../../../../libs/persistence/src/notification/outbox.js';
+import type { SurveyLinks } from '../../../../libs/persistence/src/survey/survey-links.js';
 import type { DispatchActivities } from '../../../../workflows/dispatch/dispatch.messages.js';
 import type { Doorbell } from './doorbell.js';
 import { connections, type Post } from './post.js';
@@ -21,6 +24,8 @@ export interface MailDependencies {
   readonly post: Post;
   /** Where the portal is; links in mails start with it. No slash at the end. */
   readonly publicUrl: string;
+  /** Makes the links of the firms that a survey asks. */
+  readonly surveyLinks: SurveyLinks;
   /** Rings when more is due; without one the dispatcher leaves as soon as nothing is. */
   readonly doorbell?: Doorbell;
 }
@@ -71,15 +76,24 @@ async function sendAll(dependencies: MailDependencies, outbox: Outbox, rows: rea
   if (broken) throw broken.reason;
 }
 
-async function sendOne({ post, publicUrl }: MailDependencies, outbox: Outbox, row: Claimed): Promise<void> {
+async function sendOne(dependencies: MailDependencies, outbox: Outbox, row: Claimed): Promise<void> {
+  const { post } = dependencies;
   const template = templates[row.template];
   if (!template) return outbox.never(row, `no-template: ${row.template}`);
   if (row.address === null) return outbox.never(row, 'no-address');
-  const mail = renderNotice(template, row.locale, row.facts, { taskUrl: `${publicUrl}/tasks/${encodeURI(row.subject)}${template.opens === undefined ? '' : `/${template.opens}`}`, reference: row.subject, pole: row.pole });
-  const delivery = await post.send({ to: row.address, messageId: row.message_id, mail, date: await outbox.now() });
+  const links = linksOf(dependencies, row, template.opens);
+  const mail = renderNotice(template, row.locale, row.facts, { ...links, reference: row.subject, pole: row.pole });
+  const delivery = await post.send({ to: row.address, messageId: row.message_id, mail, date: await outbox.now(), leaveUrl: links.leaveUrl });
   switch (delivery.is) {
     case 'sent': return outbox.sent(row, mail.missing.length > 0 ? `facts-missing: ${mail.missing.join(', ')}` : null);
     case 'refused': return outbox.never(row, delivery.error);
     case 'later': return outbox.later(row, delivery.error, delivery);
   }
+}
+
+/** Where a mail's button leads: to the task of somebody who signs in, or to the questionnaire of a firm, by a link that is its own. */
+function linksOf({ publicUrl, surveyLinks }: MailDependencies, { subject, facts }: Claimed, opens: Template['opens']): { taskUrl: string; leaveUrl?: string } {
+  if (opens !== 'questionnaire') return { taskUrl: `${publicUrl}/tasks/${encodeURI(subject)}${opens === undefined ? '' : `/${opens}`}` };
+  const firm = textFact(facts, 'firm');
+  return { taskUrl: `${publicUrl}/questionnaires/${surveyLinks.token(firm, 'answer')}`, leaveUrl: `${publicUrl}/questionnaires/leave/${surveyLinks.token(firm, 'leave')}` };
 }

@@ -2,6 +2,7 @@ import { type DynamicModule, Inject, Module, type OnApplicationShutdown } from '
 import type { Config } from '../../../../libs/config/src/config.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { Outbox } from '../../../../libs/persistence/src/notification/outbox.js';
+import { SurveyLinks } from '../../../../libs/persistence/src/survey/survey-links.js';
 import { Doorbell } from './doorbell.js';
 import { createMailActivities } from './mail.activities.js';
 import { Post } from './post.js';
@@ -22,7 +23,7 @@ export class MailModule implements OnApplicationShutdown {
         { provide: Post, useFactory: () => new Post(config.smtp) },
         {
           provide: MAIL_ACTIVITIES,
-          useFactory: (post: Post, doorbell: Doorbell) => createMailActivities({ outbox: () => new Outbox(db), post, publicUrl: config.api.publicUrl, doorbell }),
+          useFactory: (post: Post, doorbell: Doorbell) => createMailActivities({ outbox: () => new Outbox(db), post, publicUrl: config.api.publicUrl, surveyLinks: new SurveyLinks(config.sessionSecret), doorbell }),
           inject: [Post, Doorbell],
         },
       ],

@@ -9,6 +9,8 @@ export interface Envelope {
   readonly mail: RenderedMail;
   /** The Clock's instant: what the reader sees as the date. */
   readonly date: Instant;
+  /** Where one click stops such mails (RFC 8058). */
+  readonly leaveUrl?: string | undefined;
 }
 
 /**
@@ -43,9 +45,9 @@ export class Post {
   }
 
   /** Sends one mail; a failure is an answer, never an exception. */
-  async send({ to, messageId, mail, date }: Envelope): Promise<Delivery> {
+  async send({ to, messageId, mail, date, leaveUrl }: Envelope): Promise<Delivery> {
     try {
-      await this.transport.sendMail({ to: { name: '', address: to }, messageId, date: new Date(date), subject: mail.subject, text: mail.text, html: mail.html });
+      await this.transport.sendMail({ to: { name: '', address: to }, messageId, date: new Date(date), subject: mail.subject, text: mail.text, html: mail.html, ...(leaveUrl === undefined ? {} : { headers: oneClick(leaveUrl) }) });
       return { is: 'sent' };
     } catch (error) {
       return deliveryOf(error as SmtpError);
@@ -55,6 +57,11 @@ export class Post {
   close(): void {
     this.transport.close();
   }
+}
+
+/** Mail readers show a button of their own for it. */
+function oneClick(leaveUrl: string): Record<string, string> {
+  return { 'List-Unsubscribe': `<${leaveUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** What nodemailer adds to its errors. */

@@ -9,23 +9,25 @@ export interface MailParts {
   readonly action: string | null;
   readonly taskUrl: string;
   readonly reference: string;
+  /** Where the reader may ask not to be written to any more. */
+  readonly leaveUrl?: string | undefined;
 }
 
-const phrases: Record<Locale, { greeting: string; sentBy: string; reference: string }> = {
-  fr: { greeting: 'Bonjour,', sentBy: 'Message envoyé par Estampille pour le secrétariat du label.', reference: 'Référence\u00a0:' },
-  en: { greeting: 'Hello,', sentBy: 'Sent by Estampille on behalf of the label’s secretariat.', reference: 'Reference:' },
+const phrases: Record<Locale, { greeting: string; sentBy: string; reference: string; leave: string }> = {
+  fr: { greeting: 'Bonjour,', sentBy: 'Message envoyé par Estampille pour le secrétariat du label.', reference: 'Référence\u00a0:', leave: 'Ne plus recevoir ces questionnaires' },
+  en: { greeting: 'Hello,', sentBy: 'Sent by Estampille on behalf of the label’s secretariat.', reference: 'Reference:', leave: 'Receive no more of these questionnaires' },
 };
 
-export function mailText({ locale, paragraphs, action, taskUrl, reference }: MailParts): string {
+export function mailText({ locale, paragraphs, action, taskUrl, reference, leaveUrl }: MailParts): string {
   const phrase = phrases[locale];
   const link = action === null ? [] : [`${action}${locale === 'fr' ? '\u00a0' : ''}:\n${taskUrl}`];
-  return [phrase.greeting, ...paragraphs, ...link, `-- \n${phrase.sentBy}\n${phrase.reference} ${reference}`]
+  return [phrase.greeting, ...paragraphs, ...link, `-- \n${phrase.sentBy}\n${phrase.reference} ${reference}${leaveUrl === undefined ? '' : `\n${phrase.leave}${locale === 'fr' ? '\u00a0' : ''}: ${leaveUrl}`}`]
     .join('\n\n')
     .concat('\n');
 }
 
 /** A calm page of one column that needs no picture and no style sheet; mail readers drop both. */
-export function mailHtml({ locale, subject, paragraphs, action, taskUrl, reference }: MailParts): string {
+export function mailHtml({ locale, subject, paragraphs, action, taskUrl, reference, leaveUrl }: MailParts): string {
   const phrase = phrases[locale];
   const body = [phrase.greeting, ...paragraphs].map((p) => `<p style="margin:0 0 16px">${escape(p).replaceAll('\n', '<br>')}</p>`).join('\n');
   return `<!doctype html>
@@ -36,7 +38,7 @@ export function mailHtml({ locale, subject, paragraphs, action, taskUrl, referen
 <h1 style="margin:0 0 24px;font-size:21px;line-height:1.3;font-weight:normal">${escape(subject)}</h1>
 ${body}
 ${action === null ? '' : button(action, taskUrl)}</div>
-<p style="max-width:560px;margin:16px auto 0;color:#6a655b;font:13px/1.5 Arial,sans-serif">${escape(phrase.sentBy)}<br>${escape(phrase.reference)} ${escape(reference)}</p>
+<p style="max-width:560px;margin:16px auto 0;color:#6a655b;font:13px/1.5 Arial,sans-serif">${escape(phrase.sentBy)}<br>${escape(phrase.reference)} ${escape(reference)}${leaveUrl === undefined ? '' : `<br><a href="${escape(leaveUrl)}" style="color:#6a655b">${escape(phrase.leave)}</a>`}</p>
 </body>
 </html>
 `;

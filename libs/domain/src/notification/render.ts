@@ -20,10 +20,12 @@ export interface About {
   readonly reference: string;
   /** Name of the pole, at the end of the subject: who has thirty files sees which one it is. Null when there is none. */
   readonly pole?: string | null;
+  /** Where the reader may ask not to be written to any more; for mails to who has no account. */
+  readonly leaveUrl?: string | undefined;
 }
 
 /** Renders a notice for one reader. */
-export function renderNotice(template: Template, locale: Locale, facts: Facts, { taskUrl, reference, pole = null }: About): RenderedMail {
+export function renderNotice(template: Template, locale: Locale, facts: Facts, { taskUrl, reference, pole = null, leaveUrl }: About): RenderedMail {
   const text = template[locale];
   const given = (name: string) => Object.hasOwn(facts, name) && facts[name] !== null && facts[name] !== '';
   const value = (name: string) => written(facts[name] ?? '', locale);
@@ -32,7 +34,7 @@ export function renderNotice(template: Template, locale: Locale, facts: Facts, {
     .filter((paragraph) => placeholdersOf(paragraph).every((p) => given(p.name)))
     .map((paragraph) => fill(spaced(paragraph, locale), value));
   const subject = oneLine([titleOf(template, locale, facts), ...(pole === null ? [] : [pole])].join(' – '));
-  const parts: MailParts = { locale, subject, paragraphs, action: text.action === undefined ? defaultAction[locale] : text.action, taskUrl, reference };
+  const parts: MailParts = { locale, subject, paragraphs, action: text.action === undefined ? defaultAction[locale] : text.action, taskUrl, reference, leaveUrl };
   return { subject, text: mailText(parts), html: mailHtml(parts), missing: [...new Set(missing.map((p) => p.name))] };
 }
 

@@ -8,8 +8,8 @@ export interface TemplateText {
 
 /** A notice as data, in both languages of the product. A test compares their placeholders. */
 export interface Template {
-  /** What the link opens beyond the subject's page: its decision, as a document. */
-  readonly opens?: 'decision';
+  /** What the link opens beyond the subject's page: its decision, as a document; or instead of it: the questionnaire of the firm that it is sent to. */
+  readonly opens?: 'decision' | 'questionnaire';
   readonly fr: TemplateText;
   readonly en: TemplateText;
   /** The fact that is the subject line where it is given: somebody wrote it for this one mail. */
