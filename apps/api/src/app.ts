@@ -11,6 +11,7 @@ import { AppModule } from './app.module.js';
 import { isSecure } from './auth/cookies.js';
 import { noStoreForCallers, refuseUnreadableAddress } from './http/answers.js';
 import { boundBody } from './http/body-bounds.js';
+import { revalidate } from './http/revalidated.js';
 import { validationPipe } from './http/validation.pipe.js';
 import { serveOpenApi } from './openapi.js';
 
@@ -24,8 +25,8 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const adapter = new FastifyAdapter({ bodyLimit, trustProxy: trustedProxies.length > 0 && [...trustedProxies], forceCloseConnections: 'idle', genReqId: () => randomUUID(), routerOptions: { maxParamLength: 200 }, frameworkErrors: refuseUnreadableAddress });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
-  // What mails link to is for people, not for programs.
-  app.setGlobalPrefix('api', { exclude: ['tasks/:kind/:key', 'tasks/:kind/:key/:n'] });
+  // What mails and QR codes link to is for people, not for programs; some addresses are fixed by standards.
+  app.setGlobalPrefix('api', { exclude: ['tasks/:kind/:key', 'tasks/:kind/:key/:n', 'verify', 'verify/:number', '.well-known/did.json', 'calendar/:secret'] });
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   await app.register(helmet, {
@@ -38,6 +39,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   adapter.getInstance().addHook('preValidation', async (request) => {
     boundBody(request.body);
   });
+  adapter.getInstance().addHook('onSend', revalidate);
   adapter.getInstance().addHook('onSend', noStoreForCallers);
   // Only the page to try the API styles itself inline (it is not ours); it holds no data of anybody.
   adapter.getInstance().addHook('onSend', async (request, reply) => {

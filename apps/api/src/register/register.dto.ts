@@ -1,5 +1,5 @@
-import { registerStatuses, type RegisterStatus } from '../../../../libs/persistence/src/award/register.queries.js';
-import { Choice, CivilDate, Code, Flag, Nested, Text, Texts } from '../http/fields.js';
+import { publicStatuses, type PublicStatus } from '../../../../libs/domain/src/award/public-life.js';
+import { Choice, CivilDate, Code, Flag, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 export class RegisterQueryDto extends PageQuery {
@@ -9,8 +9,14 @@ export class RegisterQueryDto extends PageQuery {
   @Code({ optional: true, description: 'A structure type’s code in the scheme.' })
   structureType?: string;
 
-  @Choice(registerStatuses, { optional: true, description: 'The status on the day `on`.' })
-  status?: RegisterStatus;
+  @Text({ max: 100, optional: true, description: 'A place, looked for in the territory.' })
+  place?: string;
+
+  @Code({ optional: true, description: 'A scheme’s code.' })
+  scheme?: string;
+
+  @Choice(publicStatuses, { optional: true, description: 'The status on the day `on`, as the journal says it.' })
+  status?: PublicStatus;
 
   @CivilDate({ optional: true, description: 'The day of which the register speaks; today when left out.' })
   on?: string;
@@ -40,10 +46,10 @@ class RegisterStructureDto {
 export class RegisterLabelDto {
   @Text({ description: 'Public number of the label.' }) number!: string;
   @Code({ description: 'Code of the scheme.' }) scheme!: string;
-  @Choice(registerStatuses) status!: RegisterStatus;
+  @Choice(publicStatuses) status!: PublicStatus;
   @CivilDate({ description: 'The day of which `status` speaks.' }) on!: string;
   @CivilDate({ description: 'First day.' }) startsOn!: string;
-  @CivilDate({ description: 'Last day.' }) endsOn!: string;
+  @CivilDate({ description: 'Last day, as it was decided by the day `on`.' }) endsOn!: string;
   @Flag({ description: 'The application that renews this label is being examined now.' }) renewalUnderAppraisal!: boolean;
   @Text({ nullable: true, description: 'Number of the label that this one renews.' }) renews!: string | null;
   @Text({ nullable: true, description: 'Number of the label that renews this one.' }) renewedBy!: string | null;
@@ -54,6 +60,29 @@ export class RegisterLabelDto {
 /** The answer about one number; `label` is null when no label ever had it. */
 export class RegisterAnswerDto {
   @Text() number!: string;
-  @Choice([...registerStatuses, 'unknown']) status!: RegisterStatus | 'unknown';
+  @Choice([...publicStatuses, 'unknown']) status!: PublicStatus | 'unknown';
   @Nested(() => RegisterLabelDto, { nullable: true }) label!: RegisterLabelDto | null;
+}
+
+/** A time during which the status was the same. */
+class RegisterPeriodDto {
+  @Choice(publicStatuses) status!: PublicStatus;
+  @CivilDate() from!: string;
+  @CivilDate({ nullable: true, description: 'Last day; null for the last of the periods.' }) to!: string | null;
+}
+
+class RegisterExtensionDto {
+  @CivilDate({ description: 'When it was decided.' }) decidedOn!: string;
+  @CivilDate({ description: 'When it was entered: it may be after the label’s end.' }) recordedOn!: string;
+  @CivilDate({ description: 'The new last day.' }) endsOn!: string;
+}
+
+/** What became of a label, from its first day on. */
+export class RegisterHistoryDto {
+  @Text() number!: string;
+  @CivilDate({ description: 'When the award was decided.' }) decidedOn!: string;
+  @Items(() => RegisterPeriodDto, { description: 'Without gaps; what is decided for days to come is in it.' }) periods!: RegisterPeriodDto[];
+  @Items(() => RegisterExtensionDto) extensions!: RegisterExtensionDto[];
+  @Text({ nullable: true, description: 'Number of the label that this one renews.' }) renews!: string | null;
+  @Text({ nullable: true, description: 'Number of the label that renews this one.' }) renewedBy!: string | null;
 }

@@ -1,0 +1,18 @@
+import { publicLife } from '../../../../libs/domain/src/award/public-life.js';
+import type { RegisterSource } from '../../../../libs/persistence/src/award/register.queries.js';
+import type { RegisterHistoryDto, RegisterLabelDto } from './register.dto.js';
+
+/** A label as the register shows it. */
+export function labelOf({ number, scheme, status, on, startsOn, endsOn, renewalUnderAppraisal, renews, renewedBy, pole, structure }: RegisterSource): RegisterLabelDto {
+  return { number, scheme, status, on, startsOn, endsOn, renewalUnderAppraisal, renews, renewedBy, pole, structure };
+}
+
+/** What became of a label. Why it was suspended or withdrawn is not public. */
+export function lifeOf({ number, decidedOn, startsOn, firstEndsOn, entries, renews, renewedBy }: RegisterSource): RegisterHistoryDto {
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+  return {
+    number, decidedOn, renews, renewedBy,
+    periods: publicLife({ startsOn, endsOn: firstEndsOn }, entries),
+    extensions: entries.filter(({ type }) => type === 'extended').map(({ facts, on, recordedOn }) => ({ decidedOn: text(facts['decidedOn']) || on, recordedOn, endsOn: text(facts['endsOn']) })),
+  };
+}
