@@ -1,6 +1,7 @@
 import { checkCodes } from './checks/codes.js';
 import { checkFigures } from './checks/figures.js';
 import { checkForms } from './checks/forms.js';
+import { checkContract } from './checks/contract.js';
 import { checkLetters } from './checks/letters.js';
 import { checkTime } from './checks/time.js';
 import type { Fault } from './fault.js';
@@ -30,7 +31,7 @@ export function parseScheme(yamlText: string, file: string): Parsed {
   if (!shape.ok) return { ok: false, faults: inOrder(shape.remarks.map(place)) };
 
   const { scheme } = shape;
-  const remarks = [checkCodes, checkFigures, checkTime, checkForms, checkLetters].flatMap((check) => check(scheme));
+  const remarks = [checkCodes, checkFigures, checkTime, checkForms, checkLetters, checkContract].flatMap((check) => check(scheme));
   if (remarks.length > 0) return { ok: false, faults: inOrder(remarks.map(place)) };
   return { ok: true, scheme, warnings: inOrder(warningsOf(scheme).map(place)) };
 }

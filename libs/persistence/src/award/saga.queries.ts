@@ -1,0 +1,58 @@
+import { sql } from 'drizzle-orm';
+import type { AwardData } from '../../../domain/src/award/award.data.js';
+import type { AwardStatus } from '../../../domain/src/award/award.status.js';
+import type { Delivery, SagaFacts } from '../../../domain/src/award/saga.js';
+import { dueOf } from '../../../domain/src/procedure/deadline.js';
+import { keyOf } from '../../../domain/src/procedure/subject.js';
+import type { Scheme } from '../../../domain/src/scheme/shape/scheme.js';
+import type { Database } from '../database.js';
+import { standingOf, type SubjectRow } from '../procedure/standing.queries.js';
+
+/** Tried this often without an answer, or due this long ago on the machine's clock and taken by nobody: it does not go on by itself. */
+const tries = 2;
+const overdue = '30 seconds';
+
+/** What an award's steps are read from. */
+export async function sagaFacts(db: Database, row: SubjectRow, scheme: Pick<Scheme, 'award' | 'monitoring' | 'financing'>): Promise<SagaFacts> {
+  const { status, data, deadlines } = standingOf(row);
+  const [received, begun, mail] = await Promise.all([receivedActs(db, row.id), deliveries(db, row.id), announcements(db, row.id)]);
+  return {
+    status: status as AwardStatus, data: data as AwardData, contractDue: dueOf(deadlines, 'contract-due')?.on ?? null,
+    asks: { contract: scheme.award.contract !== undefined, monitoring: scheme.monitoring !== undefined, financing: scheme.financing !== undefined && scheme.financing.agreement !== 'none' },
+    received, mail, begun: { monitoring: begun['monitoring'] ?? 'none', renewal: begun['renewal'] ?? 'none', financing: begun['financing'] ?? 'none' },
+    firstInstalment: await firstInstalment(db, row.id),
+  };
+}
+
+async function receivedActs(db: Database, id: string): Promise<SagaFacts['received']> {
+  const { rows } = await db.execute<{ act: string; late: boolean }>(sql`
+    select act, attempts >= ${tries} or next_attempt_at < clock_timestamp() - ${overdue}::interval as late from command where subject_id = ${id} and outcome is null order by received_at`);
+  return rows;
+}
+
+/** A begun procedure is done, whatever became of the row that began it. */
+async function deliveries(db: Database, id: string): Promise<Readonly<Record<string, Delivery>>> {
+  const { rows } = await db.execute<{ kind: string; delivery: Delivery }>(sql`
+    select split_part(m.receiver_id, '/', 1) as kind,
+      case when exists (select 1 from subject s where s.id = m.receiver_id) then 'done'
+           when m.outcome is not null then 'refused'
+           when m.attempts > ${tries} or m.next_attempt_at < clock_timestamp() - ${overdue}::interval then 'undelivered'
+           else 'on-its-way' end as delivery
+    from message m where m.sender_id = ${id} and m.act = 'begin'`);
+  return Object.fromEntries(rows.map(({ kind, delivery }) => [kind, delivery]));
+}
+
+async function announcements(db: Database, id: string): Promise<SagaFacts['mail']> {
+  const { rows } = await db.execute<{ sent: number; waiting: number; late: number; failed: number }>(sql`
+    select count(*) filter (where state in ('sent', 'suppressed'))::int as sent, count(*) filter (where state in ('queued', 'sending'))::int as waiting,
+      count(*) filter (where state in ('queued', 'sending') and attempts > 0)::int as late, count(*) filter (where state = 'failed')::int as failed
+    from notification where subject = ${id} and template = 'award.active'`);
+  return rows[0] ?? { sent: 0, waiting: 0, late: 0, failed: 0 };
+}
+
+async function firstInstalment(db: Database, id: string): Promise<string | null> {
+  const { rows } = await db.execute<{ state: string | null }>(sql`
+    select case when status = 'frozen' and data #>> '{instalments,0,state}' <> 'executed' then 'frozen' else data #>> '{instalments,0,state}' end as state
+    from subject where id = ${`financing/${keyOf(id)}`}`);
+  return rows[0]?.state ?? null;
+}
