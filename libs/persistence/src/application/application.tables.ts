@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, date, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { CarriedOver } from '../../../domain/src/application/prefill.js';
 import type { Answers } from '../../../domain/src/scheme/answer.js';
 import { person, pole } from '../people/people.tables.js';
 import { schemeVersion } from '../procedure/procedure.tables.js';
@@ -28,6 +29,8 @@ export const applicationDraft = pgTable('application_draft', {
   enteredBy: uuid('entered_by').references(() => person.id),
   /** Another draft took its place: after a withdrawal, or for a renewal found inadmissible. */
   superseded: boolean('superseded').notNull().default(false),
+  /** Questions whose answers came from an earlier file or from reports, and whether somebody has looked at them since. */
+  carried: jsonb('carried').$type<CarriedOver>().notNull().default({}),
 }, (t) => [
   uniqueIndex('application_draft_once').on(t.callId, t.poleId, sql`coalesce(${t.renews}, '')`).where(sql`not ${t.superseded}`),
   index('application_draft_pole').on(t.poleId),
