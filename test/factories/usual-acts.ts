@@ -91,7 +91,40 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     launch: () => [{ firms: 12 }],
     declareOwn: () => [{ sent: 30, answered: 12, score: 430, outOf: 5 }],
   },
-  monitoring: { begin: (on) => [label(on)] },
+  financing: {
+    begin: (on) => [{ ...label(on), endsOn: addDays(on, 364) }, { ...label(on), endsOn: addDays(on, 364), asOf: addDays(on, 1) }],
+    reportValidated: () => [{ n: 1 }],
+    financialReportValidated: () => [{ n: 1, accepted: 1_000_000 }],
+    periodDefaulted: () => [{ n: 1 }],
+    closeAgreement: () => [{ agreement: 1 }],
+    labelEnded: (on) => [{ cause: 'withdrawn', on }],
+    labelExtended: (on) => [{ endsOn: addDays(on, 900), report: false, instalment: true }],
+    prepareInstalment: (_on, financing) => instalmentsOf(financing),
+    returnInstalment: (_on, financing) => instalmentsOf(financing),
+    approveInstalment: (_on, financing) => instalmentsOf(financing),
+    exportInstalment: (_on, financing) => instalmentsOf(financing).map((one) => ({ ...one, run: anyId, by: anyId })),
+    recordExecution: (_on, financing) => instalmentsOf(financing),
+    recordRejection: (_on, financing) => instalmentsOf(financing).map((one) => ({ ...one, code: 'AC04' })),
+    demandRecovery: () => [{ n: 1 }],
+    recordRecovery: () => [{ n: 1, cents: 1 }],
+    waiveRecovery: () => [{ n: 1 }],
+    proposeBankDetails: () => [{ last4: '1234' }],
+    noteCallBack: () => [{ n: 1 }],
+    confirmBankDetails: () => [{ n: 1 }],
+    refuseBankDetails: () => [{ n: 1 }],
+  },
+  monitoring: {
+    begin: (on) => [label(on)],
+    labelEnded: (on) => [{ cause: 'withdrawn', on }],
+    labelExtended: (on) => [{ endsOn: addDays(on, 900), report: true }],
+    surveyClosed: () => [{ n: 1, runBy: 'secretariat', sent: 12, answered: 6, mean: 420 }],
+    submitLateReport: () => [{ n: 1 }],
+    submitFinancialReport: () => [{ n: 1, spent: 100_000 }],
+    validateFinancialReport: () => [{ n: 1, accepted: 90_000 }],
+    staffMidTerm: () => [{ expert: experts[0] }],
+    appraisalSubmitted: () => [{ n: 101, total: 8000 }],
+    appraisalLost: () => [{ n: 101, cause: 'declined' }],
+  },
   renewal: {
     begin: (on) => [label(on)],
     labelExtended: (on) => [400, 30].map((days) => ({ endsOn: addDays(on, days) })),
@@ -101,6 +134,11 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     applicationDecided: (on) => either({ application: 'application/2', outcome: 'award', startsOn: on, endsOn: addDays(on, 400) }, { application: 'application/2', outcome: 'refuse' }),
   },
 };
+
+/** The first instalments of a financing, with their amounts. */
+function instalmentsOf({ data }: Standing): { instalment: string; cents: number }[] {
+  return (data as { readonly instalments: readonly { readonly id: string; readonly cents: number }[] }).instalments.slice(0, 1).map(({ id, cents }) => ({ instalment: id, cents }));
+}
 
 interface Panel {
   readonly appraisals: readonly { readonly n: number; readonly expert: string; readonly state: string }[];

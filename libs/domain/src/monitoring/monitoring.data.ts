@@ -1,8 +1,4 @@
-import type { CivilDate } from '../calendar/types.js';
-import type { Facts } from '../procedure/act.js';
-import { dueOf } from '../procedure/deadline.js';
-import type { Entry } from '../procedure/entry.js';
-import { textFact } from '../procedure/facts.js';
+import type { CivilDate, CivilPeriod } from '../calendar/types.js';
 
 /** What is remembered of one period. Dates are those of effect. */
 export interface PeriodRecord {
@@ -19,6 +15,52 @@ export interface PeriodRecord {
   readonly formalNoticeOn: CivilDate | null;
   readonly outcome: 'validated' | 'defaulted' | null;
   readonly outcomeOn: CivilDate | null;
+  /** A report that came after the default; absent as long as none has. */
+  readonly lateReport?: LateReport;
+  /** Absent before the period is over, and where the scheme asks for no financial report. */
+  readonly financial?: FinancialRecord;
+  /** What came of the survey of the firms served; absent before it is closed. */
+  readonly survey?: SurveyRecord;
+}
+
+/** The account of what a period's money was spent on. It goes its own way beside the yearly report. */
+export interface FinancialRecord {
+  readonly state: 'awaited' | 'submitted' | 'returned' | 'validated' | 'defaulted';
+  readonly dueOn: CivilDate;
+  /** When it first came, and whether that was after its date. */
+  readonly submittedOn: CivilDate | null;
+  readonly late: boolean;
+  readonly corrections: number;
+  /** Declared, and accepted, in cents. */
+  readonly spent: number | null;
+  readonly accepted: number | null;
+  readonly outcomeOn: CivilDate | null;
+}
+
+export interface LateReport {
+  readonly state: 'submitted' | 'returned' | 'validated';
+  readonly submittedOn: CivilDate;
+  readonly settledOn: CivilDate | null;
+}
+
+/** A survey's result. One of the centre's own is declared, and never counted with central ones. */
+export interface SurveyRecord {
+  readonly runBy: 'secretariat' | 'centre';
+  readonly sent: number;
+  readonly answered: number;
+  /** Mean satisfaction in hundredths of a point; null where too few answered for a figure to be shown. */
+  readonly mean: number | null;
+}
+
+/** The appraisal in the middle of the term. */
+export interface MidTerm {
+  readonly state: 'asked' | 'staffed' | 'appraised';
+  /** Experts named so far; the present one's appraisal is `appraisal/<key>/<100 + named>`. */
+  readonly named: number;
+  readonly expert: string | null;
+  /** Weighted total in hundredths of a point, of 10 000. */
+  readonly total: number | null;
+  readonly appraisedOn: CivilDate | null;
 }
 
 export interface MonitoringData {
@@ -26,62 +68,38 @@ export interface MonitoringData {
   readonly award: string;
   readonly call: string;
   readonly pole: string;
-  /** First and last day of the label, as decided. */
+  /** First and last day of the label, as decided when it was awarded. */
   readonly startsOn: CivilDate;
   readonly endsOn: CivilDate;
   /** In their order; the last is the present one. */
   readonly periods: readonly PeriodRecord[];
+  /** Times by which the label was extended and on which it reports. */
+  readonly extensions: readonly CivilPeriod[];
+  /** The last day after an extension, whether it is reported on or not. */
+  readonly extendedTo: CivilDate | null;
+  /** The label ended before its last day. */
+  readonly ended: { readonly cause: string; readonly on: CivilDate } | null;
+  readonly suspendedOn: CivilDate | null;
+  readonly midTerm: MidTerm | null;
 }
 
-export const blankMonitoring: MonitoringData = { award: '', call: '', pole: '', startsOn: '', endsOn: '', periods: [] };
+export const blankMonitoring: MonitoringData = {
+  award: '', call: '', pole: '', startsOn: '', endsOn: '', periods: [], extensions: [], extendedTo: null, ended: null, suspendedOn: null, midTerm: null,
+};
 
 /** The period that runs, or whose report is awaited or under review. */
-export function presentPeriod(data: MonitoringData): PeriodRecord {
+export function presentPeriod(data: Pick<MonitoringData, 'periods'>): PeriodRecord {
   const last = data.periods.at(-1);
   if (!last) throw new RangeError('No period has begun.');
   return last;
 }
 
-/** Folds one entry into the data. */
-export function evolveMonitoring(data: MonitoringData, entry: Entry): MonitoringData {
-  const { facts } = entry;
-  switch (entry.type) {
-    case 'period-opened':
-      return { ...withLabel(data, facts), periods: [...data.periods, opened(entry)] };
-    case 'deadline-moved':
-      return facts['kind'] === 'report-due' ? withPresent(data, { dueOn: textFact(facts, 'to') }) : data;
-    case 'report-submitted': {
-      const { submittedOn, dueOn } = presentPeriod(data);
-      return submittedOn === null ? withPresent(data, { submittedOn: entry.on, late: dueOn !== null && entry.on > dueOn }) : data;
-    }
-    case 'correction-requested':
-      return withPresent(data, { corrections: presentPeriod(data).corrections + 1 });
-    case 'formal-notice-served':
-      return withPresent(data, { formalNoticeOn: entry.on });
-    case 'report-validated':
-      return withPresent(data, { outcome: 'validated', outcomeOn: entry.on });
-    case 'period-defaulted':
-      return withPresent(data, { outcome: 'defaulted', outcomeOn: entry.on });
-    default:
-      return data;
-  }
+/** The period of this number, if it has begun. */
+export function periodNumbered(data: Pick<MonitoringData, 'periods'>, n: unknown): PeriodRecord | undefined {
+  return data.periods.find((period) => period.n === n);
 }
 
-function opened({ facts, armed }: Entry): PeriodRecord {
-  return {
-    n: Number(facts['n']), from: textFact(facts, 'from'), to: textFact(facts, 'to'),
-    dueOn: dueOf(armed, 'report-due')?.on ?? null,
-    submittedOn: null, late: false, corrections: 0, formalNoticeOn: null, outcome: null, outcomeOn: null,
-  };
-}
-
-/** The first period's entry carries the label's facts as well. */
-function withLabel(data: MonitoringData, facts: Facts): MonitoringData {
-  if (typeof facts['award'] !== 'string') return data;
-  const text = (name: string): string => textFact(facts, name);
-  return { ...data, award: text('award'), call: text('call'), pole: text('pole'), startsOn: text('startsOn'), endsOn: text('endsOn') };
-}
-
-function withPresent(data: MonitoringData, change: Partial<PeriodRecord>): MonitoringData {
-  return { ...data, periods: [...data.periods.slice(0, -1), { ...presentPeriod(data), ...change }] };
+/** Changes the record of one period. */
+export function withPeriod<D extends Pick<MonitoringData, 'periods'>>(data: D, n: unknown, change: Partial<PeriodRecord>): D {
+  return { ...data, periods: data.periods.map((period) => (period.n === n ? { ...period, ...change } : period)) };
 }

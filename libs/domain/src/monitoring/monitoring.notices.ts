@@ -1,7 +1,10 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Deadline } from '../procedure/deadline.js';
-import type { Notice } from '../procedure/decision.js';
+import type { Facts } from '../procedure/act.js';
+import type { Message, Notice } from '../procedure/decision.js';
 import type { Standing } from '../procedure/procedure.js';
+import { keyOf } from '../procedure/subject.js';
+import type { MonitoringTerms } from '../scheme/terms.js';
 import { presentPeriod, type MonitoringData } from './monitoring.data.js';
 
 type File = Standing<string, MonitoringData>;
@@ -15,6 +18,16 @@ export function toPole(file: File, template: string, key: string, rest: Rest = {
 /** Tells the case officer of the label. */
 export function toOfficer(file: File, template: string, key: string, rest: Rest = {}): Notice {
   return { template, key: `${file.subject}/${key}/officer`, audience: { officerOf: file.subject }, ...rest };
+}
+
+/** Tells whoever decides on labels. */
+export function toAuthority(file: File, template: string, key: string, rest: Rest = {}): Notice {
+  return { template, key: `${file.subject}/${key}/authority`, audience: { role: 'authority' }, ...rest };
+}
+
+/** Tells the label's payments what they wait for, where there are any. */
+export function toFinancing(file: File, terms: MonitoringTerms, act: string, facts: Facts & { readonly n: number }): Message[] {
+  return terms.financed ? [{ to: `financing/${keyOf(file.subject)}`, act, key: `${act}/${facts.n}`, facts }] : [];
 }
 
 /** First and last day of the period that a notice is about. */

@@ -1,27 +1,29 @@
 import type { Act, Facts } from '../procedure/act.js';
-import { type Mark, reminders } from '../procedure/deadline.js';
-import { type DraftEntry, entry, type Notice, refuse, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
-import type { Standing } from '../procedure/procedure.js';
-import type { Terms } from '../scheme/terms.js';
-import { presentPeriod, type MonitoringData } from './monitoring.data.js';
-import { periodFacts, toOfficer, toPole } from './monitoring.notices.js';
-import type { MonitoringStatus } from './monitoring.status.js';
-import { periodOf } from './periods.js';
+import { type Decision, entry, type Message, type Notice, refuse, type Verdict } from '../procedure/decision.js';
+import { optionalText, textFact } from '../procedure/facts.js';
+import type { MonitoringTerms } from '../scheme/terms.js';
+import { awaitFinancial } from './financial.rules.js';
+import { presentPeriod } from './monitoring.data.js';
+import { periodFacts, toAuthority, toFinancing, toOfficer, toPole } from './monitoring.notices.js';
+import type { File } from './monitoring.status.js';
+import { endPeriod, openPeriod, reportMarks } from './opening.js';
+import { numberOn } from './periods.js';
 
-type File = Standing<MonitoringStatus, MonitoringData>;
-type MonitoringTerms = Terms['monitoring'];
-
-/** The label is in force: its first period opens. Facts: award, call, pole, startsOn, endsOn. */
+/**
+ * The label is in force: its first period opens. Facts: award, call, pole, startsOn, endsOn; asOf?, for a label taken over in its midst: the
+ * period that runs on that day opens, and nothing of those before it is asked, reminded of or missed.
+ */
 export function begin(file: File, act: Act, terms: MonitoringTerms): Verdict {
   const text = (name: string): string => textFact(act.facts, name);
-  const label = { award: text('award'), call: text('call'), pole: text('pole'), startsOn: text('startsOn'), endsOn: text('endsOn') };
-  return openPeriod(file, act, terms, { ...file.data, ...label }, label);
+  const facts = { award: text('award'), call: text('call'), pole: text('pole'), startsOn: text('startsOn'), endsOn: text('endsOn') };
+  const label = { ...file.data, ...facts };
+  const asOf = optionalText(act.facts, 'asOf');
+  return openPeriod(file, act, terms, { label, facts, ...(asOf === null ? {} : { n: numberOn(label, terms.period, asOf) }) });
 }
 
-/** The period is over: its report is awaited. Reminders say so as its date comes near. */
-export function periodEnd(): Verdict {
-  return { entries: [{ type: 'period-ended', facts: {} }] };
+/** The period is over: its report is awaited, and its account. Reminders say so as their dates come near. */
+export function periodEnd(file: File, act: Act, terms: MonitoringTerms): Verdict {
+  return { entries: [...awaitFinancial(file, presentPeriod(file.data), act.on, terms), { type: 'period-ended', facts: {} }] };
 }
 
 /** The report's date is over. What comes later is late, and welcome. */
@@ -55,11 +57,12 @@ export function defaulted(file: File, act: Act, terms: MonitoringTerms): Verdict
   const { n } = presentPeriod(file.data);
   const key = `defaulted/${n}`;
   const facts = periodFacts(file.data);
-  return endPeriod(file, act, terms, { type: 'period-defaulted', facts: { n } }, [
+  const decision = endPeriod(file, act, terms, { type: 'period-defaulted', facts: { n } }, [
     toPole(file, 'monitoring.defaulted', key, { facts }),
     toOfficer(file, 'monitoring.defaulted-staff', key, { facts }),
-    { template: 'monitoring.defaulted-staff', key: `${file.subject}/${key}/authority`, audience: { role: 'authority' }, facts },
+    toAuthority(file, 'monitoring.defaulted-staff', key, { facts }),
   ]);
+  return withMessages(decision, toFinancing(file, terms, 'periodDefaulted', { n }));
 }
 
 /** The pole sends its report, or its correction. The report is content; facts: version of the draft that it was. Refuses `report-missing`. */
@@ -94,7 +97,7 @@ export function requestCorrection(file: File, act: Act, terms: MonitoringTerms):
       arm: [{
         kind: 'correction-due',
         rule: typeof limitOn === 'string' ? { on: limitOn } : { from: act.on, after: terms.correction, roll: 'working-day' },
-        marks: marks(terms),
+        marks: reportMarks(terms),
       }],
     }],
     notices: [toPole(file, 'monitoring.correction-requested', `correction-requested/${file.seq + 1}`, { dates: { limitOn: 'correction-due' }, whileStatus: ['correction_requested'] })],
@@ -104,37 +107,16 @@ export function requestCorrection(file: File, act: Act, terms: MonitoringTerms):
 /** The report is accepted; comments for the pole, if any, are content. The next period opens, or monitoring is over. */
 export function validateReport(file: File, act: Act, terms: MonitoringTerms): Verdict {
   const { n } = presentPeriod(file.data);
-  return endPeriod(file, act, terms, entry('report-validated', act, { n }),
-    [toPole(file, 'monitoring.report-validated', `report-validated/${n}`)]);
+  const decision = endPeriod(file, act, terms, entry('report-validated', act, { n }), [toPole(file, 'monitoring.report-validated', `report-validated/${n}`)]);
+  return withMessages(decision, toFinancing(file, terms, 'reportValidated', { n }));
 }
 
-/** One period has its outcome: the next opens, even when it should have begun long ago, until the label has no more. */
-function endPeriod(file: File, act: Act, terms: MonitoringTerms, outcome: DraftEntry, notices: Notice[]): Verdict {
-  const next = openPeriod(file, act, terms, file.data, {});
-  return { entries: [outcome, ...next.entries], notices: [...notices, ...next.notices] };
+/** What came of the survey of a period's firms. Facts: n, runBy, sent, answered, mean? (hundredths; absent when too few answered). */
+export function surveyClosed(_file: File, act: Act): Verdict {
+  const { n = null, runBy = null, sent = null, answered = null, mean } = act.facts;
+  return { entries: [{ type: 'survey-result', facts: { n, runBy, sent, answered, ...(typeof mean === 'number' ? { mean } : {}) } }] };
 }
 
-function openPeriod(file: File, act: Act, terms: MonitoringTerms, label: MonitoringData, facts: Facts): { entries: DraftEntry[]; notices: Notice[] } {
-  const n = label.periods.length + 1;
-  const period = periodOf(label.startsOn, label.endsOn, terms.period, n);
-  if (!period) return { entries: [{ type: 'monitoring-closed', facts: {} }], notices: [] };
-  // A period that opens after its own end (the report before it was settled late) still gives its report the whole time.
-  const from = period.to > act.on ? period.to : act.on;
-  return {
-    entries: [{
-      type: 'period-opened',
-      facts: { ...facts, n, from: period.from, to: period.to },
-      arm: [
-        { kind: 'period-end', rule: { on: period.to } },
-        { kind: 'report-due', rule: { from, after: terms.reportDue, roll: 'working-day' }, marks: marks(terms) },
-      ],
-    }],
-    notices: [toPole(file, 'monitoring.period-opened', `period/${n}`, {
-      facts: { from: period.from, to: period.to }, dates: { dueOn: 'report-due' }, whileStatus: ['open', 'report_due'],
-    }, label.pole)],
-  };
-}
-
-function marks(terms: MonitoringTerms): Mark[] {
-  return [...reminders(terms.reportReminders), { name: 'formal-notice', offset: terms.formalNotice }];
+function withMessages(decision: Decision, messages: readonly Message[]): Decision {
+  return messages.length === 0 ? decision : { ...decision, messages: [...(decision.messages ?? []), ...messages] };
 }

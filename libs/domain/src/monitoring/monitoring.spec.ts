@@ -4,10 +4,10 @@ import { addDays } from '../calendar/civil-date.js';
 import { isRefusal } from '../procedure/decision.js';
 import { fold } from '../procedure/fold.js';
 import { faultsOf, play, Player, rowsNeverTaken, type PlayedAct } from '../procedure/testing.js';
-import type { Terms } from '../scheme/terms.js';
+import type { MonitoringTerms } from '../scheme/terms.js';
 import { monitoringProcedure } from './monitoring.procedure.js';
 
-const terms: Terms['monitoring'] = {
+const terms: MonitoringTerms = {
   period: 'P1Y', reportDue: 'P2M', reportReminders: ['-P30D', '-P7D', 'P0D', 'P7D'], formalNotice: 'P30D', defaultAfter: 'P30D', review: 'P30D', correction: 'P30D',
 };
 // Periods end on 30 June; the report of the first is due on 30 August 2028, a Wednesday.

@@ -9,6 +9,8 @@ import { decisionTexts } from './texts/decision.js';
 import { measureTexts } from './texts/measures.js';
 import { financingTexts } from './texts/financing.js';
 import { monitoringTexts } from './texts/monitoring.js';
+import { monitoringAfterTexts } from './texts/monitoring-after.js';
+import { partTexts } from './texts/parts.js';
 import { peopleTexts } from './texts/people.js';
 import { renewalTexts } from './texts/renewal.js';
 import { sessionTexts } from './texts/session.js';
@@ -27,9 +29,11 @@ export const templates: Templates = {
   ...measureTexts,
   ...financingTexts,
   ...monitoringTexts,
+  ...monitoringAfterTexts,
   ...renewalTexts,
   ...sessionTexts,
   ...surveyTexts,
+  ...partTexts,
   ...peopleTexts,
   ...threadTexts,
 };

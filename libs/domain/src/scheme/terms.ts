@@ -251,6 +251,7 @@ export function termsOf(scheme: Scheme): Terms {
       ...(!monitoring && { unmonitored: true as const }),
       contractReminders: [...(award.contract?.reminders ?? [])],
       numberPrefix: award.numberPrefix,
+      ...(scheme.financing && scheme.financing.agreement !== 'none' && { financed: true }),
       ...(monitoring && { observations: monitoring.observations, suspensionAtMost: monitoring.suspensionAtMost }),
     },
     ...(monitoring && { monitoring: monitoringTerms(scheme, monitoring) }),

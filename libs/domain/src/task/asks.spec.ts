@@ -9,6 +9,13 @@ const lines = (kind: string, status: string) => asks.filter((a) => a.kind === ki
 // Of a file whose implied rejection must be explained.
 const reasonsAsked = ['secretariat: giveReasons (reasons-due)', 'authority: giveReasons (reasons-due)'];
 
+// Of a label whose account is awaited, or waits for its review; of a late report; of the appraisal at mid-term.
+const account = 'applicant: submitFinancialReport (financial-report-due)';
+const reviews = [
+  'secretariat: returnLateReport ()', 'secretariat: validateLateReport ()', 'secretariat: returnFinancialReport (financial-review-due)', 'secretariat: validateFinancialReport (financial-review-due)',
+  'secretariat: staffMidTerm (mid-term-due)',
+];
+
 describe('what the procedures ask of people', () => {
   it.each([
     ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)', 'secretariat: decideObjection (review-due)', ...reasonsAsked]],
@@ -20,9 +27,9 @@ describe('what the procedures ask of people', () => {
     ['appraisal', 'accepted', ['expert: submitScores (score-due)', 'secretariat: answerDueDate ()']],
     ['award', 'awaiting_contract', ['applicant: signContract (contract-due)', 'authority: countersignContract ()']],
     ['award', 'active', []],
-    ['monitoring', 'open', []],
-    ['monitoring', 'overdue', ['applicant: submitReport (report-due, correction-due)']],
-    ['monitoring', 'under_review', ['secretariat: requestCorrection (review-due)', 'secretariat: validateReport (review-due)']],
+    ['monitoring', 'open', [account, ...reviews]],
+    ['monitoring', 'overdue', ['applicant: submitReport (report-due, correction-due, notice-limit)', account, ...reviews]],
+    ['monitoring', 'under_review', [account, 'secretariat: requestCorrection (review-due)', 'secretariat: validateReport (review-due)', ...reviews]],
     ['renewal', 'not_due', []],
     ['renewal', 'window_open', ['applicant: – (lapse)', 'applicant: createApplication (lapse)']],
     ['renewal', 'submitted', []],
