@@ -52,8 +52,8 @@ export const attachment = pgTable('attachment', {
   id: uuid('id').primaryKey(),
   applicationId: uuid('application_id').notNull().references(() => applicationDraft.id),
   /** `answer`: of a question of the form. `piece`: supplied on request. `decision`: what the authority signed. `thread`: sent with a message. `reply`: with the reply to the appraisal. */
-  // `scan`: of a paper by which somebody acted, sent by the secretariat that enters the act.
-  purpose: text('purpose').$type<'answer' | 'piece' | 'decision' | 'proof' | 'thread' | 'reply' | 'scan'>().notNull(),
+  // `scan`: of a paper by which somebody acted, sent by the secretariat that enters the act. `contract`: of the label, signed by one or both.
+  purpose: text('purpose').$type<'answer' | 'piece' | 'decision' | 'proof' | 'thread' | 'reply' | 'scan' | 'contract'>().notNull(),
   question: text('question'),
   name: text('name').notNull(),
   /** Found from the bytes: pdf, docx, odt, xlsx, ods, png, jpg. */

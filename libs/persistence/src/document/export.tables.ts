@@ -6,8 +6,8 @@ export const exportLog = pgTable('export_log', {
   id: uuid('id').primaryKey(),
   personId: uuid('person_id').notNull().references(() => person.id),
   at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
-  /** `pdf` or `xlsx`. */
-  format: text('format').$type<'pdf' | 'xlsx'>().notNull(),
+  /** `pdf`, `xlsx` or `csv`. */
+  format: text('format').$type<'pdf' | 'xlsx' | 'csv'>().notNull(),
   /** The address that was asked, with its filter: the caller's rights did the rest. */
   address: text('address').notNull(),
   /** Subject id of what it shows; null for a list. */
