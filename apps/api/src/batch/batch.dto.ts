@@ -59,10 +59,10 @@ export class BatchConfirmationDto {
 /** A batch and how far it has come. */
 export class BatchDto {
   @Id() id!: string;
-  @Id() call!: string;
+  @Id({ nullable: true, description: 'Null for labels of several calls that are extended.' }) call!: string | null;
   @Int({ description: 'Batches of one call are applied in this order.' }) version!: number;
   @Choice(batchCollections) collection!: string;
-  @Code({ description: 'The kind of deadline that is moved; `signature` or `notification` for decisions.' }) kind!: string;
+  @Code({ description: 'The kind of deadline that is moved; `signature` or `notification` for decisions, `extension` for labels.' }) kind!: string;
   @CivilDate({ nullable: true }) to!: string | null;
   @Text({ nullable: true, description: 'ISO 8601 duration.' }) by!: string | null;
   @Text({ max: 2000, nullable: true, description: 'Of moved deadlines; null once erased.' }) reason!: string | null;

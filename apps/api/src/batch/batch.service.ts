@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { BatchAct } from '../../../../libs/domain/src/batch/batch.status.js';
+import { type BatchAct, signedActs } from '../../../../libs/domain/src/batch/batch.status.js';
 import type { Shift } from '../../../../libs/domain/src/batch/shift.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import { optionalText } from '../../../../libs/domain/src/procedure/facts.js';
@@ -61,7 +61,7 @@ export class BatchService {
   async confirm(caller: Caller, id: string, plan: string | undefined): Promise<BatchDto> {
     const { batch } = await this.batch(id);
     const as = batch.act === 'moveDeadline' ? ownerRole(caller, batch.subjectKind, batch.deadlineKind) : decider(caller, batch.act);
-    const confirmation = await confirmBatch(this.db, id, { by: caller.personId, as, check: async (tx) => batch.act !== 'sign' || (await signedPlan(tx, id)).plan === plan });
+    const confirmation = await confirmBatch(this.db, id, { by: caller.personId, as, check: async (tx) => !signedActs.includes(batch.act) || (await signedPlan(tx, id)).plan === plan });
     if (confirmation === 'changed') throw new Problem(409, 'batch-changed');
     if (confirmation === 'dropped') throw new Problem(409, 'batch-dropped');
     if (confirmation === 'superseded') throw new Problem(409, 'batch-superseded');
@@ -83,7 +83,7 @@ export class BatchService {
 
   /** What an authority looks at before it signs a list. */
   private async signed({ id, act }: BatchShown['batch']): Promise<Pick<BatchDto, 'signatory' | 'documents' | 'plan'>> {
-    if (act !== 'sign') return { signatory: null, documents: [], plan: null };
+    if (!signedActs.includes(act)) return { signatory: null, documents: [], plan: null };
     const { plan, documents, signatory } = await signedPlan(this.db, id);
     return { plan, documents: documents.map((one) => ({ ...one, attachments: [...one.attachments] })), signatory: (signatory ?? null) as SignatoryDto | null };
   }
@@ -104,7 +104,7 @@ export class BatchService {
   private async view({ batch, reason }: BatchShown): Promise<BatchDto> {
     const collection = Object.entries(collections).find(([, kind]) => kind === batch.subjectKind)?.[0] ?? '';
     return {
-      id: batch.id, call: keyOf(batch.callId), version: batch.version, collection, kind: kinds[batch.act] ?? batch.deadlineKind, to: batch.to, by: batch.by, reason, status: batch.status,
+      id: batch.id, call: batch.callId.startsWith('call/') ? keyOf(batch.callId) : null, version: batch.version, collection, kind: kinds[batch.act] ?? batch.deadlineKind, to: batch.to, by: batch.by, reason, status: batch.status,
       preparedBy: batch.preparedBy, preparedAt: batch.preparedAt.toISOString(), confirmedBy: batch.confirmedBy,
       confirmedAt: batch.confirmedAt?.toISOString() ?? null, endedAt: batch.endedAt?.toISOString() ?? null, counts: await countsOf(this.db, batch.id),
       ...(await this.signed(batch)),
@@ -113,11 +113,11 @@ export class BatchService {
 }
 
 /** What a batch of decisions is called. */
-const kinds: Readonly<Partial<Record<BatchAct, string>>> = { sign: 'signature', notify: 'notification' };
+const kinds: Readonly<Partial<Record<BatchAct, string>>> = { sign: 'signature', notify: 'notification', extend: 'extension' };
 
 /** The authority signs, the secretariat notifies: whoever confirms the list takes the act. @throws Problem 403 */
 function decider(caller: Caller, act: BatchAct): Role {
-  const as = act === 'sign' ? 'authority' : 'secretariat';
+  const as = signedActs.includes(act) ? 'authority' : 'secretariat';
   if (!caller.roles.includes(as)) throw new Problem(403, 'forbidden', { roles: as });
   return as;
 }

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
 import { signing, type Signing } from '../../../../libs/domain/src/application/prepared.js';
+import { signedActs } from '../../../../libs/domain/src/batch/batch.status.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { decide } from '../../../../libs/domain/src/procedure/decide.js';
@@ -84,11 +85,12 @@ export class DecisionBatchService {
 
   async addDocument(caller: Caller, id: string, request: FastifyRequest, locale: Locale): Promise<BatchDto> {
     const found = await batchById(this.db, id);
-    if (found?.batch.act !== 'sign') throw new Problem(404, 'not-found');
+    if (!found || !signedActs.includes(found.batch.act)) throw new Problem(404, 'not-found');
     if (found.batch.status !== 'prepared') throw new Problem(409, 'batch-confirmed');
     const rows = await rowsOf(this.db, id, { limit: ROWS });
     const added = await this.attachments.addDecisions(caller, rows.map((row) => keyOf(row.subjectId)), request, locale);
-    if (!(await nameDocuments(this.db, id, added.map(({ application, attachment }) => ({ subjectId: `application/${application}`, document: attachment }))))) throw new Problem(409, 'batch-confirmed');
+    const { subjectKind } = found.batch;
+    if (!(await nameDocuments(this.db, id, added.map(({ application, attachment }) => ({ subjectId: `${subjectKind}/${application}`, document: attachment }))))) throw new Problem(409, 'batch-confirmed');
     return this.batches.show(id);
   }
 }

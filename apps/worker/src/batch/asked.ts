@@ -31,6 +31,8 @@ export async function askedOf(db: Database, { batch, row, file, scheme, written 
       const { facts, content } = signing({ ...own, signatory: written['signatory'] } as unknown as Signing, await preparedDecision(db, file), { proposed, renewsEndsOn, term: scheme.award.term });
       return { facts, content: { ...content } };
     }
+    case 'extend':
+      return { facts: own, content: { ...written } };
     case 'notify': {
       const { outcome: _outcome, ...facts } = own as Facts & { outcome?: unknown };
       return { facts: { ...facts, embargo: await embargoOf(db, batch.callId) }, content: { ...written } };

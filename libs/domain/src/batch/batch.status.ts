@@ -4,8 +4,10 @@ import type { Outcome } from '../procedure/record.js';
 export const batchStatuses = ['prepared', 'confirmed', 'ended', 'dropped'] as const;
 export type BatchStatus = (typeof batchStatuses)[number];
 
-/** What a batch asks of its files: a deadline moved, a decision signed, a signed decision notified. */
-export const batchActs = ['moveDeadline', 'sign', 'notify'] as const;
+/** What a batch asks of its files: a deadline moved, a decision signed, a signed decision notified, a label extended. */
+export const batchActs = ['moveDeadline', 'sign', 'notify', 'extend'] as const;
+/** Acts of the authority: it confirms what it has read, named by its fingerprint. */
+export const signedActs: readonly BatchAct[] = ['sign', 'extend'];
 export type BatchAct = (typeof batchActs)[number];
 
 /** What became of one file of a batch. `closed`: its procedure had ended. */

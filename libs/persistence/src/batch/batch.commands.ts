@@ -99,7 +99,8 @@ export async function nameDocuments(db: Database, batchId: string, documents: re
 
 type NewBatch = Omit<typeof batch.$inferInsert, 'id' | 'version' | 'reasonId' | 'preparedAt' | 'nextStartAt'> & { readonly nextStartAt?: SQL };
 
-async function insertBatch(tx: Database, values: NewBatch, body: Record<string, unknown>): Promise<string> {
+/** A batch without rows; in the transaction that adds them. */
+export async function insertBatch(tx: Database, values: NewBatch, body: Record<string, unknown>): Promise<string> {
   const { callId } = values;
   await lockCall(tx, callId);
   const [last] = await tx.select({ version: max(batch.version) }).from(batch).where(eq(batch.callId, callId));
@@ -114,7 +115,7 @@ async function lockCall(tx: Database, callId: string): Promise<void> {
   await tx.select({ id: subject.id }).from(subject).where(eq(subject.id, callId)).for('update');
 }
 
-async function insertRows(tx: Database, rows: readonly (typeof batchRow.$inferInsert)[]): Promise<void> {
+export async function insertRows(tx: Database, rows: readonly (typeof batchRow.$inferInsert)[]): Promise<void> {
   for (let i = 0; i < rows.length; i += CHUNK) await tx.insert(batchRow).values(rows.slice(i, i + CHUNK));
 }
 
