@@ -56,12 +56,35 @@ export interface LodgedAppeal {
   readonly outcome: AppealOutcome | null;
 }
 
+/** The fee, once settled. */
+export interface Fee {
+  /** Code of the amount or of the ground of exemption. */
+  readonly code: string;
+  /** Zero when exempt. */
+  readonly cents: number;
+  /** When it was paid, or exempted. */
+  readonly on: CivilDate;
+}
+
+/** Another body's opinion; its words are content. */
+export interface Opinion {
+  /** Code of the body. */
+  readonly from: string;
+  readonly sense: OpinionSense;
+  readonly givenOn: CivilDate;
+  /** It came after the limit. */
+  readonly late: boolean;
+}
+
 /** The applicant asks that an expert not see the file; the secretariat decides. Ids alone: the reason is content. */
 export interface Objection {
   /** A person. */
   readonly expert: string;
   readonly state: 'open' | 'accepted' | 'rejected';
 }
+
+export const opinionSenses = ['favourable', 'reserved', 'unfavourable'] as const;
+export type OpinionSense = (typeof opinionSenses)[number];
 
 /** What an application's journal adds up to. Answers, reasons and names are content. */
 export interface ApplicationData extends ScoringData {
@@ -79,6 +102,11 @@ export interface ApplicationData extends ScoringData {
   readonly silence: Silence;
   /** Why and when the file was declared inadmissible (`pieces-missing`: the limit); null once undone; absent in what an older build folded. */
   readonly inadmissible?: { readonly cause: string; readonly on: CivilDate } | null;
+  /** Null until settled, and where none is asked for; absent in what an older build folded. */
+  readonly fee?: Fee | null;
+  /** Bodies whose opinions were asked for at admission, and those that came; absent in what an older build folded. */
+  readonly opinionsAsked?: readonly string[];
+  readonly opinions?: readonly Opinion[];
   readonly appraisals: readonly Appraisal[];
   /** The applicant's objections to experts, the last one of each; absent in what an older build folded. */
   readonly objections?: readonly Objection[];
@@ -102,7 +130,7 @@ export interface ApplicationData extends ScoringData {
 
 export const noApplication: ApplicationData = {
   ...noScoring,
-  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null, inadmissible: null,
+  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null, inadmissible: null, fee: null, opinionsAsked: [], opinions: [],
   silence: { period: 'P0D', suspensions: [], elapsedOn: null, contestUntil: null }, appraisals: [], objections: [], agenda: null, proposed: null, sentForSignatureOn: null, decision: null, conditions: [],
   notifiedOn: null, read: null, askedReasons: null, appeals: [], reopenedOn: null,
 };

@@ -8,6 +8,7 @@ import { evolveObjections } from './objection.rules.js';
 import { conditionsIn, moved } from './conditions.js';
 import { evolveContest } from './contest.evolve.js';
 import type { Appraisal } from './panel.js';
+import { evolveParts } from './parts.evolve.js';
 import { evolveScoring } from './scoring.evolve.js';
 
 /** Folds one entry of the journal into what the application adds up to. */
@@ -26,9 +27,15 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'declared-inadmissible':
       return { ...data, inadmissible: { cause: textFact(facts, 'cause'), on } };
     case 'reopened-in-time':
+      if (facts['kind'] === 'fee-due') return feeInTime(data, textFact(facts, 'enteredOn'));
       return facts['kind'] === 'pieces-due' ? reopenedInTime(data, on, textFact(facts, 'enteredOn')) : data;
     case 'deadline-reopened':
       return facts['kind'] === 'pieces-due' ? { ...data, inadmissible: null, silence: suspendedUntil(data.silence, textFact(facts, 'to')) } : { ...data, ...evolveScoring(entry) };
+    case 'fee-paid':
+    case 'fee-exempted':
+    case 'admitted':
+    case 'opinion-given':
+      return { ...data, ...evolveParts(data, entry) };
     case 'panel-staffed':
       return { ...data, appraisals: [...data.appraisals, ...invited(facts)] };
     case 'appraisal-received':
@@ -111,6 +118,14 @@ export function reopenedInTime(data: ApplicationData, piecesOn: CivilDate, enter
   const declaredOn = data.inadmissible?.on ?? enteredOn;
   const stood = { from: declaredOn, to: enteredOn < declaredOn ? declaredOn : enteredOn };
   return { ...data, inadmissible: null, silence: { ...silence, suspensions: [...silence.suspensions, stood] } };
+}
+
+/** What the data are once a fee that was paid in time undoes the inadmissibility: the clock of silence had stood still while that decision stood. */
+export function feeInTime(data: ApplicationData, enteredOn: CivilDate): ApplicationData {
+  const from = data.inadmissible?.on ?? enteredOn;
+  // Pieces may have been awaited too: that suspension ended with the decision.
+  const before = data.silence.suspensions.map((one) => (one.to > from ? { from: one.from, to: from } : one));
+  return { ...data, inadmissible: null, silence: { ...data.silence, suspensions: [...before, { from, to: enteredOn < from ? from : enteredOn }] } };
 }
 
 function invited(facts: Facts): Appraisal[] {

@@ -9,6 +9,8 @@ import { appealLodged, appealOutcomeDue, appealSettled } from './appeal.rules.js
 import { conditionOverdue, meetCondition } from './conditions.rules.js';
 import { appealTimeOver, notify, readDecision, sendForSignature, sign, silenceAppealTimeOver } from './decision.rules.js';
 import { closeWithoutAction, withdraw } from './ending.rules.js';
+import { exemptFromFee, feeUnpaid, recordFee } from './fee.rules.js';
+import { opinionsOver, recordOpinion } from './opinion.rules.js';
 import { decideObjection, objectToExpert } from './objection.rules.js';
 import { appraisalLost, appraisalOverdue, appraisalSubmitted, staff } from './panel.rules.js';
 import { reopenDeadline, takePieces, takeReply } from './reopening.rules.js';
@@ -22,7 +24,7 @@ import { silenceElapsed, silenceNear } from './silence.rules.js';
 /** A pole's application, from its submission to the end of the time for an appeal. */
 export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData, Terms['application']> = {
   kind: 'application',
-  version: 1,
+  version: 2,
   initial: { status: 'draft', data: noApplication },
   transitions: applicationTransitions,
   ended: applicationEnded,
@@ -34,6 +36,9 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
     nameRapporteur, recordConsensus, reply: takeReply,
     'consensus-due': consensusOverdue,
     'reply-due': replyTimeOver,
+    recordFee, exemptFromFee, recordOpinion,
+    'fee-due': feeUnpaid,
+    'opinion-due': opinionsOver,
     'pieces-due': piecesMissing,
     'review-due': reviewOverdue,
     'appraisal-due': appraisalOverdue,
@@ -47,7 +52,7 @@ export const applicationProcedure: Procedure<ApplicationStatus, ApplicationData,
   evolve: evolveApplication,
   refusals: { 'call-closed': tellOfLateAttempt, 'renewal-closed': tellOfLateAttempt },
   // The applicant hears of the applicant's own limits; the rest is the secretariat's affair.
-  concerned: (file, kind) => (['pieces-due', 'reply-due', 'condition-due'].includes(kind) ? [{ pole: file.data.pole, significant: true }] : [{ officerOf: file.subject }]),
+  concerned: (file, kind) => (['pieces-due', 'fee-due', 'reply-due', 'condition-due'].includes(kind) ? [{ pole: file.data.pole, significant: true }] : [{ officerOf: file.subject }]),
   // The rapporteur's task is on the application itself.
   links: ({ call, pole, rapporteur }) => ({ call, pole, ...(rapporteur ? { assignee: rapporteur } : {}) }),
 };

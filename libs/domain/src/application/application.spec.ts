@@ -6,6 +6,7 @@ import {
 import { offAgenda, onAgenda, putOff, sessionProposes, toReserve } from './agenda.factory.js';
 import { applicationProcedure } from './application.procedure.js';
 import { contestPlays } from './contest.factory.js';
+import { full, partPlays } from './parts.factory.js';
 import { scoringPlays } from './scoring.factory.js';
 import { decides, objection } from './objection.factory.js';
 
@@ -201,6 +202,7 @@ describe('the table', () => {
       run([...awarded.slice(0, -3), proposeConditional, signConditional, notification, read, meet(2, '2027-05-02'), meet(1, '2027-08-01')]),
       ...[[offAgenda], [putOff], [toReserve], [sessionProposes]].map((end) => run([submit, admit, staff, ...both, onAgenda, ...end])),
       ...contestPlays.map((one) => run(one, { until: '2027-12-31' })),
+      ...partPlays.map((one) => play(applicationProcedure, full, one.acts, { ...(one.until ? { until: one.until } : {}) })),
       ...scoringPlays.map((one) => play(applicationProcedure, one.terms, one.acts, { ...(one.until ? { until: one.until } : {}) })),
     ];
     expect(rowsNeverTaken(applicationProcedure, plays)).toEqual([]);

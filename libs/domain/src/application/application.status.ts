@@ -3,6 +3,9 @@ import type { ApplicationData } from './application.data.js';
 import { remindOfCondition, remindOfPieces, remindOfReview } from './application.notices.js';
 import { conditionDueMoved } from './conditions.js';
 import { remindOfReasons } from './contest.notices.js';
+import { feeAwaitedIn as feeAwaited } from './fee.js';
+import { remindOfFee } from './fee.notices.js';
+import { remindOfOpinions } from './opinion.notices.js';
 
 /** `draft` is the API's: a workflow begins with the submission. */
 export const applicationStatuses = [
@@ -34,6 +37,9 @@ const submittedOnce = applicationStatuses.filter((status) => status !== 'draft')
 /** Decided with a decision that may be contested. */
 const contestable = ['inadmissible', 'awarded', 'conditionally_awarded', 'refused'] as const satisfies readonly ApplicationStatus[];
 
+/** Opinions of other bodies are asked for, and may come until the decision is signed. */
+export const opinionsTaken = ['admissible', ...sealed, 'consensus', 'right_of_reply', 'in_committee', 'on_reserve', 'decision_proposed'] as const satisfies readonly ApplicationStatus[];
+
 /** THE table. */
 export const applicationTransitions: readonly Transition<ApplicationStatus>[] = [
   { act: 'submit', by: ['applicant'], from: ['draft'], entry: 'submitted', to: 'submitted' },
@@ -47,6 +53,11 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'reopenDeadline', by: ['secretariat'], from: ['inadmissible'], entry: 'deadline-reopened', to: 'incomplete' },
   { act: 'reopenDeadline', by: ['secretariat'], from: ['in_committee'], entry: 'deadline-reopened', to: 'right_of_reply' },
   { act: 'review-due', by: ['clock'], from: ['submitted'], entry: 'review-overdue', to: 'same' },
+  // Where the scheme asks for a fee. Paid in time and recorded after the limit had passed: what the clock did is undone.
+  { act: 'recordFee', by: ['secretariat'], from: [...feeAwaited, 'inadmissible'], entry: 'fee-paid', to: 'same' },
+  { act: 'recordFee', by: ['secretariat'], from: ['inadmissible'], entry: 'reopened-in-time', to: 'submitted' },
+  { act: 'exemptFromFee', by: ['secretariat'], from: feeAwaited, entry: 'fee-exempted', to: 'same' },
+  { act: 'fee-due', by: ['clock'], from: feeAwaited, entry: 'declared-inadmissible', to: 'inadmissible' },
   { act: 'admit', by: ['secretariat'], from: ['submitted'], entry: 'admitted', to: 'admissible' },
   { act: 'declareInadmissible', by: ['secretariat'], from: ['submitted'], entry: 'declared-inadmissible', to: 'inadmissible' },
 
@@ -83,6 +94,10 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
   { act: 'appraisalResumed', by: ['procedure'], from: ['under_appraisal', 'third_review'], entry: 'appraisal-resumed', to: 'same' },
   { act: 'appraisalResumed', by: ['procedure'], from: ['divergent'], entry: 'appraisal-resumed', to: 'third_review' },
   { act: 'appraisal-due', by: ['clock'], from: ['admissible', ...sealed], entry: 'appraisal-overdue', to: 'same' },
+
+  // Opinions of other bodies, where the scheme asks for them; one that has not come by the limit is not awaited.
+  { act: 'recordOpinion', by: ['secretariat'], from: opinionsTaken, entry: 'opinion-given', to: 'same' },
+  { act: 'opinion-due', by: ['clock'], from: opinionsTaken, entry: 'opinions-closed', to: 'same' },
 
   // Until the experts have all written, the applicant may ask that one of them not see the file.
   // Also where the applicant is told that the experts are writing: a refusal would say that they differ.
@@ -132,6 +147,8 @@ export const applicationTransitions: readonly Transition<ApplicationStatus>[] = 
 export const applicationDeadlines: { readonly [kind: string]: DeadlineKind<ApplicationStatus, ApplicationData> } = {
   'review-due': { actor: 'secretariat', movableBy: ['secretariat'], during: ['submitted'], otherwise: 'review-overdue', remind: remindOfReview },
   'pieces-due': { actor: 'applicant', movableBy: ['secretariat'], during: ['incomplete'], otherwise: 'inadmissible', remind: remindOfPieces },
+  'fee-due': { actor: 'applicant', movableBy: ['secretariat'], during: feeAwaited, otherwise: 'inadmissible', remind: remindOfFee },
+  'opinion-due': { actor: 'secretariat', movableBy: ['secretariat'], during: opinionsTaken, otherwise: 'opinions-not-awaited', remind: remindOfOpinions },
   'appraisal-due': { actor: 'secretariat', movableBy: ['secretariat'], during: ['admissible', ...sealed], otherwise: 'appraisal-overdue' },
   'consensus-due': { actor: 'secretariat', movableBy: ['secretariat'], during: ['consensus'], otherwise: 'consensus-overdue' },
   'reply-due': { actor: 'applicant', movableBy: ['secretariat'], during: ['right_of_reply'], otherwise: 'no-reply' },

@@ -79,11 +79,12 @@ export function opens(file: ApplicationFile, terms: ApplicationTerms, on: CivilD
       notices: [tellPoleSignificantly(file, 'reply-opened', { dates: { replyUntil: 'reply-due' }, whileStatus: ['right_of_reply'] })],
     };
   }
-  return { entries: [{ type: 'appraisals-complete', facts }], notices: toCommittee(file) };
+  return { entries: [{ type: 'appraisals-complete', facts }], notices: toCommittee(file, terms) };
 }
 
-function toCommittee(file: ApplicationFile): Notice[] {
-  return [tellOfficer(file, 'appraisals-complete', ['in_committee']), tellCommittee(file, 'to-propose')];
+/** Where no committee sits, the case officer proposes. */
+function toCommittee(file: ApplicationFile, { withoutCommittee }: ApplicationTerms): Notice[] {
+  return [tellOfficer(file, 'appraisals-complete', ['in_committee']), ...(withoutCommittee ? [] : [tellCommittee(file, 'to-propose')])];
 }
 
 /** The experts see each other's appraisals, now that nobody has anything left to write. */

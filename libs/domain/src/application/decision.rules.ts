@@ -11,16 +11,19 @@ import { conditionsIn } from './conditions.js';
 import { checkConditions, conditionDue } from './conditions.rules.js';
 import { toRenewal } from './messages.js';
 import { belowGrid } from './grid.rules.js';
+import { awaitsOpinions } from './opinion.rules.js';
 
 type ApplicationTerms = Terms['application'];
 
 const outcomes: readonly unknown[] = ['award', 'conditional-award', 'refuse'] satisfies DecisionOutcome[];
 const isOutcome = (value: unknown): value is DecisionOutcome => outcomes.includes(value);
 
-/** The committee proposes. Facts {outcome}; reasons are content. Refuses `outcome-unknown`, `conditional-not-allowed`, `below-threshold`, `below-criterion` (an award the grid does not allow). */
+/** The committee proposes. Facts {outcome}; reasons are content. Refuses `outcome-unknown`, `opinions-awaited`, `conditional-not-allowed`, `below-threshold`, `below-criterion` (an award the grid does not allow). */
 export function propose(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const { outcome } = act.facts;
   if (!isOutcome(outcome)) return refuse('outcome-unknown');
+  const awaited = awaitsOpinions(file);
+  if (awaited) return awaited;
   if (outcome === 'conditional-award' && terms.conditional !== true) return refuse('conditional-not-allowed');
   const below = outcome === 'refuse' ? undefined : belowGrid(file, terms);
   if (below) return below;
@@ -52,7 +55,7 @@ export function sign(file: ApplicationFile, act: Act, terms: ApplicationTerms): 
   const signedOn = textFact(act.facts, 'signedOn');
   const fault = decisionFault(file, act, signedOn, terms);
   if (fault) return fault;
-  if (outcome === 'defer') return defer(file, act, signedOn);
+  if (outcome === 'defer') return defer(file, act, signedOn, terms);
   if (outcome !== 'refuse') {
     if (typeof startsOn !== 'string' || typeof endsOn !== 'string') return refuse('dates-missing');
     if (endsOn <= startsOn) return refuse('dates-reversed');
@@ -68,15 +71,17 @@ function decisionFault(file: ApplicationFile, act: Act, on: CivilDate, terms: Ap
   if (file.data.decision) return refuse('decision-signed', { on: file.data.decision.signedOn });
   if (!isOutcome(outcome) && !(outcome === 'defer' && act.name === 'sign')) return refuse('outcome-unknown');
   if (on > act.on) return refuse('date-in-the-future', { to: on });
+  const awaited = outcome === 'defer' ? undefined : awaitsOpinions(file);
+  if (awaited) return awaited;
   if (outcome === 'refuse' && (!act.content || reasoned !== true)) return refuse('reasons-missing');
   return checkConditions(outcome, conditionsIn(act.facts), on, terms);
 }
 
 /** The file goes back to the committee, which proposes anew. */
-function defer(file: ApplicationFile, act: Act, signedOn: CivilDate): Verdict {
+function defer(file: ApplicationFile, act: Act, signedOn: CivilDate, terms: ApplicationTerms): Verdict {
   return {
     entries: [entry('decision-deferred', act, { signedOn })],
-    notices: [tellOfficer(file, 'decision-deferred', ['in_committee']), tellCommittee(file, 'to-propose')],
+    notices: [tellOfficer(file, 'decision-deferred', ['in_committee']), ...(terms.withoutCommittee ? [] : [tellCommittee(file, 'to-propose')])],
   };
 }
 

@@ -7,7 +7,10 @@ import { enteredOn, textFact } from '../procedure/facts.js';
 import type { Terms } from '../scheme/terms.js';
 import { tellOfficer, tellPole, tellPoleSignificantly, type ApplicationFile } from './application.notices.js';
 import { endOpenAppeal } from './appeals.js';
+import { feeDue, owesFee } from './fee.js';
 import { toRenewal } from './messages.js';
+import { askOpinions } from './opinion.rules.js';
+import { tooEarly } from './reapplication.js';
 import { impliedDecision, impliedDecisionAfter, warnedAtOnce } from './silence.rules.js';
 
 type ApplicationTerms = Terms['application'];
@@ -16,11 +19,14 @@ type ApplicationTerms = Terms['application'];
  * Receives the file. In time is decided by the civil date of effect against the call's closing; a late attempt changes nothing
  * and stays as the outcome of its command. Facts {call, callClosesOn, pole, structure, structureType, kind, renews?, renewsEndsOn?,
  * draft: {version, hash}, contact?, rolling?}; `rolling`: a renewal that no call limits, `callClosesOn` is the label's last day.
- * Refuses `call-closed`, `renewal-closed`.
+ * Fact `lastRefusedOn`: when this pole's last application under the scheme was refused, if one was.
+ * Refuses `call-closed`, `renewal-closed`, `reapplication-too-early`.
  */
 export function submit(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
   const closesOn = textFact(act.facts, 'callClosesOn');
   if (act.on > closesOn) return refuse(act.facts['rolling'] === true ? 'renewal-closed' : 'call-closed', { closesOn });
+  const early = tooEarly(act, terms);
+  if (early) return early;
   // What came by post is in time by its postmark; silence counts from the day on which it came [CRPA L114-3].
   const silence = { received: enteredOn(act), period: terms.silence, suspensions: [] };
   const { renews, contact } = act.facts;
@@ -28,11 +34,11 @@ export function submit(file: ApplicationFile, act: Act, terms: ApplicationTerms)
     entries: [{
       type: 'submitted',
       facts: { ...act.facts, silence: terms.silence },
-      arm: [review(act, terms), impliedDecision(impliedDecisionDate(silence), terms)],
+      arm: [review(act, terms), impliedDecision(impliedDecisionDate(silence), terms), ...feeDue(act, terms)],
     }],
     notices: [tellPoleSignificantly(file, 'acknowledgement', {
       facts: { receivedOn: act.on, ...(contact === undefined ? {} : { contact }) }, dates: { impliedDecisionOn: 'implied-decision' },
-    }, textFact(act.facts, 'pole'))],
+    }, textFact(act.facts, 'pole')), ...(terms.fee ? [tellPoleSignificantly(file, 'fee-asked', { dates: { limitOn: 'fee-due' }, whileStatus: ['submitted', 'incomplete'] }, textFact(act.facts, 'pole'))] : [])],
     messages: toRenewal(file.subject, renews, 'applicationSubmitted', {}),
   };
 }
@@ -88,7 +94,8 @@ export function declareInadmissible(file: ApplicationFile, act: Act, terms: Appl
   return inadmissible(file, entry('declared-inadmissible', act, { cause: 'review' }), act.on, terms);
 }
 
-function inadmissible(file: ApplicationFile, declared: DraftEntry, on: CivilDate, terms: ApplicationTerms, facts?: DraftEntry['facts']): Verdict {
+/** Inadmissible from this day, with the time for an appeal; `facts` are what the notice says of the cause. */
+export function inadmissible(file: ApplicationFile, declared: DraftEntry, on: CivilDate, terms: ApplicationTerms, facts?: DraftEntry['facts']): Verdict {
   return {
     entries: [{ ...declared, arm: [{ kind: 'appeal-limit', rule: { from: on, after: terms.appeal, franc: true } }] }],
     notices: [tellPoleSignificantly(file, 'inadmissible', { ...(facts ? { facts } : {}), dates: { appealUntil: 'appeal-limit' } })],
@@ -100,13 +107,16 @@ export function reviewOverdue(file: ApplicationFile, act: Act): Verdict {
   return { entries: [{ type: 'review-overdue', facts: {} }], notices: [tellOfficer(file, 'review-due', ['submitted'], { facts: { dueOn: act.on } })] };
 }
 
-/** Complete and admissible: the appraisal as a whole begins. */
+/** Complete and admissible: the appraisal as a whole begins, and opinions are asked for where the scheme wants them. Refuses `fee-unpaid`. */
 export function admit(file: ApplicationFile, act: Act, terms: ApplicationTerms): Verdict {
+  const owed = owesFee(file, terms);
+  if (owed) return owed;
+  const asked = askOpinions(file, act, terms);
   return {
     entries: [{
-      ...entry('admitted', act),
-      arm: [{ kind: 'appraisal-due', rule: { from: act.on, after: terms.appraisal, skipClosedPeriods: true } }],
+      ...entry('admitted', act, asked.facts),
+      arm: [{ kind: 'appraisal-due', rule: { from: act.on, after: terms.appraisal, skipClosedPeriods: true } }, ...asked.arm],
     }],
-    notices: [tellPole(file, 'admitted')],
+    notices: [tellPole(file, 'admitted'), ...asked.notices],
   };
 }

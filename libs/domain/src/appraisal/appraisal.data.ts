@@ -24,6 +24,8 @@ export interface AppraisalData {
   readonly marks: Marks | null;
   /** Weighted total in hundredths of a point, of 10 000. Sealed like the marks. */
   readonly total: number | null;
+  /** The day of the visit to the applicant, where the scheme wants one; absent in what an older build folded. */
+  readonly visitedOn?: string | null;
   /** Declared free of conflict; absent in what an older build folded. */
   readonly cleared?: boolean;
   /** The last day to answer, or to score before the expert counted as gone, once it has passed. */
@@ -37,7 +39,7 @@ export interface AppraisalData {
 export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced' | 'objected';
 
 export const blankAppraisal: AppraisalData = {
-  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, cleared: false, missedOn: null, resumed: false, lostBy: null,
+  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, visitedOn: null, cleared: false, missedOn: null, resumed: false, lostBy: null,
 };
 
 /** Folds one entry into the data. */
@@ -55,6 +57,8 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
       return { ...back(data), cleared: true };
     case 'accepted':
       return back(data);
+    case 'visited':
+      return { ...data, visitedOn: textFact(facts, 'visitedOn') };
     case 'no-answer':
       return { ...data, lostBy: 'no-answer', missedOn: entry.on };
     case 'no-scores':

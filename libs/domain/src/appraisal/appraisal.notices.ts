@@ -19,6 +19,11 @@ export function remindToScore(file: File, deadline: Deadline, due: CivilDate): r
   return [toExpert(file, template, `score-due/reminder/${deadline.offset}/${due}`, { facts: { dueOn: due }, whileStatus: ['accepted'] })];
 }
 
+/** The expert is reminded of the visit. */
+export function remindToVisit(file: File, deadline: Deadline, due: CivilDate): readonly Notice[] {
+  return [toExpert(file, 'appraisal.visit-reminder', `visit-due/reminder/${deadline.offset}/${due}`, { facts: { dueOn: due }, whileStatus: ['accepted'] })];
+}
+
 type Rest = Pick<Notice, 'facts' | 'dates' | 'whileStatus'>;
 
 /** Tells the expert. */

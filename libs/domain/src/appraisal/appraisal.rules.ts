@@ -8,6 +8,7 @@ import { comingAbsences, skipping } from './absences.js';
 import type { AppraisalData, LossCause } from './appraisal.data.js';
 import { toExpert, toOfficer } from './appraisal.notices.js';
 import type { AppraisalStatus } from './appraisal.status.js';
+import { visitDue } from './visit.rules.js';
 
 export type File = Standing<AppraisalStatus, AppraisalData>;
 type AppraisalTerms = Terms['appraisal'];
@@ -47,7 +48,7 @@ export function accept(file: File, act: Act, terms: AppraisalTerms): Verdict {
   const rule = dueOn !== null && dueOn > act.on ? { on: dueOn } : { from: act.on, after: terms.score, skipClosedPeriods: true, ...skipping(comingAbsences(act.facts, act.on)) };
   const facts: Facts = typeof undertaking === 'string' ? { undertaking } : {};
   return {
-    entries: [{ ...entry('accepted', act, facts), arm: [{ kind: 'score-due', rule, marks: scoreMarks(terms) }] }],
+    entries: [{ ...entry('accepted', act, facts), arm: [{ kind: 'score-due', rule, marks: scoreMarks(terms) }, ...visitDue(act.on, terms)] }],
     notices: [toExpert(file, 'appraisal.accepted', 'accepted', { dates: { dueOn: 'score-due' }, whileStatus: ['accepted'] })],
   };
 }

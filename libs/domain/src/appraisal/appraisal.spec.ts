@@ -40,6 +40,8 @@ const plays = {
   cancelled: run([invite, clear, accept, { name: 'cancel', by: 'procedure', on: '2027-02-10' }], '2027-04-01'),
   objected: run([invite, clear, accept, { name: 'takeFromObjected', by: 'procedure', on: '2027-02-10' }]),
   negotiated: run([invite, clear, accept, asks('2027-02-10', '2027-03-10'), answers('2027-02-11', true)]),
+  visited: play(appraisalProcedure, { ...terms, visit: { within: 'P14D', reminders: [] } }, [invite, clear, accept, expert('recordVisit', '2027-02-10')], { subject }),
+  notVisited: play(appraisalProcedure, { ...terms, visit: { within: 'P14D', reminders: [] } }, [invite, clear, accept], { subject, until: '2027-02-20' }),
   cancelledSealed: run([invite, clear, accept, scores, { name: 'cancel', by: 'procedure', on: '2027-02-22' }]),
 };
 const told = (name: keyof typeof plays) => plays[name].notices.map((n) => n.template);

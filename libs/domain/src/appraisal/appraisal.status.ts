@@ -1,6 +1,6 @@
 import type { DeadlineKind, Transition } from '../procedure/procedure.js';
 import type { AppraisalData } from './appraisal.data.js';
-import { remindToAnswer, remindToScore } from './appraisal.notices.js';
+import { remindToAnswer, remindToScore, remindToVisit } from './appraisal.notices.js';
 
 /** One expert's appraisal of one application. `new` is the moment before the invitation is recorded. */
 export const appraisalStatuses = [
@@ -26,6 +26,9 @@ export const appraisalTransitions: readonly Transition<AppraisalStatus>[] = [
   { act: 'declare', by: ['expert'], from: ['invited', 'declared', 'accepted'], entry: 'recused', to: 'recused' },
   { act: 'accept', by: ['expert'], from: ['declared'], entry: 'accepted', to: 'accepted' },
   { act: 'decline', by: ['expert'], from: ['invited', 'declared', 'accepted'], entry: 'declined', to: 'declined' },
+  // Where the scheme wants the expert to go and see.
+  { act: 'recordVisit', by: ['expert'], from: ['accepted'], entry: 'visited', to: 'same' },
+  { act: 'visit-due', by: ['clock'], from: ['accepted'], entry: 'visit-overdue', to: 'same' },
   { act: 'submitScores', by: ['expert'], from: ['accepted'], entry: 'scores-submitted', to: 'submitted' },
   { act: 'reveal', by: ['procedure'], from: ['submitted'], entry: 'revealed', to: 'revealed' },
   { act: 'cancel', by: ['procedure'], from: ['invited', 'declared', 'accepted', 'submitted'], entry: 'cancelled', to: 'cancelled' },
@@ -48,5 +51,6 @@ export const appraisalTransitions: readonly Transition<AppraisalStatus>[] = [
 
 export const appraisalDeadlines: { readonly [kind: string]: DeadlineKind<AppraisalStatus, AppraisalData> } = {
   'answer-due': { actor: 'expert', movableBy: ['secretariat'], during: ['invited', 'declared'], otherwise: 'expert-replaced', remind: remindToAnswer },
+  'visit-due': { actor: 'expert', movableBy: ['secretariat'], during: ['accepted'], otherwise: 'visit-overdue', remind: remindToVisit },
   'score-due': { actor: 'expert', movableBy: ['secretariat'], during: ['accepted'], otherwise: 'expert-replaced', remind: remindToScore },
 };

@@ -4,14 +4,17 @@ import type { Terms } from '../scheme/terms.js';
 import type { Marks } from './appraisal.data.js';
 import { toApplication, type File } from './appraisal.rules.js';
 import { totalOf } from './total.js';
+import { owesVisit } from './visit.rules.js';
 
 /**
  * The expert hands in the marks, sealed until all are in. Facts: marks, a whole number for each criterion; commented, the
  * criteria that have a comment (the comments are content).
- * Refusals: `marks-missing`, `mark-unknown`, `mark-out-of-range`, each with the criterion; `comment-missing` with the criteria whose marks
+ * Refusals: `visit-missing`, `marks-missing`, `mark-unknown`, `mark-out-of-range`, each with the criterion; `comment-missing` with the criteria whose marks
  * are too low or too high to go without a word.
  */
 export function submitScores(file: File, act: Act, terms: Terms['appraisal']): Verdict {
+  const owed = owesVisit(file, terms);
+  if (owed) return owed;
   const marks = readMarks(act.facts['marks'], terms.criteria);
   if ('refused' in marks) return marks as Refusal;
   const silent = uncommented(marks as Marks, act.facts['commented'], terms);

@@ -1,7 +1,7 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { Act, Facts } from '../procedure/act.js';
 import { reminders } from '../procedure/deadline.js';
-import { type DraftEntry, entry, type Message, type Notice, refuse, type Verdict } from '../procedure/decision.js';
+import { type Decision, type DraftEntry, entry, type Message, type Notice, refuse, type Verdict } from '../procedure/decision.js';
 import { enteredOn, optionalText, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import { keyOf } from '../procedure/subject.js';
@@ -14,10 +14,14 @@ export type File = Standing<AwardStatus, AwardData>;
 
 /**
  * The notified decision awards the label: it gets its number, and the contract is to be signed within the scheme's limit, counted
- * from this day. Facts: application, call, pole, structure, startsOn, endsOn, decidedOn, previous?, previousEndsOn?
+ * from this day; where the scheme has no contract it is in force at once.
+ * Facts: application, call, pole, structure, startsOn, endsOn, decidedOn, previous?, previousEndsOn?
  */
 export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
+  if (file.status !== 'new') return refuse('not-now', { act: act.name, status: file.status });
   const year = textFact(act.facts, 'decidedOn').slice(0, 4);
+  const granted: DraftEntry = { type: 'granted', facts: act.facts, draw: { counter: `label/${year}`, prefix: `${terms.numberPrefix}-${year}-`, as: 'number' } };
+  if (terms.withoutContract) return grantedAtOnce(file, act, granted, terms);
   const marks = reminders(terms.contractReminders);
   const pole = textFact(act.facts, 'pole');
   const { previousEndsOn } = act.facts;
@@ -25,17 +29,23 @@ export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
   const facts: Facts = typeof previousEndsOn === 'string' && previousEndsOn >= act.on ? { previousEndsOn } : {};
   const toSign = { facts, dates: { limitOn: 'contract-due' }, whileStatus: ['awaiting_contract'] };
   return {
-    entries: [{
-      type: 'granted',
-      facts: act.facts,
-      draw: { counter: `label/${year}`, prefix: `${terms.numberPrefix}-${year}-`, as: 'number' },
-      arm: [{ kind: 'contract-due', rule: { from: act.on, after: terms.contractLimit, roll: 'working-day' }, marks }],
-    }],
+    entries: [{ ...granted, arm: [{ kind: 'contract-due', rule: { from: act.on, after: terms.contractLimit, roll: 'working-day' }, marks }] }],
     notices: [
       toPole(file, 'award.contract-to-sign', 'contract-to-sign', toSign, pole),
       { template: 'award.contract-to-countersign', key: `${file.subject}/contract-to-sign/authority`, audience: { role: 'authority' }, ...toSign },
     ],
   };
+}
+
+/** The notified decision alone brings the label. */
+function grantedAtOnce(file: File, { facts }: Act, granted: DraftEntry, terms: Terms['award']): Verdict {
+  const data: AwardData = {
+    ...file.data, call: textFact(facts, 'call'), pole: textFact(facts, 'pole'), structure: textFact(facts, 'structure'),
+    startsOn: textFact(facts, 'startsOn'), endsOn: textFact(facts, 'endsOn'), previous: optionalText(facts, 'previous'),
+  };
+  const { startsOn, endsOn, pole } = data;
+  // Its number is drawn while this is recorded: the label's page says it.
+  return { ...inForce({ ...file, data }, granted, terms), notices: [toPole(file, 'award.in-force', 'active', { facts: { startsOn, endsOn } }, pole)] };
 }
 
 /**
@@ -91,15 +101,20 @@ function signedText({ facts: { version, text } }: Act): Facts {
   return { ...(typeof version === 'number' && { version }), ...(typeof text === 'string' && { text }) };
 }
 
-/** Both have signed: the label is in force, monitoring, the watch over its renewal and, where the scheme pays, financing begin. */
+/** Both have signed. */
 function activate(file: File, signed: DraftEntry, terms: Terms['award']): Verdict {
-  const { number, startsOn, endsOn, call, pole, structure } = file.data;
+  const { number, startsOn, endsOn } = file.data;
+  return { ...inForce(file, signed, terms), notices: [toPole(file, 'award.active', 'active', { facts: { number, startsOn, endsOn } })] };
+}
+
+/** The label is in force after `signed`: the watch over its renewal begins, monitoring unless the scheme asks for no reports, financing where it pays. */
+function inForce(file: File, signed: DraftEntry, terms: Terms['award']): Decision {
+  const { startsOn, endsOn, call, pole, structure } = file.data;
   const begin = { award: file.subject, call, pole, startsOn, endsOn };
   return {
     entries: [signed, { type: 'activated', facts: {}, arm: [{ kind: 'expiry', rule: { on: endsOn } }] }],
-    notices: [toPole(file, 'award.active', 'active', { facts: { number, startsOn, endsOn } })],
     messages: [
-      beginning(file, 'monitoring', begin), beginning(file, 'renewal', begin), ...(terms.financed === true ? [beginning(file, 'financing', { ...begin, structure })] : []),
+      ...(terms.unmonitored ? [] : [beginning(file, 'monitoring', begin)]), beginning(file, 'renewal', begin), ...(terms.financed === true ? [beginning(file, 'financing', { ...begin, structure })] : []),
       ...toPrevious(file, 'successorActivated'),
     ],
   };

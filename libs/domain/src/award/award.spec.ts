@@ -22,6 +22,7 @@ const renewing = [grant, sign, countersign, message('renewalUnderAppraisal', '20
 
 const plays = {
   active: run([grant, sign, countersign]),
+  atOnce: play(awardProcedure, { ...terms, withoutContract: true, unmonitored: true }, [grant], { subject }),
   amended: run([
     grant, sign, countersign, amend('2028-01-03'), { ...signing('signAmendment', 'applicant', 1), on: '2028-01-04' }, { ...signing('countersignAmendment', 'authority', 1), on: '2028-01-05' },
     amend('2028-02-03'), { ...signing('countersignAmendment', 'authority', 2), on: '2028-02-04' }, { ...signing('signAmendment', 'applicant', 2), on: '2028-02-05' },
@@ -50,6 +51,15 @@ describe('an award', () => {
     expect(file).toMatchObject({ status: 'awaiting_contract', data: { number: 'PI-2027-1', structure: 's-1', previous: null } });
     expect(entries[0]?.armed.find((d) => d.mark === '')?.on).toBe('2027-08-02');
     expect(notices.map((n) => n.audience)).toEqual([{ pole: 'p-1', significant: true }, { role: 'authority' }]);
+  });
+
+  it('is in force by the decision alone where the scheme has no contract, and unwatched by monitoring where it asks for no reports', () => {
+    const { file, entries, notices, messages } = plays.atOnce;
+    expect(entries.map((e) => e.type)).toEqual(['granted', 'activated']);
+    expect(file).toMatchObject({ status: 'active', data: { number: 'PI-2027-1', signedOn: null, activatedOn: '2027-06-01' } });
+    expect(file.deadlines.map((d) => [d.kind, d.on])).toEqual([['expiry', '2030-06-30']]);
+    expect(notices.map((n) => [n.template, n.audience])).toEqual([['award.in-force', { pole: 'p-1', significant: true }]]);
+    expect(messages.map((m) => [m.to, m.facts['endsOn']])).toEqual([['renewal/00000000-0000-4000-8000-000000000001', '2030-06-30']]);
   });
 
   it.each(['active', 'otherOrder'] as const)('is in force once both have signed: %s', (name) => {

@@ -7,8 +7,8 @@ import type { Terms } from '../scheme/terms.js';
 export type LabelNews = 'labelSuspended' | 'labelReinstated' | 'labelEnded' | 'labelExtended';
 
 /** Monitoring, renewal and, where the label is financed, financing: each hears once of one entry of the label. */
-export function tell(file: { readonly subject: string; readonly seq: number }, news: LabelNews, facts: Facts, terms: Pick<Terms['award'], 'financed'>): Message[] {
+export function tell(file: { readonly subject: string; readonly seq: number }, news: LabelNews, facts: Facts, terms: Pick<Terms['award'], 'financed' | 'unmonitored'>): Message[] {
   const key = keyOf(file.subject);
-  const kinds = ['monitoring', 'renewal', ...(terms.financed === true ? ['financing'] : [])];
+  const kinds = [...(terms.unmonitored ? [] : ['monitoring']), 'renewal', ...(terms.financed === true ? ['financing'] : [])];
   return kinds.map((kind) => ({ to: `${kind}/${key}`, act: news, key: `${news}/${kind}/${file.seq + 1}`, facts }));
 }

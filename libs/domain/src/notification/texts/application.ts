@@ -85,6 +85,7 @@ export const applicationTexts: Templates = {
       body: [
         'Votre dossier a été déclaré irrecevable. Les motifs sont à lire dans votre dossier.',
         'Des pièces qui vous avaient été demandées n’ont pas été reçues au {{piecesDueOn?}} [CRPA L114-5] ; votre dossier en donne la liste.',
+        'La redevance d’instruction n’a pas été reçue au {{feeDueOn?}}.',
         'Cette décision peut être contestée dans les deux mois de sa notification, par un recours gracieux auprès de l’autorité ou devant le tribunal administratif.',
         'Dernier jour pour un recours : {{appealUntil?}}.',
       ],
@@ -95,6 +96,7 @@ export const applicationTexts: Templates = {
       body: [
         'Your application has been declared inadmissible. The reasons are in your file.',
         'Documents that you were asked for had not been received by {{piecesDueOn?}} [CRPA L114-5]; your file lists them.',
+        'The fee for the examination had not been received by {{feeDueOn?}}.',
         'This decision may be contested within two months of its notification, by an informal appeal to the authority or before the administrative court.',
         'Last day to appeal: {{appealUntil?}}.',
       ],
