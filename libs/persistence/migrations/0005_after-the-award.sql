@@ -26,6 +26,21 @@ CREATE TABLE "payment_run" (
 	CONSTRAINT "payment_run_number_unique" UNIQUE("number")
 );
 --> statement-breakpoint
+CREATE TABLE "report_file" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"subject_id" text NOT NULL,
+	"period" integer NOT NULL,
+	"purpose" text NOT NULL,
+	"question" text,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"size" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"uploaded_at" timestamp (3) with time zone NOT NULL,
+	"uploaded_by" uuid NOT NULL,
+	"removed_at" timestamp (3) with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "survey_answer" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"survey_id" text NOT NULL,
@@ -62,11 +77,14 @@ ALTER TABLE "bank_document" ADD CONSTRAINT "bank_document_uploaded_by_person_id_
 ALTER TABLE "payment_order" ADD CONSTRAINT "payment_order_run_id_payment_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."payment_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_order" ADD CONSTRAINT "payment_order_subject_id_subject_id_fk" FOREIGN KEY ("subject_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_run" ADD CONSTRAINT "payment_run_ordered_by_person_id_fk" FOREIGN KEY ("ordered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_file" ADD CONSTRAINT "report_file_subject_id_subject_id_fk" FOREIGN KEY ("subject_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "report_file" ADD CONSTRAINT "report_file_uploaded_by_person_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_listed_by_person_id_fk" FOREIGN KEY ("listed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_unsubscription" ADD CONSTRAINT "survey_unsubscription_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "bank_document_subject" ON "bank_document" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "payment_order_subject" ON "payment_order" USING btree ("subject_id","instalment");--> statement-breakpoint
+CREATE INDEX "report_file_subject" ON "report_file" USING btree ("subject_id","period");--> statement-breakpoint
 CREATE INDEX "survey_answer_survey" ON "survey_answer" USING btree ("survey_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "firm-listed" ON "survey_firm" USING btree ("survey_id","email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "firm-siret-listed" ON "survey_firm" USING btree ("survey_id","siret");--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { Answers } from '../../../domain/src/scheme/answer.js';
 import { person } from '../people/people.tables.js';
 import { subject } from '../procedure/procedure.tables.js';
@@ -14,3 +14,21 @@ export const reportDraft = pgTable('report_draft', {
   savedAt: timestamp('saved_at', { withTimezone: true, precision: 3 }).notNull(),
   savedBy: uuid('saved_by').notNull().references(() => person.id),
 }, (t) => [primaryKey({ columns: [t.subjectId, t.period] })]);
+
+/** A file of a period's report, or of its account. Its bytes lie in the file store of the label's key under `sha256`; `name` is only ever shown. */
+export const reportFile = pgTable('report_file', {
+  id: uuid('id').primaryKey(),
+  subjectId: text('subject_id').notNull().references(() => subject.id),
+  period: integer('period').notNull(),
+  purpose: text('purpose').$type<'report' | 'account'>().notNull(),
+  /** The question of the report form that it answers; null for an account. */
+  question: text('question'),
+  name: text('name').notNull(),
+  /** Found from the bytes: pdf, docx, odt, xlsx, ods, png, jpg. */
+  type: text('type').notNull(),
+  size: integer('size').notNull(),
+  sha256: text('sha256').notNull(),
+  uploadedAt: timestamp('uploaded_at', { withTimezone: true, precision: 3 }).notNull(),
+  uploadedBy: uuid('uploaded_by').notNull().references(() => person.id),
+  removedAt: timestamp('removed_at', { withTimezone: true, precision: 3 }),
+}, (t) => [index('report_file_subject').on(t.subjectId, t.period)]);
