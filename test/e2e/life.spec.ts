@@ -314,8 +314,10 @@ describe('it renews', () => {
       status: 'draft', data: { kind: 'renewal', renews: `award/${first}` }, allowedActions: ['saveDraft', 'submit'], timeline: { ahead: [{ kind: 'lapse', on: '2030-05-19' }] },
     });
     expect((await amelie.get('/api/me/tasks')).body.items).toMatchObject([{ subject: `application/${second}`, acts: ['submit'], dueOn: '2030-05-19', deadline: 'lapse' }]);
-    for (const question of wantedFiles) done(await amelie.attaches(second, question));
+    // The files came along; nothing that another file said three years ago goes out unread.
     await world.goesTo('2030-04-22 09:00');
+    expect(await amelie.submits(second)).toMatchObject({ status: 422, body: { code: 'answers-to-confirm' } });
+    done(await amelie.confirms(second));
     done(await amelie.submits(second));
     expect(await amelie.beginsRenewal(first)).toMatchObject({ status: 409, body: { code: 'duplicate-application', application: second } });
     expect((await amelie.reads()).sort()).toEqual(['Accusé de réception de votre dossier', 'Votre dossier de renouvellement est déposé']);

@@ -152,6 +152,13 @@ export class Applicant extends Person {
     return this.put(`/api/applications/${application}/draft`, { version, answers });
   }
 
+  /** Reads again what was carried over, and says that it stands. */
+  async confirms(application: string): Promise<Answer> {
+    const { body } = done(await this.get(`/api/applications/${application}/draft`));
+    const confirmed = body.carriedOver.map((one: { question: string }) => one.question);
+    return this.put(`/api/applications/${application}/draft`, { version: body.version, answers: body.answers, confirmed });
+  }
+
   attaches(application: string, question?: string): Promise<Answer> {
     return this.upload(`/api/applications/${application}/attachments${question ? `?question=${question}` : ''}`, pdf(question));
   }

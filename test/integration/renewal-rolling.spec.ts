@@ -23,7 +23,7 @@ const renewal = async (): Promise<Answer['body']> => (await as('amelie', 'GET', 
 
 async function complete(id: string): Promise<number> {
   const { body: draft } = await as('amelie', 'GET', `/api/applications/${id}/draft`);
-  await as('amelie', 'PUT', `/api/applications/${id}/draft`, { version: draft.version, answers: completeAnswers });
+  await as('amelie', 'PUT', `/api/applications/${id}/draft`, { version: draft.version, answers: completeAnswers, confirmed: draft.carriedOver.map((one: { question: string }) => one.question) });
   for (const question of wantedFiles) {
     const body = new FormData();
     body.append('file', new Blob([pdf(question)]), `${question}.pdf`);

@@ -1,11 +1,12 @@
 import { applicationStatuses } from '../../../../libs/domain/src/application/application.status.js';
 import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
-import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 export class NewApplicationDto {
   @Id({ description: 'The pole that applies.' }) pole!: string;
-  @Id({ optional: true, description: 'The label that the application asks to renew; its answers are the ones of the last application.' }) renews?: string;
+  @Id({ optional: true, description: 'The label that the application asks to renew; it begins with the answers of the last application, and with the reports, as the scheme says.' }) renews?: string;
+  @Flag({ optional: true, description: 'Begin with the answers and files of the pole’s last application, a refused one included.' }) fromLast?: boolean;
   @EnteredFor() entered?: EnteredDto;
 }
 
@@ -38,7 +39,7 @@ export class ApplicationSummaryDto {
 
 export class AttachmentDto {
   @Id() id!: string;
-  @Choice(['answer', 'piece', 'decision', 'proof', 'thread', 'reply', 'scan']) purpose!: string;
+  @Choice(['answer', 'piece', 'decision', 'proof', 'thread', 'reply', 'scan', 'contract']) purpose!: string;
   @Code({ nullable: true }) question!: string | null;
   @Text() name!: string;
   @Choice(['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg']) type!: string;
@@ -53,6 +54,12 @@ class QuestionStateDto {
   @Flag() required!: boolean;
   @Flag() complete!: boolean;
   @Text({ optional: true, max: 500 }) fault?: string;
+}
+
+class CarriedOverDto {
+  @Code() question!: string;
+  @Choice(['application', 'reports'], { description: 'Where the answer comes from.' }) from!: string;
+  @Flag({ description: 'Somebody changed it, or said that it stands; needed before the submission.' }) confirmed!: boolean;
 }
 
 export class CompletenessDto {
@@ -73,11 +80,13 @@ export class DraftDto {
   @Text() savedBy!: string;
   @Nested(() => CompletenessDto) completeness!: CompletenessDto;
   @Items(() => AttachmentDto) attachments!: AttachmentDto[];
+  @Items(() => CarriedOverDto, { description: 'Answers and files that come from an earlier file or from reports.' }) carriedOver!: CarriedOverDto[];
 }
 
 export class DraftInputDto {
   @Int({ min: 1, description: 'The version that this page last saw.' }) version!: number;
   @FreeMap({ description: 'All answers, by the code of the question.' }) answers!: Record<string, unknown>;
+  @Texts({ optional: true, max: 200, each: 64, description: 'Questions whose carried-over answers were read and stand; a changed answer is confirmed by its change.' }) confirmed?: string[];
 }
 
 export class SubmissionDto {

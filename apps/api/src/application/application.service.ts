@@ -4,11 +4,9 @@ import { listAttachments } from '../../../../libs/persistence/src/application/at
 import { submittedAnswers } from '../../../../libs/persistence/src/application/submission.queries.js';
 import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
-import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { statusesShownAs, statusForApplicant } from '../../../../libs/domain/src/application/shown-status.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { findPerson } from '../../../../libs/persistence/src/people/person.queries.js';
-import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import { attachedMessages } from '../../../../libs/persistence/src/thread/thread.queries.js';
 import { DossierService } from '../act/dossier.service.js';
@@ -20,7 +18,7 @@ import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import type { AnswersDto, ApplicationQueryDto, ApplicationSummaryDto } from './application.dto.js';
 import { extensionOf } from './extension.view.js';
-import { ownLimit } from './own-limit.js';
+import { ownLimit, renewalLimit } from './own-limit.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { viewFor, worksOnFiles } from './application.view.js';
 import { attachmentView } from './attachment.view.js';
@@ -73,7 +71,7 @@ export class ApplicationService {
 
   /** A draft as its page shows it: what lies ahead is the closing of the call, or the end of the label that it renews. */
   private async draft({ draft }: Read): Promise<ApplicationDossierDto> {
-    const limit = draft.renews === null || draft.closesOn === null ? await this.callLimit(draft) : await this.labelLimit(draft.renews, draft.closesOn);
+    const limit = draft.renews === null || draft.closesOn === null ? await this.callLimit(draft) : await this.labelLimit(draft.renews);
     const ahead = limit ? [{ kind: limit.kind, mark: '', on: limit.on, at: draft.savedAt.toISOString(), actor: 'applicant' as const, otherwise: limit.otherwise, movableBy: [] }] : [];
     return {
       id: `application/${draft.id}`, kind: 'application', status: 'draft', scheme: draft.schemeId,
@@ -88,9 +86,9 @@ export class ApplicationService {
     return call && { kind: 'call-closing', otherwise: 'call-closed', ...(await ownLimit(this.db, call, poleId)) };
   }
 
-  private async labelLimit(label: string, on: string): Promise<Limit> {
-    const renewal = await subjectById(this.db, `renewal/${keyOf(label)}`);
-    return { kind: 'lapse', on, otherwise: 'renewal-lapsed', open: renewal?.status === 'window_open' };
+  private async labelLimit(label: string): Promise<Limit> {
+    const { kind, on, open } = await renewalLimit(this.db, label);
+    return { kind, on, open, otherwise: kind === 'lapse' ? 'renewal-lapsed' : 'restoration-over' };
   }
 
   /** What was submitted, for its pole, the staff, the committee and the experts who have declared no conflict. */

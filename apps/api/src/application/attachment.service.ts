@@ -30,6 +30,7 @@ import { receiveUpload, type Upload } from './upload.js';
 /** What may be supplied on request, whatever the question. */
 const piece = { accept: ['pdf', 'docx', 'odt', 'xlsx', 'ods', 'png', 'jpg'], maxFiles: 50, maxMegabytes: 25 } as const;
 const decision = { accept: ['pdf'], maxFiles: 5, maxMegabytes: 25 } as const;
+const contract = { accept: ['pdf'], maxFiles: 40, maxMegabytes: 25 } as const;
 /** A receipt, an order, what shows that a condition is met. */
 const proof = { accept: ['pdf', 'png', 'jpg'], maxFiles: 50, maxMegabytes: 25 } as const;
 /** What waits for a message of its sender. */
@@ -111,6 +112,12 @@ export class AttachmentService {
     return this.accept(caller, { id, purpose, question: null, limits: piece, locale }, request);
   }
 
+  /** A contract or amendment of the label as it was signed, a PDF. The caller may sign it, which is checked where its label is. */
+  async addContract(caller: Caller, id: string, request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
+    if (!(await findDraft(this.db, id))) throw new Problem(404, 'not-found');
+    return this.accept(caller, { id, purpose: 'contract', question: null, limits: contract, locale }, request);
+  }
+
   /** A file for the next message in the thread: the sender’s alone until that message is written. */
   async addToThread(caller: Caller, id: string, request: FastifyRequest, locale: Locale): Promise<AttachmentDto> {
     const { row, roles } = await this.reader.read(caller, id);
@@ -188,7 +195,7 @@ function checkFile({ limits, purpose, question, locale }: Adding, { type = '?', 
 
 /** An answer until the submission; a piece until it is supplied, a part of the reply until it is given; a file of the thread until its message is written. */
 async function mayGo(tx: Database, id: string, row: AttachmentRow): Promise<boolean> {
-  if (row.purpose === 'decision' || row.purpose === 'proof' || row.purpose === 'scan') return false;
+  if (['decision', 'proof', 'scan', 'contract'].includes(row.purpose)) return false;
   if (row.purpose === 'thread') return row.messageId === null;
   const entries = await entriesAfter(tx, `application/${id}`, 0);
   if (row.purpose === 'answer') return entries.length === 0;
@@ -210,7 +217,8 @@ function mayRead({ personId }: Caller, { roles }: Read, attachment: AttachmentRo
   }
   // A scan may name an expert, or be of somebody else's paper.
   if (attachment.purpose === 'scan') return roles.some((role) => staff.includes(role));
-  // The experts have nothing to answer to the reply.
+  // The experts have nothing to answer to the reply, and the contract is between its parties.
+  if (attachment.purpose === 'contract') return roles.some((role) => role === 'applicant' || staff.includes(role));
   if (attachment.purpose === 'reply') return roles.some((role) => role !== 'expert');
   if (attachment.purpose !== 'decision' && attachment.purpose !== 'proof') return true;
   if (roles.some((role) => role !== 'applicant' && role !== 'expert')) return true;

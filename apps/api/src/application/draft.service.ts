@@ -1,14 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
+import { standing } from '../../../../libs/domain/src/award/award.status.js';
 import type { RenewalData } from '../../../../libs/domain/src/renewal/renewal.data.js';
 import { closesOnFor } from '../../../../libs/domain/src/call/extension.js';
 import { checkAnswers, completeness } from '../../../../libs/domain/src/scheme/answers.js';
-import type { Answers } from '../../../../libs/domain/src/scheme/answer.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
-import { createDraft, lastAnswers, type NewDraft, renewalDraft, saveAnswers } from '../../../../libs/persistence/src/application/draft.queries.js';
-import { type CallRecord, findCall } from '../../../../libs/persistence/src/call/call.queries.js';
+import { createDraft, type NewDraft, renewalDraft, saveAnswers } from '../../../../libs/persistence/src/application/draft.queries.js';
+import { type CallRecord, findCall, listCalls } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
@@ -24,14 +24,15 @@ import { Problem } from '../http/problem.js';
 import type { DraftDto, DraftInputDto, NewApplicationDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { attachmentView } from './attachment.view.js';
-import { ownLimit } from './own-limit.js';
+import { ownLimit, renewalLimit } from './own-limit.js';
+import { type Prefilled, PrefillService } from './prefill.service.js';
 
 /** Applications before their submission: written in several sittings by several people of a pole. */
 @Injectable()
 export class DraftService {
-  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly rights: RightsService, private readonly entries: EntryService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly reader: ApplicationReader, private readonly rights: RightsService, private readonly entries: EntryService, private readonly prefills: PrefillService) {}
 
-  async create(caller: Caller, callId: string, { pole, renews, entered }: NewApplicationDto, locale: Locale): Promise<DraftDto> {
+  async create(caller: Caller, callId: string, { pole, renews, entered, fromLast }: NewApplicationDto, locale: Locale): Promise<DraftDto> {
     const call = await findCall(this.db, callId);
     if (!call) throw new Problem(404, 'not-found');
     const scheme = await schemeById(this.db, call.schemeId);
@@ -39,7 +40,7 @@ export class DraftService {
     else await this.checkOpen(caller, pole, call);
     if (renews !== undefined) await this.checkRenewable(renews, pole, scheme);
     const draft = { callId, poleId: pole, schemeId: call.schemeId, renews: renews === undefined ? null : `award/${renews}`, closesOn: null, enteredBy: entered ? caller.personId : null };
-    return this.begin(caller, draft, scheme, locale);
+    return this.begin(caller, draft, { scheme, fromLast: fromLast === true }, locale);
   }
 
   /** One of the pole's people begins while the call takes submissions, or until the pole's own limit. */
@@ -60,30 +61,39 @@ export class DraftService {
 
   /**
    * Begins the renewal of a label whose scheme renews without calls: under the label's own call, by the newest version of its
-   * scheme, until the label's last day.
+   * scheme, until the label's last day, or for a label that has ended until the scheme restores no more. A label that came here in mid-life has no call:
+   * its file goes under the last one.
    * @param label key of the label
-   * @throws Problem 404; 409 `renewal-by-call`, `not-now` outside the renewal's window, `duplicate-application`
+   * @throws Problem 404; 409 `renewal-by-call`, `not-now` outside the renewal's window, `duplicate-application`, `no-call-yet`
    */
   async createRenewal(caller: Caller, label: string, entered: EnteredDto | undefined, locale: Locale): Promise<DraftDto> {
     const { row } = await this.entries.actor(caller, `renewal/${label}`, 'applicant', entered, { paperLater: true });
-    const { award, call, pole, endsOn, mode, application } = row.data as unknown as RenewalData;
+    const { award, call, pole, endsOn, restorableUntil = null, mode, application } = row.data as unknown as RenewalData;
     if (mode !== 'rolling') throw new Problem(409, 'renewal-by-call');
     if (row.status === 'submitted' && application !== null) throw duplicate(keyOf(application));
     // On paper it may have been in time though the label has ended since.
-    const inTime = row.status === 'lapsed' && entered !== undefined && entered.on <= endsOn;
-    if (row.status !== 'window_open' && !inTime) throw new Problem(409, 'not-now', { subject: 'renewal', status: row.status });
+    const inTime = row.status === 'lapsed' && entered !== undefined && entered.on <= (restorableUntil ?? endsOn);
+    if (row.status !== 'window_open' && row.status !== 'restorable' && !inTime) throw new Problem(409, 'not-now', { subject: 'renewal', status: row.status });
     const there = await renewalDraft(this.db, award);
     if (there !== undefined) throw duplicate(there);
     const [newest] = await newestSchemes(this.db, row.schemeId.split('@')[0]);
     if (!newest) throw new Problem(404, 'not-found');
-    return this.begin(caller, { callId: call, poleId: pole, schemeId: newest.id, renews: award, closesOn: endsOn, enteredBy: entered ? caller.personId : null }, newest.scheme, locale);
+    const draft = { callId: call === '' ? await this.lastCall(newest.scheme.code) : call, poleId: pole, schemeId: newest.id, renews: award, closesOn: endsOn, enteredBy: entered ? caller.personId : null };
+    return this.begin(caller, draft, { scheme: newest.scheme, fromLast: false }, locale);
   }
 
-  /** A renewal begins with what the pole wrote last. */
-  private async begin(caller: Caller, draft: Omit<NewDraft, 'answers' | 'by'>, scheme: Scheme, locale: Locale): Promise<DraftDto> {
-    const answers = draft.renews === null ? {} : stillFitting(scheme, await lastAnswers(this.db, draft.poleId, scheme.code));
-    const made = await createDraft(this.db, { ...draft, answers, by: caller.personId });
+  private async lastCall(scheme: string): Promise<string> {
+    const [last] = await listCalls(this.db, { statuses: ['open', 'closed', 'published'], scheme, descending: true, limit: 1 });
+    if (!last) throw new Problem(409, 'no-call-yet');
+    return last.id;
+  }
+
+  /** A renewal begins with what the pole wrote before; another file does when it is asked to. */
+  private async begin(caller: Caller, draft: Omit<NewDraft, 'answers' | 'carried' | 'by'>, { scheme, fromLast }: { scheme: Scheme; fromLast: boolean }, locale: Locale): Promise<DraftDto> {
+    const before: Prefilled = draft.renews !== null || fromLast ? await this.prefills.of(scheme, draft.poleId, draft.renews) : { answers: {}, carried: {}, last: undefined };
+    const made = await createDraft(this.db, { ...draft, answers: before.answers, carried: before.carried, by: caller.personId });
     if (made.is === 'exists') throw duplicate(made.id);
+    await this.prefills.attach(made.id, before, caller.personId);
     return this.show(caller, made.id, locale);
   }
 
@@ -91,7 +101,8 @@ export class DraftService {
     const row = await subjectById(this.db, `award/${label}`);
     const successor = (row?.data as unknown as AwardData | undefined)?.successor ?? null;
     const sameScheme = row?.schemeId.split('@')[0] === scheme.code;
-    if (row?.poleId !== pole || row.status !== 'active' || successor !== null || !sameScheme) throw new Problem(409, 'label-not-renewable');
+    const ended = row?.status === 'expired' && (await subjectById(this.db, `renewal/${label}`))?.status === 'restorable';
+    if (row?.poleId !== pole || !((standing as readonly string[]).includes(row.status) || ended) || successor !== null || !sameScheme) throw new Problem(409, 'label-not-renewable');
   }
 
   async show(caller: Caller, id: string, locale: Locale): Promise<DraftDto> {
@@ -103,7 +114,7 @@ export class DraftService {
     const scheme = await schemeById(this.db, draft.schemeId);
     const checked = checkAnswers(scheme, scheme.application.form, body.answers);
     if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault }))));
-    const saved = await saveAnswers(this.db, { id, answers: checked.answers, seen: body.version, by: caller.personId });
+    const saved = await saveAnswers(this.db, { id, answers: checked.answers, seen: body.version, by: caller.personId, confirmed: body.confirmed ?? [] });
     if (saved.is === 'submitted') throw new Problem(409, 'already-submitted');
     const read = await this.reader.readOwn(caller, id);
     if (saved.is === 'stale') throw stale(read);
@@ -119,11 +130,12 @@ export class DraftService {
       savedAt: draft.savedAt.toISOString(), savedBy: draft.savedByName,
       completeness: { complete, answered, total, questions: questions.map(({ fault, ...q }) => ({ ...q, ...(fault ? { fault: sentenceOf(fault, locale) } : {}) })) },
       attachments: attachments.map((a) => attachmentView(a)),
+      carriedOver: Object.entries(draft.carried).map(([question, one]) => ({ question, ...one })),
     };
   }
 
-  private async limitOf({ callId, poleId, closesOn }: Read['draft']): Promise<string | null> {
-    if (closesOn !== null) return closesOn;
+  private async limitOf({ callId, poleId, closesOn, renews }: Read['draft']): Promise<string | null> {
+    if (closesOn !== null) return renews === null ? closesOn : (await renewalLimit(this.db, renews)).on;
     const call = await findCall(this.db, callId);
     return call ? closesOnFor(call.data, poleId) : null;
   }
@@ -137,9 +149,4 @@ function duplicate(application: string): Problem {
 export function stale({ draft }: Read): Problem {
   const { version, savedByName } = draft;
   return new Problem(409, 'stale-draft', { by: savedByName, version }, undefined, { version, savedBy: savedByName, savedAt: draft.savedAt.toISOString() });
-}
-
-/** Of old answers, those that the form of today would still take. */
-function stillFitting(scheme: Scheme, answers: Answers): Answers {
-  return Object.fromEntries(Object.entries(answers).filter(([code, answer]) => checkAnswers(scheme, scheme.application.form, { [code]: answer }).ok));
 }

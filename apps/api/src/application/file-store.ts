@@ -62,6 +62,18 @@ export class FileStore {
     await copyFile(arrived.path, this.pathOf(applicationId, arrived.sha256));
   }
 
+  /** Gives an application the bytes that another one has; false when they are gone. */
+  async carry(from: string, to: string, sha256: string): Promise<boolean> {
+    await mkdir(join(this.folder, 'applications', to), { recursive: true, mode: 0o700 });
+    try {
+      await copyFile(this.pathOf(from, sha256), this.pathOf(to, sha256));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
+  }
+
   async discard(arrived: Arrived): Promise<void> {
     await rm(arrived.path, { force: true });
   }

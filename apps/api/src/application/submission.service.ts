@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { closesOnFor } from '../../../../libs/domain/src/call/extension.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
+import { toConfirm } from '../../../../libs/domain/src/application/prefill.js';
 import { completeness } from '../../../../libs/domain/src/scheme/answers.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { carrierOf } from '../../../../libs/persistence/src/application/application.queries.js';
@@ -18,12 +19,14 @@ import { EntryService } from '../act/entry.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultsOfAnswers } from '../http/answer-faults.js';
+import { faultAt, pointerToken } from '../http/field-fault.js';
 import { inLanguage } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import type { AcknowledgementDto, SubmissionDto } from './application.dto.js';
 import { ApplicationReader, type Read } from './application.reader.js';
 import { stale } from './draft.service.js';
+import { renewalLimit } from './own-limit.js';
 
 @Injectable()
 export class SubmissionService {
@@ -42,7 +45,9 @@ export class SubmissionService {
     const call = await findCall(this.db, draft.callId);
     if (!call) throw new Problem(404, 'not-found');
     const { opensOn } = call.data;
-    const closesOn = draft.closesOn ?? closesOnFor(call.data, draft.poleId);
+    const renewal = draft.renews === null ? undefined : await renewalLimit(this.db, draft.renews);
+    if (renewal?.moot && !read.row) throw new Problem(409, 'label-not-renewable');
+    const closesOn = draft.closesOn === null ? closesOnFor(call.data, draft.poleId) : (renewal?.last ?? draft.closesOn);
     if (call.status === 'draft') throw new Problem(409, 'call-not-open', { opensOn, closesOn });
     // Nobody completes a file that is late: the answer is that it is late.
     const late = (entered?.on ?? civilDateOf(await clockNow(this.db), scheme.zone)) > closesOn;
@@ -59,9 +64,16 @@ export class SubmissionService {
   private async checkComplete({ draft }: Read, scheme: Scheme): Promise<void> {
     const files = (await listAttachments(this.db, draft.id)).filter((a) => a.purpose === 'answer');
     const { questions, complete } = completeness(scheme, draft.answers, files.map((a) => ({ question: a.question ?? '', type: a.type, size: a.size })));
-    if (complete) return;
+    if (complete) return this.checkConfirmed(draft.carried);
     const faults = questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
     throw new Problem(422, 'incomplete-draft', { missing: faults.length }, faultsOfAnswers(faults));
+  }
+
+  /** Nobody submits what another file said three years ago without having read it again. */
+  private checkConfirmed(carried: Read['draft']['carried']): void {
+    const open = toConfirm(carried);
+    if (open.length === 0) return;
+    throw new Problem(422, 'answers-to-confirm', { list: open.join(', '), count: open.length }, open.map((code) => faultAt(`/answers/${pointerToken(code)}`, 'to-confirm')), { questions: open });
   }
 
   private async factsOf({ draft }: Read, { call, closesOn }: { call: CallRecord; closesOn: string }, scheme: Scheme, { version, hash }: Frozen): Promise<Facts> {

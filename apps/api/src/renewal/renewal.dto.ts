@@ -30,6 +30,7 @@ export class RenewalSummaryDto {
 
 export class RenewalDto extends DossierView {
   @CivilDate({ description: 'Last day of the label.' }) endsOn!: string;
+  @CivilDate({ nullable: true, description: 'The last day on which a file may restore the label once it has ended; null where the scheme restores none.' }) restorableUntil!: string | null;
   @Choice(['rolling', 'by-call'], { description: 'Whether its application is begun here (`rolling`) or under an open call.' }) mode!: string;
   @Id({ nullable: true, description: 'The application that was begun and is not submitted yet; its pole’s alone.' }) draft!: string | null;
   @Id({ nullable: true }) application!: string | null;

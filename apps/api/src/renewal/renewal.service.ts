@@ -30,13 +30,13 @@ export class RenewalService {
   async show(caller: Caller, key: string): Promise<RenewalDto> {
     const seen = await this.rights.see(caller, `renewal/${key}`);
     const { status, scheme, openedAt, changedAt, data, allowedActions, timeline } = await this.dossiers.present(seen);
-    const { award, endsOn, mode, application, successor } = data as unknown as RenewalData;
+    const { award, endsOn, restorableUntil = null, mode, application, successor } = data as unknown as RenewalData;
     const own = seen.roles.includes('applicant');
     const draft = own ? ((await renewalDraft(this.db, award)) ?? null) : null;
-    const may = own && mode === 'rolling' && status === 'window_open' && draft === null;
+    const may = own && mode === 'rolling' && (status === 'window_open' || status === 'restorable') && draft === null;
     return {
       id: key, status, scheme, openedAt, changedAt, data, allowedActions: may ? [...allowedActions, createApplication] : allowedActions, timeline: { ...timeline },
-      endsOn, mode, draft, application: address(application), successor: address(successor),
+      endsOn, restorableUntil, mode, draft, application: address(application), successor: address(successor),
     };
   }
 }

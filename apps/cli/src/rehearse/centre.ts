@@ -21,20 +21,22 @@ interface Call {
 interface Draft {
   readonly id: string;
   readonly version: number;
+  /** What a renewal begins with, to be confirmed. */
+  readonly carriedOver: readonly { readonly question: string }[];
 }
 
 /** The person who speaks for a centre: applies, supplies, signs, reports, renews, or doesn't. */
 export class CentreAgent implements Agent {
   readonly name: string;
   readonly holder: Centre['person'];
-  readonly minute: number;
+  readonly minute = 60;
+  readonly oneAtATime = true;
   private renewing = false;
   private readonly watch: Watch;
 
   constructor(private readonly world: World, readonly centre: Centre, private readonly office: Office) {
     this.name = `centre ${two(centre.no)}`;
     this.holder = centre.person;
-    this.minute = 60 + (centre.no % 300);
     this.watch = new Watch(world, this.name, centre, this.minute, office);
   }
 
@@ -43,7 +45,7 @@ export class CentreAgent implements Agent {
     const { diary } = this.world;
     const chance = this.chance('apply', call.opensOn.slice(0, 4));
     const begins = diary.at(diary.workingDay(notBefore(call.opensOn, this.world.today), chance.int(1, 20)), this.minute);
-    this.world.plan(begins, `${this.name} begins its application`, () => this.begin(`/api/calls/${call.id}/applications`, { pole: this.centre.pole }, this.submissionOf(call, chance)));
+    this.world.plan(begins, `${this.name} begins its application`, () => this.begin(`/api/calls/${call.id}/applications`, { pole: this.centre.pole }, this.submissionOf(call, chance)), [this.centre.name]);
   }
 
   async decide(task: Task): Promise<Decision> {
@@ -81,12 +83,12 @@ export class CentreAgent implements Agent {
     const { api, scheme, today } = this.world;
     const draft = await api.post<Draft>(this.holder, path, body);
     const answers = fillIn(scheme, scheme.application.form, today);
-    let { version } = await api.put<Draft>(this.holder, `/api/applications/${draft.id}/draft`, { version: draft.version, answers });
+    let { version } = await api.put<Draft>(this.holder, `/api/applications/${draft.id}/draft`, { version: draft.version, answers, confirmed: draft.carriedOver.map(({ question }) => question) });
     for (const question of filesOf(scheme.application.form)) {
       const sent = await api.upload<{ draftVersion?: number }>(this.holder, `/api/applications/${draft.id}/attachments?question=${question}`, question);
       version = sent.draftVersion ?? version;
     }
-    this.world.plan(submitAt, `${this.name} submits`, () => this.submit(draft.id, version));
+    this.world.plan(submitAt, `${this.name} submits`, () => this.submit(draft.id, version), [this.centre.name]);
   }
 
   private async submit(application: string, draftVersion: number): Promise<void> {
@@ -96,7 +98,7 @@ export class CentreAgent implements Agent {
     if (this.centre.traits.destiny === 'objects') await this.object(application);
     if (this.centre.traits.destiny !== 'withdraws') return;
     const day = world.diary.workingDay(world.today, this.chance('withdraws').int(35, 60));
-    world.plan(world.diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application));
+    world.plan(world.diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application), [this.centre.name]);
   }
 
   /** Asks that the first expert of the list not see the file. */

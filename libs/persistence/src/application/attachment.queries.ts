@@ -2,7 +2,8 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../database.js';
 import { now } from '../people/in-force.js';
 import { applicationDraft, attachment, submittedDraft } from './application.tables.js';
-import { lockDraft, touch } from './draft.queries.js';
+import { confirmedBy } from '../../../domain/src/application/prefill.js';
+import { lockDraft, touch, type DraftRow } from './draft.queries.js';
 
 export type AttachmentRow = typeof attachment.$inferSelect;
 export type NewAttachment = Pick<AttachmentRow, 'id' | 'applicationId' | 'purpose' | 'question' | 'name' | 'type' | 'size' | 'sha256' | 'uploadedBy'>;
@@ -40,12 +41,12 @@ export async function addAttachment(
   db: Database, added: NewAttachment, { check, keep }: { check: (tx: Database, there: AttachmentRow[]) => Promise<void>; keep: () => Promise<void> },
 ): Promise<{ row: AttachmentRow; version: number | undefined }> {
   return db.transaction(async (tx) => {
-    await lockDraft(tx, added.applicationId);
+    const draft = await lockDraft(tx, added.applicationId);
     await check(tx, await everyAttachment(tx, added.applicationId));
     await keep();
     const [row] = await tx.insert(attachment).values({ ...added, uploadedAt: now }).returning();
     if (!row) throw new Error('The attachment was not stored.');
-    return { row, version: added.purpose === 'answer' ? await touch(tx, added.applicationId, added.uploadedBy) : undefined };
+    return { row, version: added.purpose === 'answer' ? await touch(tx, added.applicationId, added.uploadedBy, lookedAt(draft, added.question)) : undefined };
   });
 }
 
@@ -57,15 +58,20 @@ export async function removeAttachment(
   db: Database, removed: { applicationId: string; id: string; by: string }, { check, forget }: { check: (tx: Database, row: AttachmentRow) => Promise<void>; forget: (sha256: string) => Promise<void> },
 ): Promise<boolean> {
   return db.transaction(async (tx) => {
-    await lockDraft(tx, removed.applicationId);
+    const draft = await lockDraft(tx, removed.applicationId);
     const row = await findAttachment(tx, removed.applicationId, removed.id);
     if (!row) return false;
     await check(tx, row);
     await tx.update(attachment).set({ removedAt: now }).where(eq(attachment.id, row.id));
-    if (row.purpose === 'answer') await touch(tx, removed.applicationId, removed.by);
+    if (row.purpose === 'answer') await touch(tx, removed.applicationId, removed.by, lookedAt(draft, row.question));
     if (!(await isNamed(tx, removed.applicationId, row.sha256))) await forget(row.sha256);
     return true;
   });
+}
+
+/** Files that were carried over are confirmed by a change among them. */
+function lookedAt(draft: DraftRow | undefined, question: string | null): Pick<DraftRow, 'carried'> {
+  return { carried: confirmedBy(draft?.carried ?? {}, { confirmed: [], changed: (code) => code === question }) };
 }
 
 async function isNamed(tx: Database, applicationId: string, sha256: string): Promise<boolean> {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, sql } from 'drizzle-orm';
+import { confirmedBy } from '../../../domain/src/application/prefill.js';
 import type { Answers } from '../../../domain/src/scheme/answer.js';
 import type { Database } from '../database.js';
 import { now } from '../people/in-force.js';
 import { person } from '../people/people.tables.js';
+import { canonical } from '../procedure/canonical.js';
 import { subject } from '../procedure/procedure.tables.js';
-import { applicationDraft, submittedDraft } from './application.tables.js';
+import { applicationDraft } from './application.tables.js';
 
 export type DraftRow = typeof applicationDraft.$inferSelect;
 
@@ -21,7 +23,7 @@ export async function lockDraft(tx: Database, id: string): Promise<DraftRow | un
   return row;
 }
 
-export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'closesOn' | 'answers'> & Partial<Pick<DraftRow, 'enteredBy'>> & { readonly by: string };
+export type NewDraft = Pick<DraftRow, 'callId' | 'poleId' | 'schemeId' | 'renews' | 'closesOn' | 'answers' | 'carried'> & Partial<Pick<DraftRow, 'enteredBy'>> & { readonly by: string };
 export type NewDraftResult = { readonly is: 'created'; readonly id: string } | { readonly is: 'exists'; readonly id: string };
 
 /** Begins a draft; one a pole, call and label that it renews. After a withdrawal, or a renewal found inadmissible or closed without action, another may begin. */
@@ -44,19 +46,20 @@ export async function createDraft(db: Database, { by, ...draft }: NewDraft): Pro
 
 export type Saved = { readonly is: 'saved'; readonly version: number } | { readonly is: 'stale' } | { readonly is: 'submitted' };
 
-/** Replaces the answers, if `seen` is still the stored version and nothing was submitted. */
-export async function saveAnswers(db: Database, { id, answers, seen, by }: { id: string; answers: Answers; seen: number; by: string }): Promise<Saved> {
+/** Replaces the answers, if `seen` is still the stored version and nothing was submitted. What was carried over is confirmed by a change, or when it is named. */
+export async function saveAnswers(db: Database, { id, answers, seen, by, confirmed }: { id: string; answers: Answers; seen: number; by: string; confirmed: readonly string[] }): Promise<Saved> {
   return db.transaction(async (tx) => {
     const row = await lockDraft(tx, id);
     if (!row || (await isSubmitted(tx, id))) return { is: 'submitted' };
     if (row.version !== seen) return { is: 'stale' };
-    const version = await touch(tx, id, by, { answers });
+    const changed = (code: string) => canonical(row.answers[code] ?? null) !== canonical(answers[code] ?? null);
+    const version = await touch(tx, id, by, { answers, carried: confirmedBy(row.carried, { confirmed, changed }) });
     return { is: 'saved', version };
   });
 }
 
 /** A change to a locked draft: its version counts on. */
-export async function touch(tx: Database, id: string, by: string, change: Partial<Pick<DraftRow, 'answers'>> = {}): Promise<number> {
+export async function touch(tx: Database, id: string, by: string, change: Partial<Pick<DraftRow, 'answers' | 'carried'>> = {}): Promise<number> {
   const [row] = await tx.update(applicationDraft).set({ ...change, version: sql`${applicationDraft.version} + 1`, savedAt: now, savedBy: by })
     .where(eq(applicationDraft.id, id)).returning({ version: applicationDraft.version });
   return row?.version ?? 0;
@@ -73,13 +76,4 @@ export async function renewalDraft(db: Database, label: string): Promise<string 
 export async function isSubmitted(db: Database, id: string): Promise<boolean> {
   const [row] = await db.select({ id: subject.id }).from(subject).where(eq(subject.id, `application/${id}`));
   return row !== undefined;
-}
-
-/** The answers of the pole's last submitted application under the same scheme: what a renewal begins with. */
-export async function lastAnswers(db: Database, poleId: string, schemeCode: string): Promise<Answers> {
-  const [row] = await db.select({ answers: submittedDraft.answers }).from(submittedDraft)
-    .innerJoin(applicationDraft, eq(applicationDraft.id, submittedDraft.applicationId))
-    .where(and(eq(applicationDraft.poleId, poleId), sql`split_part(${applicationDraft.schemeId}, '@', 1) = ${schemeCode}`))
-    .orderBy(sql`${submittedDraft.frozenAt} desc`).limit(1);
-  return row?.answers ?? {};
 }

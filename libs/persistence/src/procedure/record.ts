@@ -150,7 +150,8 @@ async function saveSubject(tx: Database, { request, row, standing, head, origin,
   const links = procedure.links(standing.data);
   const changing = {
     status: standing.status, seq: standing.seq, data: standing.data as SubjectRow['data'], deadlines: [...standing.deadlines], head, changedAt: new Date(now),
-    callId: links.call ?? null, poleId: links.pole ?? null, parentId: links.parent ?? null, assigneeId: links.assignee ?? null,
+    // A label that came here in mid-life has no call and no application.
+    callId: links.call || null, poleId: links.pole || null, parentId: links.parent || null, assigneeId: links.assignee ?? null,
     ended: procedure.ended.includes(standing.status) && !standing.deadlines.some(isArmed),
   };
   if (row) {

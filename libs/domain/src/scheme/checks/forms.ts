@@ -57,6 +57,7 @@ function checkQuestion(scheme: Scheme, question: Question | Column, path: Path):
         ...unique(question.columns, [...path, 'columns']),
         ...question.columns.flatMap((column, at) => checkQuestion(scheme, column, [...path, 'columns', at])),
         ...ordered(question, 'minRows', 'maxRows', path),
+        ...(question.prefill ? checkPrefill(scheme, question, [...path, 'prefill']) : []),
         ...(question.everyOptionOf !== undefined && covered?.kind !== 'choice'
           ? [{ path: [...path, 'everyOptionOf'], message: `there is no column "${question.everyOptionOf}" of kind choice` }]
           : []),
@@ -67,6 +68,21 @@ function checkQuestion(scheme: Scheme, question: Question | Column, path: Path):
     case 'indicators':
       return scheme.indicators.length === 0 ? [{ path, message: 'the scheme has no indicators to ask for' }] : [];
   }
+}
+
+/** A table filled from the reports names a table of the report form, and columns on both sides. */
+function checkPrefill(scheme: Scheme, { columns, prefill }: Pick<Extract<Question, { kind: 'table' }>, 'columns' | 'prefill'>, path: Path): Remark[] {
+  if (!prefill) return [];
+  const source = scheme.monitoring && questionsOf(scheme.monitoring.reportForm).find(({ question }) => question.code === prefill.report)?.question;
+  if (source?.kind !== 'table') return [{ path: [...path, 'report'], message: `the reports have no table "${prefill.report}"` }];
+  const has = (all: readonly { code: string }[], code: string) => all.some((column) => column.code === code);
+  return [
+    ...(prefill.where && !has(source.columns, prefill.where.column) ? [{ path: [...path, 'where', 'column'], message: `the reports' table has no column "${prefill.where.column}"` }] : []),
+    ...prefill.columns.flatMap(({ column, from }, at) => [
+      ...(has(columns, column) ? [] : [{ path: [...path, 'columns', at, 'column'], message: `there is no column "${column}"` }]),
+      ...(has(source.columns, from) ? [] : [{ path: [...path, 'columns', at, 'from'], message: `the reports' table has no column "${from}"` }]),
+    ]),
+  ];
 }
 
 function checkOptions(scheme: Scheme, choice: { code: string } & Parameters<typeof optionsOf>[1], path: Path): Remark[] {

@@ -54,6 +54,11 @@ const Question = byKind(
     columns: Type.Array(Column, { minItems: 1 }),
     minRows: Type.Optional(Type.Integer({ minimum: 1 })),
     maxRows: Type.Integer({ minimum: 1, maximum: 1000 }),
+    prefill: Type.Optional(record({
+      report: { ...Code, description: 'A table of the report form: its rows are carried over into a renewal' },
+      where: Type.Optional(record({ column: Code, is: Code })),
+      columns: Type.Array(record({ column: Code, from: Code }), { minItems: 1 }),
+    })),
     everyOptionOf: Type.Optional({ ...Code, description: 'A column of kind choice, each option of which must have a row' }),
   }),
   kind('attachment', {
