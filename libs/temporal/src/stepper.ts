@@ -11,6 +11,8 @@ import { revive } from './revive.js';
 const STUCK_MS = 30_000;
 /** How long one tick may take; then the next look tells whether the moment was taken. */
 const TICK_MS = 10_000;
+/** How many moments are taken at once, at most. */
+const TOGETHER = 12;
 /** Between two looks at what is still under way. */
 const LOOK_MS = 8;
 
@@ -56,8 +58,8 @@ export class Stepper {
       if (now !== last) [last, since] = [now, performance.now()];
       if (performance.now() - since > STUCK_MS) throw new Error(`Not at rest for ${STUCK_MS / 1000} s:\n${rows.map((r) => `  ${r.what} ${r.id}: ${r.detail}`).join('\n')}`);
       // Acts and messages under way go before the next deadline is taken; mail may go beside it.
-      const [first] = rows.some((r) => r.what === 'command' || r.what === 'message' || r.what === 'batch') ? [] : await momentsDue(this.db);
-      if (first) await this.tick(first);
+      const due = rows.some((r) => r.what === 'command' || r.what === 'message' || r.what === 'batch') ? [] : together(await momentsDue(this.db));
+      if (due.length > 0) await Promise.all(due.map((moment) => this.tick(moment)));
       else await pause(LOOK_MS);
     }
   }
@@ -73,4 +75,16 @@ export class Stepper {
       await pause(LOOK_MS * 10);
     }
   }
+}
+
+/** The first moments of one instant whose files are of different poles: what one brings, the others don't see. */
+function together(moments: readonly Moment[]): Moment[] {
+  const poles = new Set<string | null>();
+  const end = moments.findIndex(({ poleId, firesAt }, i) => {
+    if (i === 0) return poles.add(poleId), false;
+    const apart = poleId === null || poles.has(null) || poles.has(poleId) || firesAt !== moments[0]?.firesAt || i === TOGETHER;
+    poles.add(poleId);
+    return apart;
+  });
+  return moments.slice(0, end === -1 ? undefined : end);
 }

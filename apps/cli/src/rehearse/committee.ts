@@ -53,7 +53,7 @@ export class Sessions {
   take(task: Task): Decision {
     const { api, diary, scheme, today } = this.world;
     return {
-      at: diary.at(diary.workingDay(today, 1), this.minute), what: 'puts a file on the agenda',
+      at: diary.at(diary.workingDay(today, 1), this.minute), what: 'puts a file on the agenda', alone: true,
       act: async () => {
         const on = this.nextSession();
         const files = [key(task.subject)];

@@ -25,6 +25,8 @@ interface Planned {
   readonly act: () => Promise<void>;
   /** Something of their own follows from it, of which no mail tells them. */
   readonly thenLooks?: true;
+  /** It rests on what others do at the same moment, or draws a number that they share. */
+  readonly alone?: true;
 }
 
 /** Somebody who reads their tasks and decides. */
@@ -34,6 +36,8 @@ export interface Agent {
   readonly holder: Holder;
   /** The person's own minute of the day. */
   readonly minute: number;
+  /** Does one thing at a time; an office does many. */
+  readonly oneAtATime?: true;
   /** The query of the task list. */
   readonly query?: string;
   decide(task: Task): Decision | Promise<Decision>;
@@ -58,7 +62,7 @@ export class Desk {
     if (at <= now) at = diary.at(diary.workingDays(day, 1), this.agent.minute);
     if (this.lookAt !== undefined && this.lookAt > now && this.lookAt <= at) return;
     this.lookAt = at;
-    schedule.add({ at, name: `${this.agent.name} looks`, looks: true, run: () => (this.lookAt === at ? this.look() : Promise.resolve()) });
+    schedule.add({ at, name: `${this.agent.name} looks`, looks: true, touches: [this.agent.name], run: () => (this.lookAt === at ? this.look() : Promise.resolve()) });
   }
 
   private async look(): Promise<void> {
@@ -71,11 +75,11 @@ export class Desk {
       const decision = await agent.decide(task);
       if (decision === 'ignore') this.left.add(question);
       else if ('lookOn' in decision) this.lookOn(decision.lookOn);
-      else this.plan(key, decision);
+      else this.plan(key, decision, task.pole?.name);
     }
   }
 
-  private plan(key: string, { at, what, act, thenLooks }: Planned): void {
+  private plan(key: string, { at, what, act, thenLooks, alone }: Planned, pole: string | undefined): void {
     const { agent, world } = this;
     const attempt = `${key}/${what}`;
     const times = (this.tried.get(attempt) ?? 0) + 1;
@@ -87,13 +91,13 @@ export class Desk {
       await act();
       this.tried.delete(attempt);
       if (thenLooks) this.lookSoon();
-    });
+    }, alone || pole === undefined ? undefined : [pole, ...(agent.oneAtATime ? [agent.name] : [])]);
   }
 
   private lookSoon(): void {
     const at = later(this.world.now, 60_000);
     this.lookAt = at;
-    this.world.schedule.add({ at, name: `${this.agent.name} looks`, looks: true, run: () => this.look() });
+    this.world.schedule.add({ at, name: `${this.agent.name} looks`, looks: true, touches: [this.agent.name], run: () => this.look() });
   }
 }
 

@@ -21,7 +21,7 @@ export class Diary {
     return addWorkingDays(from, count, this.calendar);
   }
 
-  /** A minute of a day, counted from 09:00 there; each person has minutes of their own, so that two never act at once. */
+  /** A minute of a day, counted from 09:00 there; each trade has minutes of its own. */
   at(day: CivilDate, minute: number): Instant {
     return later(hourOf(day, 9, this.calendar.zone), minute * 60_000);
   }

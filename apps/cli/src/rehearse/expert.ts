@@ -15,14 +15,14 @@ export type QualityOf = (poleName: string, expert: number) => number;
 export class ExpertAgent implements Agent {
   readonly name: string;
   readonly holder: Person;
-  readonly minute: number;
+  readonly minute = 370;
+  readonly oneAtATime = true;
   private readonly moods = new Map<string, ExpertMood>();
   private readonly asked = new Set<string>();
 
   constructor(private readonly world: World, person: Person, private readonly no: number, private readonly qualityOf: QualityOf) {
     this.name = `expert ${two(no)}`;
     this.holder = person;
-    this.minute = 370 + no;
   }
 
   decide(task: Task): Decision {

@@ -59,7 +59,7 @@ export class Play {
       if (next === undefined || next > world.end) break;
       world.now = next;
       if (event?.at !== next) await this.letCome(next);
-      else if (event.looks) await world.schedule.take()?.run();
+      else if (event.looks) await this.together();
       else await this.act(next);
       hear(next, world.acts);
     }
@@ -77,9 +77,14 @@ export class Play {
 
   private async act(at: Instant): Promise<void> {
     await this.stepper.advanceTo(at);
-    await this.world.schedule.take()?.run();
+    await this.together();
     await this.stepper.settle();
     await this.follow();
+  }
+
+  /** What happens at one instant and touches nothing in common. */
+  private async together(): Promise<void> {
+    await Promise.all(this.world.schedule.takeTogether().map((event) => event.run()));
   }
 
   /** The first call is for everybody; later ones are opened when labels come to their end that are renewed by call. */

@@ -24,4 +24,20 @@ describe('the schedule', () => {
     expect(schedule.take()?.name).toBe('a');
     expect(schedule.take()).toBeUndefined();
   });
+
+  it('gives together what falls at one instant and touches nothing in common; the rest waits its turn', () => {
+    const schedule = new Schedule();
+    const at = '2027-01-04T09:00:00.000Z';
+    const add = (name: string, touches?: readonly string[], looks?: true) => schedule.add({ at, name, run, ...(touches && { touches }), ...(looks && { looks }) });
+    add('a admits', ['oak']);
+    add('b admits', ['elm']);
+    add('c returns', ['oak']);
+    add('d looks', ['ash'], true);
+    add('e staffs');
+    add('f admits', ['fir']);
+    schedule.add({ at: '2027-01-05T09:00:00.000Z', name: 'g admits', touches: ['yew'], run });
+    const groups: string[] = [];
+    for (let next = schedule.takeTogether(); next.length > 0; next = schedule.takeTogether()) groups.push(next.map(({ name }) => name[0]).join(''));
+    expect(groups).toEqual(['ab', 'c', 'd', 'e', 'f', 'g']);
+  });
 });

@@ -7,6 +7,8 @@ export interface Event {
   readonly name: string;
   /** It only looks: nothing happens by it, so time needs not be moved for it. */
   readonly looks?: true;
+  /** What it touches, by words: those of one instant that touch nothing in common happen together. Absent: it happens alone. */
+  readonly touches?: readonly string[];
   readonly run: () => Promise<void>;
 }
 
@@ -27,6 +29,24 @@ export class Schedule {
   take(): Event | undefined {
     return this.events.pop();
   }
+
+  /** The earliest, with those that follow it at the same instant and may happen together with it. */
+  takeTogether(): Event[] {
+    const together: Event[] = [];
+    const touched = new Set<string>();
+    for (let next = this.peek(); next && joins(next, together, touched); next = this.peek()) {
+      together.push(next);
+      this.events.pop();
+      for (const one of next.touches ?? []) touched.add(one);
+    }
+    return together;
+  }
+}
+
+function joins({ at, looks, touches }: Event, [first]: readonly Event[], touched: ReadonlySet<string>): boolean {
+  if (!first) return true;
+  if (at !== first.at || looks !== first.looks || !first.touches || !touches) return false;
+  return !touches.some((one) => touched.has(one));
 }
 
 function isBefore(a: Event, b: Event): boolean {

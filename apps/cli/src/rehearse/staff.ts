@@ -50,9 +50,9 @@ abstract class StaffAgent implements Agent {
   }
 
   /** Does it some days from now. */
-  protected in(days: number, what: string, path: string, body: object): Decision {
+  protected in(days: number, what: string, path: string, body: object, alone?: true): Decision {
     const { api, diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, days), this.minute), what, act: async () => void (await api.post(this.holder, path, body)) };
+    return { at: diary.at(diary.workingDay(today, days), this.minute), what, act: async () => void (await api.post(this.holder, path, body)), ...(alone && { alone }) };
   }
 }
 
@@ -148,7 +148,7 @@ export class Secretariat extends StaffAgent {
   private async decision(task: Task, file: string): Promise<Decision> {
     const heldBack = this.office.heldBackUntil(task.call);
     if (task.acts.includes('notify') && heldBack !== undefined) return { lookOn: heldBack };
-    if (task.acts.includes('notify')) return this.in(this.chance(task, 'notifies').int(1, 4), 'notifies', `${file}/notification`, { channel: 'e-mail' });
+    if (task.acts.includes('notify')) return this.in(this.chance(task, 'notifies').int(1, 4), 'notifies', `${file}/notification`, { channel: 'e-mail' }, true);
     if (!task.acts.includes('sendForSignature')) return 'ignore';
     const { proposed } = (await this.read(task)).data;
     return this.in(1, 'sends for signature', `${file}/signature-requests`, { ...(proposed === 'refuse' ? reasons : {}), ...(proposed === 'conditional-award' ? { conditions: [conditionFrom(this.world.today)] } : {}) });
@@ -170,7 +170,7 @@ export class Secretariat extends StaffAgent {
     const { api, diary, scheme, today } = this.world;
     const at = diary.at(diary.workingDay(today, this.chance(task, 'staffs').int(1, 4)), this.minute);
     return {
-      at, what: 'staffs the panel',
+      at, what: 'staffs the panel', alone: true,
       act: async () => {
         const { appraisals } = (await this.read(task)).data;
         const wanted = task.status === 'divergent' ? 1 : scheme.panel.experts - appraisals.filter((a) => a.state !== 'lost').length;
@@ -211,7 +211,7 @@ export class Authority extends StaffAgent {
     if (task.acts.includes('giveReasons')) return this.in(days, 'gives reasons', `${file}/reasons`, reasons);
     if (`${task.kind}.${task.status}` !== 'application.decision_proposed') return 'ignore';
     const { diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, days), this.minute), what: 'signs a list', act: () => this.signAll(task) };
+    return { at: diary.at(diary.workingDay(today, days), this.minute), what: 'signs a list', alone: true, act: () => this.signAll(task) };
   }
 
   /** Signs what was sent for signature under the call, as it was prepared: one list, read and confirmed. */

@@ -28,7 +28,7 @@ export class Watch {
     const { diary, schedule, today } = this.world;
     if (looks === PATIENCE) return;
     const at = diary.at(diary.workingDay(today, 25), this.minute + 1);
-    schedule.add({ at, name: `${this.name} looks at its file`, looks: true, run: () => this.look(application, looks) });
+    schedule.add({ at, name: `${this.name} looks at its file`, looks: true, touches: [this.name], run: () => this.look(application, looks) });
   }
 
   private async look(application: string, looks: number): Promise<void> {
@@ -54,7 +54,7 @@ export class Watch {
 
   private soon(what: string, act: () => Promise<void>, days = 1): void {
     const { diary, today } = this.world;
-    this.world.plan(diary.at(diary.workingDay(today, days), this.minute), `${this.name} ${what}`, act);
+    this.world.plan(diary.at(diary.workingDay(today, days), this.minute), `${this.name} ${what}`, act, [this.centre.name]);
   }
 
   private async post(path: string, body: object): Promise<void> {

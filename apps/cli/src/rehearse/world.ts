@@ -31,8 +31,8 @@ export class World {
     return this.diary.dayOf(this.now);
   }
 
-  /** Plans an act. A refusal is noted, and the play goes on: people are told no. */
-  plan(at: Instant, name: string, act: () => Promise<void>): void {
+  /** Plans an act; `touches` as in the schedule. A refusal is noted, and the play goes on: people are told no. */
+  plan(at: Instant, name: string, act: () => Promise<void>, touches?: readonly string[]): void {
     const run = async (): Promise<void> => {
       try {
         await act();
@@ -42,6 +42,6 @@ export class World {
         this.refusals.push({ at: this.now, what: name, code: error.code, detail: error.message });
       }
     };
-    this.schedule.add({ at: at > this.now ? at : this.now, name, run });
+    this.schedule.add({ at: at > this.now ? at : this.now, name, run, ...(touches && { touches }) });
   }
 }

@@ -24,14 +24,17 @@ export async function holding(db: Database, limit = 20): Promise<Holding[]> {
 /** A moment at which a procedure wakes. */
 export interface Moment {
   readonly subjectId: string;
+  /** The pole whose file it is; null: of the call, or of a session. */
+  readonly poleId: string | null;
   readonly firesAt: Instant;
 }
 
 /** The armed deadlines that have come, in the order (instant, kind, subject) in which they are taken. */
 export async function momentsDue(db: Database): Promise<Moment[]> {
-  const { rows } = await db.execute<{ subject_id: string; fires_at: Date }>(sql`
-    select subject_id, fires_at from deadline where state = 'armed' and fires_at <= estampille_now() order by fires_at, kind, subject_id limit 500`);
-  return rows.map((row) => ({ subjectId: row.subject_id, firesAt: new Date(row.fires_at).toISOString() }));
+  const { rows } = await db.execute<{ subject_id: string; pole_id: string | null; fires_at: Date }>(sql`
+    select d.subject_id, s.pole_id, d.fires_at from deadline d join subject s on s.id = d.subject_id
+    where d.state = 'armed' and d.fires_at <= estampille_now() order by d.fires_at, d.kind, d.subject_id limit 500`);
+  return rows.map((row) => ({ subjectId: row.subject_id, poleId: row.pole_id, firesAt: new Date(row.fires_at).toISOString() }));
 }
 
 /** Subjects whose armed deadline passed a while ago, by the Clock, and was not taken: their workflow is late, or gone. */
