@@ -1,8 +1,8 @@
 import { awardStatuses } from '../../../../libs/domain/src/award/award.status.js';
 import { DossierView } from '../act/dossier.dto.js';
-import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
-import { Choice, CivilDate, Code, Id, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Code, Id, Items, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
+import { ContractView, StepView } from './contract.dto.js';
 
 const shown = awardStatuses.filter((status) => status !== 'new');
 
@@ -45,15 +45,6 @@ export class LabelDto extends DossierView {
   @CivilDate() endsOn!: string;
   @Nested(() => HolderDto) pole!: HolderDto;
   @Nested(() => CarrierAtAwardDto, { nullable: true }) structure!: CarrierAtAwardDto | null;
-}
-
-/** A signature of the contract. The signed document is uploaded first. */
-export class ContractSignatureDto {
-  @Text({ optional: true, description: 'In what capacity, e.g. president.' }) capacity?: string;
-  @Id({ optional: true, description: 'The uploaded signed document.' }) document?: string;
-}
-
-/** The pole's, which the secretariat may enter when it came on paper. */
-export class PoleSignatureDto extends ContractSignatureDto {
-  @EnteredFor() entered?: EnteredDto;
+  @Items(() => StepView, { description: 'What the award is made of, in its order: what is done, who must act, where it is stuck.' }) steps!: readonly StepView[];
+  @Nested(() => ContractView, { nullable: true, description: 'Null where the scheme has no contract, and for the committee.' }) contract!: ContractView | null;
 }

@@ -27,7 +27,7 @@ export const faultsEn: Record<keyof typeof faultsFr, string> = {
   'reason-needed': 'Say why the secretariat attaches this person.',
   'unknown-criterion': 'This criterion is not in the grid: remove it, or check its code.',
   'unknown-indicator': 'This indicator is neither of the scheme nor of the contract: remove it, or check its code.',
-  'target-unfit': 'Give a number from {{min}} to {{max}}.',
+  'number-range': 'Give a number from {{min}} to {{max}}.',
   'not-a-file-question': 'Name a question of the form that wants a file.',
   'to-confirm': 'This answer comes from an earlier file or from the reports: read it, then correct or confirm it.',
   'nothing-supplied': 'Attach at least one document, or write a comment.',

@@ -25,7 +25,7 @@ export const faultsFr = {
   'reason-needed': 'Indiquez pourquoi le secrétariat rattache cette personne.',
   'unknown-criterion': 'Ce critère n’est pas dans la grille : retirez-le, ou vérifiez son code.',
   'unknown-indicator': 'Cet indicateur n’est ni du dispositif ni du contrat : retirez-le, ou vérifiez son code.',
-  'target-unfit': 'Donnez un nombre de {{min}} à {{max}}.',
+  'number-range': 'Donnez un nombre de {{min}} à {{max}}.',
   'not-a-file-question': 'Nommez une question du formulaire qui attend un fichier.',
   'to-confirm': 'Cette réponse vient d’un dossier antérieur ou des rapports : relisez-la, puis corrigez-la ou confirmez-la.',
   'nothing-supplied': 'Joignez au moins une pièce, ou écrivez un commentaire.',

@@ -1,7 +1,7 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsUUID, Length, Matches, Max, MaxLength, Min,
+  ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsNumber, IsUUID, Length, Matches, Max, MaxLength, Min,
   ValidateBy, ValidateIf, ValidateNested,
 } from 'class-validator';
 import type { FaultCode, Said } from './field-fault.js';
@@ -79,6 +79,12 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
 export function Int({ min = 0, max = 1_000_000_000_000, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
   return field(options, { type: 'integer', minimum: min, maximum: max },
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' && /^-?\d{1,16}$/.test(value) ? Number(value) : value)), IsInt(says('whole-number', { min, max })), Min(min, says('whole-number', { min, max })), Max(max, says('whole-number', { min, max })));
+}
+
+/** A number, also one with decimals. */
+export function Decimal({ min = -1e12, max = 1e12, ...options }: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator {
+  const wrong = says('number-range', { min, max });
+  return field(options, { type: 'number', minimum: min, maximum: max }, IsNumber({}, wrong), Min(min, wrong), Max(max, wrong));
 }
 
 /** True or false; 'true' and 'false' (a query) are read as such. */
