@@ -73,6 +73,7 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
   },
   award: {
     grant: (on) => [{ ...label(on), application: file, structure: anyId, decidedOn: on }],
+    importLabel: (on) => [{ ...label(on), structure: anyId, decidedOn: on, number: 'PI-2009-0001' }],
     succeeded: () => [{ by: 'award/2' }],
     successorActivated: () => [{ by: 'award/2' }],
     successorLapsed: () => [{ by: 'award/2' }],

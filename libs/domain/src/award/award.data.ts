@@ -34,6 +34,10 @@ export interface AwardData extends LabelStanding {
   readonly previousEndsOn: CivilDate | null;
   /** Hash of the text that the first party signed; null while nobody has, and of a contract that was signed before texts were kept. */
   readonly contractText: string | null;
+  /** Person id of the case officer that was named with an imported label; others have that of their application. */
+  readonly officer: string | null;
+  /** The day on which a label that was awarded elsewhere came here; null for one that was awarded here. */
+  readonly importedOn: CivilDate | null;
   /** What was to change in the contract since, the first first. */
   readonly amendments: readonly Amendment[];
 }
@@ -42,7 +46,7 @@ export const blankAward: AwardData = {
   application: '', call: '', pole: '', structure: '', startsOn: '', endsOn: '', decidedOn: '', previous: null, number: '',
   signedOn: null, countersignedOn: null, activatedOn: null, lapsedOn: null, renewalUnderAppraisal: false, successor: null, successorState: null, previousEndsOn: null,
   ...blankStanding,
-  contractText: null, amendments: [],
+  contractText: null, officer: null, importedOn: null, amendments: [],
 };
 
 /** Folds one entry into the data. */
@@ -55,6 +59,11 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
         ...data, application: text('application'), call: text('call'), pole: text('pole'), structure: text('structure'), startsOn: text('startsOn'),
         endsOn: text('endsOn'), decidedOn: text('decidedOn'), number: text('number'), previous: optionalText(facts, 'previous'),
         previousEndsOn: optionalText(facts, 'previousEndsOn'),
+      };
+    case 'imported':
+      return {
+        ...data, call: text('call'), pole: text('pole'), structure: text('structure'), startsOn: text('startsOn'), endsOn: text('endsOn'), decidedOn: text('decidedOn'),
+        number: text('number'), activatedOn: text('startsOn'), officer: optionalText(facts, 'officer'), importedOn: entry.on,
       };
     case 'contract-signed':
       return { ...data, signedOn: entry.on, contractText: data.contractText ?? optionalText(facts, 'text') };

@@ -5,6 +5,7 @@ import { blankAward, evolveAward, type AwardData } from './award.data.js';
 import { countersignContract, expire, grant, lapse, renewalGivenUp, renewalUnderAppraisal, signContract, succeeded, successorActivated, successorLapsed, successorReopened } from './award.rules.js';
 import { recordChange, terminate, transfer } from './change.rules.js';
 import { extend } from './extension.rules.js';
+import { importLabel } from './import.rules.js';
 import { dropNotice, giveObservations, observationsTimeOver, reinstate, renounce, renunciationTakesEffect, serveNotice, suspend, suspensionLimit, withdraw } from './measures.rules.js';
 import { awardDeadlines, awardEnded, awardTransitions, type AwardStatus } from './award.status.js';
 
@@ -16,7 +17,7 @@ export const awardProcedure: Procedure<AwardStatus, AwardData, Terms['award']> =
   transitions: awardTransitions,
   ended: awardEnded,
   deadlines: awardDeadlines,
-  rules: { grant, signContract, countersignContract, renewalUnderAppraisal, renewalGivenUp, succeeded, successorActivated, successorLapsed, successorReopened, 'contract-due': lapse, expiry: expire,
+  rules: { grant, importLabel, signContract, countersignContract, renewalUnderAppraisal, renewalGivenUp, succeeded, successorActivated, successorLapsed, successorReopened, 'contract-due': lapse, expiry: expire,
     serveNotice, giveObservations, suspend, withdraw, dropNotice, reinstate, renounce, extend, terminate, transfer, recordChange,
     proposeAmendment, signAmendment, countersignAmendment, dropAmendment, 'amendment-due': lapseAmendment,
     'observations-due': observationsTimeOver, 'suspension-limit': suspensionLimit, renunciation: renunciationTakesEffect,

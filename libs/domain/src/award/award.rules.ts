@@ -109,15 +109,19 @@ function activate(file: File, signed: DraftEntry, terms: Terms['award']): Verdic
 
 /** The label is in force after `signed`: the watch over its renewal begins, monitoring unless the scheme asks for no reports, financing where it pays. */
 function inForce(file: File, signed: DraftEntry, terms: Terms['award']): Decision {
-  const { startsOn, endsOn, call, pole, structure } = file.data;
-  const begin = { award: file.subject, call, pole, startsOn, endsOn };
   return {
-    entries: [signed, { type: 'activated', facts: {}, arm: [{ kind: 'expiry', rule: { on: endsOn } }] }],
-    messages: [
-      ...(terms.unmonitored ? [] : [beginning(file, 'monitoring', begin)]), beginning(file, 'renewal', begin), ...(terms.financed === true ? [beginning(file, 'financing', { ...begin, structure })] : []),
-      ...toPrevious(file, 'successorActivated'),
-    ],
+    entries: [signed, { type: 'activated', facts: {}, arm: [{ kind: 'expiry', rule: { on: file.data.endsOn } }] }],
+    messages: [...beginnings(file, terms), ...toPrevious(file, 'successorActivated')],
   };
+}
+
+/** What begins with a label that is in force. @param more facts of the beginning, e.g. the day as of which a label came here in mid-life */
+export function beginnings(file: Pick<File, 'subject' | 'data'>, terms: Terms['award'], more: Facts = {}): Message[] {
+  const { startsOn, endsOn, call, pole, structure } = file.data;
+  const begin = { award: file.subject, call, pole, startsOn, endsOn, ...more };
+  return [
+    ...(terms.unmonitored ? [] : [beginning(file, 'monitoring', begin)]), beginning(file, 'renewal', begin), ...(terms.financed === true ? [beginning(file, 'financing', { ...begin, structure })] : []),
+  ];
 }
 
 /** The authority has not signed yet: it gets the scheme's limit once more, counted from the day on which the pole's signature was entered. */
@@ -136,7 +140,7 @@ function reopened(file: File, signed: DraftEntry, from: CivilDate, terms: Terms[
   };
 }
 
-function beginning(file: File, kind: 'monitoring' | 'renewal' | 'financing', facts: Facts): Message {
+function beginning(file: Pick<File, 'subject'>, kind: 'monitoring' | 'renewal' | 'financing', facts: Facts): Message {
   return { to: `${kind}/${keyOf(file.subject)}`, act: 'begin', key: `begin/${kind}`, facts, start: { kind } };
 }
 

@@ -5,6 +5,7 @@ import { fold } from '../procedure/fold.js';
 import { faultsOf, play, Player, rowsNeverTaken, type PlayedAct } from '../procedure/testing.js';
 import type { Terms } from '../scheme/terms.js';
 import { awardProcedure } from './award.procedure.js';
+import { importPlays } from './import.factory.js';
 import { plays as measurePlays } from './measures.factory.js';
 
 const subject = 'award/00000000-0000-4000-8000-000000000001';
@@ -43,7 +44,7 @@ const plays = {
 describe('an award', () => {
   it('holds together: every moment has its row, every row its rule', () => {
     expect(faultsOf(awardProcedure)).toEqual([]);
-    expect(rowsNeverTaken(awardProcedure, [...Object.values(plays), ...Object.values(measurePlays)])).toEqual([]);
+    expect(rowsNeverTaken(awardProcedure, [...Object.values(plays), ...Object.values(measurePlays), ...Object.values(importPlays)])).toEqual([]);
   });
 
   it('draws its number in the year of the decision and gives the contract its limit', () => {

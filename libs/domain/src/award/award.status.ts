@@ -17,6 +17,8 @@ export const standing = [...inForce, 'suspended'] as const satisfies readonly Aw
 /** THE table. A signature that completes the contract brings two entries: the signature, then `activated`. */
 export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'grant', by: ['procedure'], from: ['new'], entry: 'granted', to: 'awaiting_contract' },
+  // A label that was awarded elsewhere, before its scheme was run here.
+  { act: 'importLabel', by: ['secretariat', 'operator'], from: ['new'], entry: 'imported', to: 'active' },
   // Where the scheme has no contract, the decision alone brings the label; the rule takes it from `new` alone.
   { act: 'grant', by: ['procedure'], from: ['new', 'awaiting_contract'], entry: 'activated', to: 'active' },
   { act: 'signContract', by: ['applicant'], from: ['awaiting_contract'], entry: 'contract-signed', to: 'same' },

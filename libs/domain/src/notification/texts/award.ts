@@ -45,6 +45,10 @@ export const awardTexts: Templates = {
       action: 'See the label',
     },
   },
+  'award.imported': {
+    fr: { subject: 'Votre label est désormais suivi ici', body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}. Son suivi et son renouvellement se font désormais dans cette application ; rien ne change à sa durée.', 'Vérifiez ce qui y figure de votre pôle, et écrivez au secrétariat si une information est inexacte.'], action: 'Voir le label' },
+    en: { subject: 'Your label is now followed here', body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}. Its monitoring and renewal now happen in this application; its term does not change.', 'Check what is shown of your centre, and write to the secretariat if anything is wrong.'], action: 'See the label' },
+  },
   'award.contract-lapsed': {
     fr: { subject: 'L’attribution du label est caduque', body: ['Le contrat de labellisation n’a pas été signé dans le délai. L’attribution du label est caduque.', 'Le délai courait jusqu’au {{limitOn?}}.', 'Pour toute question, écrivez au secrétariat du label.'] },
     en: { subject: 'The award of the label has lapsed', body: ['The label contract was not signed in time. The award of the label has lapsed.', 'The deadline was {{limitOn?}}.', 'For any question, write to the label’s secretariat.'] },
