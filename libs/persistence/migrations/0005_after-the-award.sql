@@ -1,3 +1,14 @@
+CREATE TABLE "pole_change" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"pole_id" uuid NOT NULL,
+	"change_id" text NOT NULL,
+	"what" text NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"effective_on" date NOT NULL,
+	"recorded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "bank_document" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"subject_id" text NOT NULL,
@@ -72,6 +83,9 @@ CREATE TABLE "survey_unsubscription" (
 );
 --> statement-breakpoint
 ALTER TABLE "application_draft" ADD COLUMN "carried" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "pole" ADD COLUMN "closed_on" date;--> statement-breakpoint
+ALTER TABLE "pole" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
+ALTER TABLE "pole_change" ADD CONSTRAINT "pole_change_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_document" ADD CONSTRAINT "bank_document_subject_id_subject_id_fk" FOREIGN KEY ("subject_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_document" ADD CONSTRAINT "bank_document_uploaded_by_person_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_order" ADD CONSTRAINT "payment_order_run_id_payment_run_id_fk" FOREIGN KEY ("run_id") REFERENCES "public"."payment_run"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -82,10 +96,12 @@ ALTER TABLE "report_file" ADD CONSTRAINT "report_file_uploaded_by_person_id_fk" 
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_listed_by_person_id_fk" FOREIGN KEY ("listed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_unsubscription" ADD CONSTRAINT "survey_unsubscription_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "pole_change_pole" ON "pole_change" USING btree ("pole_id","effective_on");--> statement-breakpoint
 CREATE INDEX "bank_document_subject" ON "bank_document" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "payment_order_subject" ON "payment_order" USING btree ("subject_id","instalment");--> statement-breakpoint
 CREATE INDEX "report_file_subject" ON "report_file" USING btree ("subject_id","period");--> statement-breakpoint
 CREATE INDEX "survey_answer_survey" ON "survey_answer" USING btree ("survey_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "firm-listed" ON "survey_firm" USING btree ("survey_id","email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "firm-siret-listed" ON "survey_firm" USING btree ("survey_id","siret");--> statement-breakpoint
-CREATE INDEX "survey_firm_address" ON "survey_firm" USING btree ("pole_id","email_key");
+CREATE INDEX "survey_firm_address" ON "survey_firm" USING btree ("pole_id","email_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "change-open" ON "subject" USING btree ("parent_id",(data->>'what')) WHERE kind = 'change' and status in ('under_review', 'incomplete', 'proposed', 'accepted');

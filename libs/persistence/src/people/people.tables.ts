@@ -67,6 +67,9 @@ export const pole = pgTable('pole', {
   sharedMailbox: text('shared_mailbox'),
   createdAt: at('created_at').notNull(),
   createdBy: uuid('created_by').references(() => person.id),
+  /** Last day, of a pole that was closed or merged into another. */
+  closedOn: date('closed_on'),
+  mergedInto: uuid('merged_into'),
 }, (t) => [index('pole_name').on(t.name, t.id)]);
 
 /** Which structure carries a pole, at which site, from when to when (both included); one at a time. */

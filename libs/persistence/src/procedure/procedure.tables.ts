@@ -61,6 +61,8 @@ export const subject = pgTable('subject', {
     .where(sql`kind = 'application' and status <> 'withdrawn' and (status not in ('inadmissible', 'closed_without_action') or data->>'renews' is null)`),
   // An appeal is lodged before its application hears of it: two at once against one decision meet here.
   uniqueIndex('appeal-open').on(t.parentId, sql`(data->>'against')`).where(sql`kind = 'appeal' and status in ('lodged', 'under_review')`),
+  // One request of a kind at a time for a label.
+  uniqueIndex('change-open').on(t.parentId, sql`(data->>'what')`).where(sql`kind = 'change' and status in ('under_review', 'incomplete', 'proposed', 'accepted')`),
   uniqueIndex('label-number').on(sql`(data->>'number')`).where(sql`kind = 'award'`),
 ]);
 
