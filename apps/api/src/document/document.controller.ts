@@ -6,7 +6,10 @@ import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import type { Locale } from '../http/locale.js';
 import { Language } from '../http/localized.js';
+import { AmendmentNumber, HasAmendmentNumber } from '../award/amendment-number.js';
 import { BookService } from './book/book.service.js';
+import { ContractDocumentService } from './contract/contract.document.js';
+import { CertificateService } from './certificate/certificate.service.js';
 import type { Made } from './document.js';
 import { ExportService } from './export.service.js';
 import { attachmentDisposition } from './file-name.js';
@@ -21,6 +24,7 @@ const pdf = { schema: { type: 'string', format: 'binary' } } as const;
 export class DocumentController {
   constructor(
     private readonly books: BookService, private readonly decisions: DecisionDocumentService, private readonly sessions: SessionDocumentService, private readonly exports: ExportService,
+    private readonly contracts: ContractDocumentService,
   ) {}
 
   @ApiOperation({ summary: 'One PDF of a file: answers, what was done, appraisals, timeline, attachments, as far as the caller may read them.' })
@@ -45,6 +49,26 @@ export class DocumentController {
   @Get('sessions/:id/minutes.pdf') @Access('secretariat', 'committee', 'authority', 'auditor', 'operator') @HasId() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
   async minutes(@CurrentCaller() caller: Caller, @IdParam() id: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return this.send(caller, await this.sessions.minutesOf(caller, id), request, reply);
+  }
+
+  @ApiOperation({ summary: 'The contract of a label: as it was signed, or as it would be today, with its amendments in force.', description: 'Until both parties have signed, each page says so.' })
+  @Get('labels/:id/contract.pdf') @Access('applicant', 'secretariat', 'authority', 'auditor', 'operator') @HasId() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
+  async contract(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return this.send(caller, await this.contracts.contract(caller, id, locale), request, reply);
+  }
+
+  @ApiOperation({ summary: 'An amendment of a label’s contract, with its signatures.' })
+  @Get('labels/:id/amendments/:n.pdf') @Access('applicant', 'secretariat', 'authority', 'auditor', 'operator') @HasId() @HasAmendmentNumber() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
+  async amendment(
+    @CurrentCaller() caller: Caller, @IdParam() id: string, @AmendmentNumber() n: number, @Language() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    return this.send(caller, await this.contracts.amendment(caller, id, n, locale), request, reply);
+  }
+
+  @ApiOperation({ summary: 'The certificate of a label in force, PDF/A with a QR code that leads to the verification page.' })
+  @Get('labels/:id/certificate.pdf') @Access('applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator') @HasId() @ApiProduces('application/pdf') @ApiOkResponse(pdf)
+  async certificate(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return this.send(caller, await this.certificates.ofLabel(caller, id, locale), request, reply);
   }
 
   private async send(caller: Caller, { bytes, pages, name, subject }: Made, request: FastifyRequest, reply: FastifyReply): Promise<StreamableFile> {

@@ -18,6 +18,23 @@ export function answerBlocks(scheme: Scheme, answers: Answers, files: readonly N
   ]);
 }
 
+/** One answer under a heading of its own that stands elsewhere. A table whose rows must cover every option of a column has a part for each option. */
+export function answerAlone(scheme: Scheme, question: Question, answer: Answer, locale: Locale): Block[] {
+  if (question.kind === 'table' && question.everyOptionOf !== undefined) return tableByOption(scheme, question, answer as Row[], locale);
+  const told = blockOf(scheme, question, answer, [], locale);
+  return 'fact' in told ? [{ is: 'paragraph', text: told.fact[1] }] : told.blocks.slice(1);
+}
+
+function tableByOption(scheme: Scheme, question: QuestionOf<'table'>, rows: readonly Row[], locale: Locale): Block[] {
+  const by = question.columns.find(({ code }) => code === question.everyOptionOf);
+  if (by?.kind !== 'choice') return [tableOf(scheme, question, rows, locale)];
+  const rest = { ...question, columns: question.columns.filter((column) => column !== by) };
+  return optionsOf(scheme, by).flatMap(({ code, label }): Block[] => {
+    const of = rows.filter((row) => row[by.code] === code);
+    return of.length === 0 ? [] : [{ is: 'heading', level: 3, text: label[locale] }, tableOf(scheme, rest, of, locale)];
+  });
+}
+
 type Told = { readonly fact: Fact } | { readonly blocks: readonly Block[] };
 
 /** Short answers that follow each other share one list of facts. */
