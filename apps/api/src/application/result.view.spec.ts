@@ -39,7 +39,7 @@ describe('a result', () => {
 });
 
 describe('the rules', () => {
-  it.each(['test/factories/schemes/every-option.yaml', 'test/factories/schemes/short-label.yaml', 'schemes/pole-innovation.yaml'])('are said in both languages, sentence by sentence: %s', (path) => {
+  it.each(['test/factories/schemes/every-option.yaml', 'test/factories/schemes/short-label.yaml', 'schemes/pole-innovation.yaml', 'schemes/entreprise-patrimoine-vivant.yaml'])('are said in both languages, sentence by sentence: %s', (path) => {
     const [fr, en] = (['fr', 'en'] as const).map((locale) => appraisalRules(schemeAt(path), locale));
     expect(fr?.length).toBe(en?.length);
     expect(JSON.stringify([fr, en])).not.toMatch(/undefined|null|NaN/);

@@ -55,10 +55,10 @@ function diverged(file: ApplicationFile, settled: DraftEntry, { gap, between }: 
 }
 
 /** Nothing for a file whose terms or appraisals know no marks: it began before they were told to the application. */
-function resultOf(panel: readonly Appraisal[], { criteria, threshold }: ApplicationTerms, third: ThirdReview | undefined): Result | null {
+function resultOf(panel: readonly Appraisal[], { criteria, threshold, groups }: ApplicationTerms, third: ThirdReview | undefined): Result | null {
   const marked = submitted(panel).flatMap(({ n, marks }) => (marks ? [{ n, marks }] : []));
   if (!criteria || marked.length < submitted(panel).length) return null;
-  return consolidate(marked, { criteria, threshold }, third);
+  return consolidate(marked, { criteria, threshold, ...(groups ? { groups } : {}) }, third);
 }
 
 /**

@@ -137,3 +137,15 @@ describe('any consolidated appraisal', () => {
     }));
   });
 });
+
+describe('groups of criteria', () => {
+  const criteria = ['a', 'b', 'c', 'd'].map((code) => ({ code, weight: 25, max: 2, threshold: 1, ...(code === 'd' ? {} : { group: 'abc' }) }));
+  const grid = { criteria, threshold: 0, groups: [{ code: 'abc', atLeast: 2 }] };
+  const of = (marks: Record<string, number>) => consolidate([{ n: 1, marks }], grid);
+
+  it('ask for so many of their criteria, and for every criterion outside', () => {
+    expect(of({ a: 1, b: 2, c: 0, d: 1 })).toMatchObject({ reached: true, groups: [{ code: 'abc', atLeast: 2, met: 2 }] });
+    expect(of({ a: 2, b: 0, c: 0, d: 2 })).toMatchObject({ reached: false, groups: [{ met: 1 }] });
+    expect(of({ a: 2, b: 2, c: 2, d: 0 })).toMatchObject({ reached: false, groups: [{ met: 3 }] });
+  });
+});

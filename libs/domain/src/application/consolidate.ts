@@ -13,6 +13,7 @@ export interface ResultGrid {
   readonly criteria: readonly Criterion[];
   /** Of 100. */
   readonly threshold: number;
+  readonly groups?: readonly { readonly code: string; readonly atLeast: number }[];
 }
 
 /** A criterion's line of the sum. Facts of the journal, hence types and not interfaces. */
@@ -29,6 +30,8 @@ export type CriterionResult = {
   /** What the mean brings to the total, in points of 100. */
   readonly contribution: Fraction;
   readonly reached: boolean;
+  /** Only so many of its group need be reached. */
+  readonly group?: string;
 };
 
 /** The consolidated appraisal, with all that its total is made of. */
@@ -40,7 +43,9 @@ export type Result = {
   /** Of 100: the sum of the contributions, which is the mean of the totals that count. */
   readonly total: Fraction;
   readonly threshold: number;
-  /** The total and every criterion reach their thresholds: the file may be proposed. */
+  /** How many criteria of each group reach their thresholds; absent where the scheme has none. */
+  readonly groups?: readonly { readonly code: string; readonly atLeast: number; readonly met: number }[];
+  /** The total, every criterion outside a group and enough of each group reach their thresholds: the file may be proposed. */
   readonly reached: boolean;
 };
 
@@ -56,18 +61,19 @@ export function consolidate(panel: readonly PanelMarks[], grid: ResultGrid, thir
   const weights = weightsOf(grid.criteria);
   const criteria = grid.criteria.map((criterion) => lineOf(criterion, experts, counted, weights));
   const total = criteria.reduce((sum, { contribution }) => plus(sum, contribution), zero);
+  const groups = grid.groups?.map((group) => ({ ...group, met: criteria.filter((line) => line.group === group.code && line.reached).length }));
   return {
     rule: third ?? 'panel',
     totals: totals.map((one) => ({ ...one, counts: counted.includes(one.n) })),
-    criteria, total, threshold: grid.threshold,
-    reached: compare(total, fraction(grid.threshold)) >= 0 && criteria.every(({ reached }) => reached),
+    criteria, total, threshold: grid.threshold, ...(groups ? { groups } : {}),
+    reached: compare(total, fraction(grid.threshold)) >= 0 && criteria.every(({ reached, group }) => reached || group !== undefined) && (groups ?? []).every(({ met, atLeast }) => met >= atLeast),
   };
 }
 
 function lineOf(criterion: Criterion, experts: readonly PanelMarks[], counted: readonly number[], weights: number): CriterionResult {
-  const { code, weight, max } = criterion;
+  const { code, weight, max, group } = criterion;
   const marks = experts.map(({ n, marks: all }) => ({ n, mark: all[code] ?? 0 }));
   const average = mean(marks.filter(({ n }) => counted.includes(n)).map(({ mark }) => fraction(mark)));
   const threshold = criterion.threshold === undefined ? null : ofDecimal(criterion.threshold);
-  return { code, weight, max, threshold, marks, mean: average, contribution: contributionOf(average, criterion, weights), reached: threshold === null || compare(average, threshold) >= 0 };
+  return { code, weight, max, threshold, marks, mean: average, contribution: contributionOf(average, criterion, weights), reached: threshold === null || compare(average, threshold) >= 0, ...(group === undefined ? {} : { group }) };
 }

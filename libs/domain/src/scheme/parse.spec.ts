@@ -22,6 +22,7 @@ describe('the schemes of this repository', () => {
     ['pole-innovation', pole],
     ['short-label', short],
     ['every-option', every],
+    ['entreprise-patrimoine-vivant', read('schemes/entreprise-patrimoine-vivant.yaml')],
   ])('%s is valid', (code, text) => {
     expect(parseScheme(text, code)).toMatchObject({ ok: true, scheme: { code } });
   });
@@ -48,6 +49,27 @@ describe('the schemes of this repository', () => {
 
   it('publish the JSON Schema of this build (else: npm run scheme schema schemes/scheme.schema.json)', () => {
     expect(JSON.parse(read('schemes/scheme.schema.json'))).toEqual(schemeJsonSchema());
+  });
+});
+
+describe('a scheme that goes without parts', () => {
+  const epv = read('schemes/entreprise-patrimoine-vivant.yaml');
+
+  it.each([
+    ['atLeast: 2 }\n  tieBreak', 'atLeast: 4 }\n  tieBreak', 'grid.groups.2.atLeast', 'it has 3'],
+    ['threshold: 1, group: territory }\n  groups', 'group: territory }\n  groups', 'grid.criteria.8', 'needs a threshold'],
+    ['code: rights, label: { fr: Propriété industrielle', 'group: none, code: rights, label: { fr: Propriété industrielle', '', 'unique'],
+    ['required: true, optionsFrom: themes', 'required: true, optionsFrom: missions', 'application.form.sections.0.questions.1.optionsFrom', 'no missions to choose from'],
+    ['within: P30D, reminders: [-P7D, -P2D]', 'within: P60D, reminders: [-P7D, -P2D]', 'panel.visit.within', 'to score'],
+    ['code: commerce-chamber', 'code: trade-chamber', 'application.opinions.from.1.code', 'used twice'],
+  ])('is held to what it has: %s', (from, to, path, words) => {
+    const { faults } = broken(from, to, epv);
+    expect(faults).toContainEqual(expect.objectContaining({ ...(path && { path }), message: expect.stringContaining(words) }));
+  });
+
+  it('may not pay at the signature of a contract that there is not', () => {
+    const paying = epv.replace('renewal:\n  mode', 'financing:\n  agreement: yearly\n  maximum: 100\n  rate: 50\n  eligibleCosts: []\n  instalments: [{ code: all, label: { fr: Tout, en: All }, percent: 100, when: contract-signed }]\nrenewal:\n  mode');
+    expect(parseScheme(paying, 'x')).toMatchObject({ ok: false, faults: [{ path: 'financing.instalments.0.when', message: expect.stringContaining('no contract') }] });
   });
 });
 

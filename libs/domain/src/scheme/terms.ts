@@ -38,6 +38,8 @@ export interface Terms {
     thirdReview?: 'nearest' | 'all';
     /** The grid, as in `appraisal`; absent in files begun before marks were told to the application. */
     criteria?: Terms['appraisal']['criteria'];
+    /** Groups of criteria of which so many must reach their thresholds; each criterion must when absent. */
+    groups?: { code: string; atLeast: number }[];
     /** Time for the consensus report, from the last appraisal; absent: no report. */
     consensus?: IsoDuration;
     /** Time for the applicant to reply to the consolidated appraisal; absent: no reply. */
@@ -72,7 +74,7 @@ export interface Terms {
     noShow: IsoDuration;
     /** The expert goes to see the applicant, from acceptance within this time, before any mark is given; no visit when absent. */
     visit?: { within: IsoDuration; reminders: IsoDuration[] };
-    criteria: { code: string; weight: number; max: number; threshold?: number }[];
+    criteria: { code: string; weight: number; max: number; threshold?: number; group?: string }[];
     /** A lower mark, and a higher one, needs a comment; none when absent. */
     commentBelow?: number;
     commentAbove?: number;
@@ -105,6 +107,14 @@ export interface Terms {
     suspensionAtMost?: IsoDuration;
     /** Before the suspension's limit: the authority is reminded; a month and a week when absent. */
     suspensionReminders?: IsoDuration[];
+  };
+  /** A change of a label's holder. */
+  change: {
+    review: IsoDuration;
+    /** To supply what is missing. */
+    pieces: IsoDuration;
+    /** Of either. */
+    reminders: IsoDuration[];
   };
   /** Absent where no reports are asked for. */
   monitoring?: {
@@ -222,6 +232,7 @@ export function termsOf(scheme: Scheme): Terms {
       divergenceBelowThreshold: panel.divergenceBelowThreshold ?? false,
       thirdReview: panel.thirdReview ?? 'nearest',
       criteria: criteriaOf(grid),
+      ...(grid.groups && { groups: grid.groups.map(({ code, atLeast }) => ({ code, atLeast })) }),
       ...(panel.consensusReport && { consensus: panel.consensusPeriod ?? consensusPeriod }),
       ...(panel.rightOfReply && { reply: panel.rightOfReply.period }),
       threshold: grid.threshold,
@@ -254,6 +265,7 @@ export function termsOf(scheme: Scheme): Terms {
       ...(scheme.financing && scheme.financing.agreement !== 'none' && { financed: true }),
       ...(monitoring && { observations: monitoring.observations, suspensionAtMost: monitoring.suspensionAtMost }),
     },
+    change: { review: scheme.changes?.review ?? 'P1M', pieces: scheme.changes?.pieces ?? 'P15D', reminders: [...(scheme.changes?.reminders ?? ['-P7D'])] },
     ...(monitoring && { monitoring: monitoringTerms(scheme, monitoring) }),
     renewal: {
       mode: renewal.mode,
@@ -324,5 +336,5 @@ function surveyTerms({ monitoring, retention }: Scheme, { runBy, waves, open, mi
 }
 
 function criteriaOf({ criteria, scale }: Scheme['grid']): Terms['appraisal']['criteria'] {
-  return criteria.map(({ code, weight, threshold }) => ({ code, weight, max: scale.max, ...(threshold !== undefined && { threshold }) }));
+  return criteria.map(({ code, weight, threshold, group }) => ({ code, weight, max: scale.max, ...(threshold !== undefined && { threshold }), ...(group !== undefined && { group }) }));
 }

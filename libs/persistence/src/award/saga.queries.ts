@@ -46,7 +46,7 @@ async function announcements(db: Database, id: string): Promise<SagaFacts['mail'
   const { rows } = await db.execute<{ sent: number; waiting: number; late: number; failed: number }>(sql`
     select count(*) filter (where state in ('sent', 'suppressed'))::int as sent, count(*) filter (where state in ('queued', 'sending'))::int as waiting,
       count(*) filter (where state in ('queued', 'sending') and attempts > 0)::int as late, count(*) filter (where state = 'failed')::int as failed
-    from notification where subject = ${id} and template = 'award.active'`);
+    from notification where subject = ${id} and template in ('award.active', 'award.in-force')`);
   return rows[0] ?? { sent: 0, waiting: 0, late: 0, failed: 0 };
 }
 

@@ -15,6 +15,8 @@ export function checkCodes(scheme: Scheme): Remark[] {
     ...unique(scheme.call.eligibility, ['call', 'eligibility']),
     ...scheme.call.eligibility.flatMap(({ options }, at) => unique(options, ['call', 'eligibility', at, 'options'])),
     ...unique(scheme.grid.criteria, ['grid', 'criteria']),
+    ...unique(scheme.grid.groups ?? [], ['grid', 'groups']),
+    ...scheme.grid.criteria.flatMap(({ group }, at) => named(group, (scheme.grid.groups ?? []).map(({ code }) => code), 'group', ['grid', 'criteria', at, 'group'])),
     ...unique(scheme.decision.refusalGrounds, ['decision', 'refusalGrounds']),
     ...unique(scheme.appeal.routes, ['appeal', 'routes']),
     ...unique(scheme.financing?.eligibleCosts ?? [], ['financing', 'eligibleCosts']),

@@ -13,6 +13,7 @@ export function checkFigures({ grid, financing, indicators, award, monitoring }:
         ? [{ path: ['grid', 'criteria', at, 'threshold'], message: `threshold ${threshold} is above the scale's maximum of ${grid.scale.max}` }]
         : [],
     ),
+    ...groups(grid),
     ...levels(grid.scale),
     ...(['commentBelow', 'commentAbove'] as const).flatMap((limit) =>
       (grid[limit] ?? 0) > grid.scale.max ? [{ path: ['grid', limit], message: `${limit} ${grid[limit]} is above the scale's maximum of ${grid.scale.max}` }] : [],
@@ -34,6 +35,17 @@ function sumsTo100(parts: number[], what: string, path: Remark['path']): Remark[
 function gatedByContract(financing: Scheme['financing']): Remark[] {
   return (financing?.instalments ?? []).flatMap(({ when }, at) =>
     when === 'contract-signed' ? [{ path: ['financing', 'instalments', at, 'when'], message: 'the award has no contract to be signed' }] : []);
+}
+
+/** A group can be satisfied, and each of its criteria says from which mark it counts. */
+function groups({ groups: list = [], criteria }: Scheme['grid']): Remark[] {
+  return [
+    ...list.flatMap(({ code, atLeast }, at) => {
+      const size = criteria.filter(({ group }) => group === code).length;
+      return atLeast > size ? [{ path: ['grid', 'groups', at, 'atLeast'], message: `${atLeast} criteria of group "${code}" must reach their thresholds, and it has ${size}` }] : [];
+    }),
+    ...criteria.flatMap(({ group, threshold }, at) => (group !== undefined && threshold === undefined ? [{ path: ['grid', 'criteria', at], message: `a criterion of group "${group}" needs a threshold: the mark from which it counts` }] : [])),
+  ];
 }
 
 function levels({ max, levels: list }: Scheme['grid']['scale']): Remark[] {

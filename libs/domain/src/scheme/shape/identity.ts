@@ -46,6 +46,7 @@ export const subject = {
       mission: Type.Optional(Code),
       min: Type.Number(),
       max: Type.Optional(Type.Number()),
+      expected: Type.Optional(record({ min: Type.Optional(Type.Number()), max: Type.Optional(Type.Number()) }, 'What is usual: a value outside is taken, and flagged')),
       integer: Type.Boolean(),
       better: oneOf('higher', 'lower'),
     }),

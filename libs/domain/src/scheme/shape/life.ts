@@ -66,6 +66,12 @@ export const Renewal = record({
   restoration: Type.Optional(record({ within: Duration })),
 });
 
+export const Changes = record({
+  review: { ...Duration, description: 'By the secretariat, from the request' },
+  pieces: { ...Duration, description: 'To supply what is missing' },
+  reminders: { ...Offsets, description: 'Of either' },
+});
+
 export const Retention = Type.Array(
   record({ ...Labelled, keep: Duration, from: Text, then: oneOf('eliminate', 'archive', 'sort') }),
   { minItems: 1 },

@@ -47,12 +47,14 @@ const Criterion = record({
   question: Text,
   mission: Type.Optional(Code),
   weight: Percent,
-  threshold: Type.Optional(Type.Number({ minimum: 0, description: 'On the scale; below it the file cannot be proposed' })),
+  threshold: Type.Optional(Type.Number({ minimum: 0, description: 'On the scale; below it the file cannot be proposed, or in a group the criterion does not count' })),
+  group: Type.Optional(Code),
 });
 
 export const Grid = record({
   scale: record({ max: positive, levels: Type.Array(record({ value: Type.Integer({ minimum: 0 }), label: Text }), { minItems: 2 }) }),
   criteria: Type.Array(Criterion, { minItems: 1 }),
+  groups: Type.Optional(Type.Array(record({ ...Labelled, atLeast: positive }), { description: 'Criteria of which so many must reach their thresholds, instead of each' })),
   threshold: { ...Percent, description: 'Of 100: total from which a file may be proposed' },
   tieBreak: Type.Array(Code, { description: 'Criteria that part two equal files, in this order; published with the call' }),
   commentBelow: Type.Optional(Type.Integer({ minimum: 0, description: 'A mark lower than this one needs a comment' })),

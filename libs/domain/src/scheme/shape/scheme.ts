@@ -2,7 +2,7 @@ import { Type, type Static, type TSchema } from '@sinclair/typebox';
 import { record, Text } from './basics.js';
 import { Form } from './form.js';
 import { days, identity, subject } from './identity.js';
-import { Award, Financing, Monitoring, Renewal, Retention, Survey } from './life.js';
+import { Award, Changes, Financing, Monitoring, Renewal, Retention, Survey } from './life.js';
 import { Appeal, Application, Call, Committee, Decision, Grid, Panel } from './procedure.js';
 
 /** The shape of a scheme file: the type, the published JSON Schema and the check at load all come from here. */
@@ -22,6 +22,7 @@ export const SchemeShape = record({
   monitoring: Type.Optional(Monitoring),
   survey: Type.Optional(Survey),
   renewal: Renewal,
+  changes: Type.Optional(Changes),
   retention: Retention,
 });
 
