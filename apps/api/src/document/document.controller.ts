@@ -24,7 +24,7 @@ const pdf = { schema: { type: 'string', format: 'binary' } } as const;
 export class DocumentController {
   constructor(
     private readonly books: BookService, private readonly decisions: DecisionDocumentService, private readonly sessions: SessionDocumentService, private readonly exports: ExportService,
-    private readonly contracts: ContractDocumentService,
+    private readonly contracts: ContractDocumentService, private readonly certificates: CertificateService,
   ) {}
 
   @ApiOperation({ summary: 'One PDF of a file: answers, what was done, appraisals, timeline, attachments, as far as the caller may read them.' })

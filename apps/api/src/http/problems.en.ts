@@ -136,6 +136,10 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'mid-term-not-asked': { title: 'No appraisal at mid-term', detail: 'No appraisal at mid-term is asked for this label. It is after the period that the label’s rules name, if they name one.' },
   'mid-term-staffed': { title: 'Expert already named', detail: 'An expert is already named for the appraisal at mid-term. Replace that expert from the appraisal itself.' },
   'appraisal-not-awaited': { title: 'Appraisal not awaited', detail: 'This appraisal is not awaited, or not any more.' },
+  // Labels in force that are imported
+  'import-unreadable': { title: 'Unreadable file', detail: 'The file cannot be read (line {{line}}). Give CSV with a line of column names, parted by semicolons or commas, or a JSON list, of 1 to 1000 labels.' },
+  'import-faults': { title: 'Lines to correct', detail: '{{count}} line(s) need a correction; nothing was imported. Correct the file by the list, then try again.' },
+  'label-ended-already': { title: 'Label ended already', detail: 'This label ended on {{endsOn}}: only labels in force are imported.' },
   // Batches
   'batch-shift': { title: 'Date or duration', detail: 'Give either a date (`to`) or a duration to add (`by`), not both.' },
   'batch-empty': { title: 'No file concerned', detail: 'No file of this call waits for the deadline “{{kind}}”. Check the name of the deadline and the collection.' },
@@ -324,5 +328,5 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'run-not-ready': { title: 'Run being prepared', detail: 'Payments of this run have not answered yet. Try again in a moment.' },
   'run-empty': { title: 'Empty run', detail: 'No payment of this run is to be sent. See why each was refused.' },
   'run-stranger': { title: 'Payment from elsewhere', detail: 'One of the rejected payments is not of this run. Correct the list.' },
-  'no-certificate': { title: 'No certificate', detail: 'A certificate is made only for a label in force; this one is “{{status}}”. See its dates in the public register.' },
+  'no-certificate': { title: 'No certificate', detail: 'A certificate is made only for a label in force; this one is not. The public register gives its statuses and their dates.' },
 };

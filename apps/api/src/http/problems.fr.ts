@@ -134,6 +134,10 @@ export const problemsFr = {
   'mid-term-not-asked': { title: 'Pas d’expertise à mi-parcours', detail: 'Aucune expertise à mi-parcours n’est demandée pour ce label. Elle l’est après la période que prévoit le règlement du label, s’il en prévoit une.' },
   'mid-term-staffed': { title: 'Expert déjà désigné', detail: 'Un expert a déjà été désigné pour l’expertise à mi-parcours. Remplacez-le depuis son expertise.' },
   'appraisal-not-awaited': { title: 'Expertise non attendue', detail: 'Cette expertise n’est pas ou plus attendue.' },
+  // Labels in force that are imported
+  'import-unreadable': { title: 'Fichier illisible', detail: 'Le fichier ne se lit pas (ligne {{line}}). Donnez un CSV avec une ligne de titres, séparé par des points-virgules ou des virgules, ou une liste JSON, de 1 à 1000 labels.' },
+  'import-faults': { title: 'Lignes à corriger', detail: '{{count}} ligne(s) sont à corriger ; rien n’a été repris. Corrigez le fichier d’après la liste, puis recommencez l’essai.' },
+  'label-ended-already': { title: 'Label déjà terminé', detail: 'Ce label a pris fin le {{endsOn}} : seuls les labels en vigueur sont repris.' },
   // Batches
   'batch-shift': { title: 'Date ou durée', detail: 'Donnez soit une date (`to`), soit une durée à ajouter (`by`), et pas les deux.' },
   'batch-empty': { title: 'Aucun dossier concerné', detail: 'Aucun dossier de cet appel n’attend l’échéance « {{kind}} ». Vérifiez le nom de l’échéance et la collection.' },
@@ -322,5 +326,5 @@ export const problemsFr = {
   'run-not-ready': { title: 'Lot en préparation', detail: 'Des versements de ce lot n’ont pas encore répondu. Réessayez dans un instant.' },
   'run-empty': { title: 'Lot vide', detail: 'Aucun versement de ce lot n’est à envoyer. Regardez pourquoi chacun est refusé.' },
   'run-stranger': { title: 'Versement d’ailleurs', detail: 'Un des versements rejetés n’est pas de ce lot. Corrigez la liste.' },
-  'no-certificate': { title: 'Pas de certificat', detail: 'Un certificat n’est établi que pour un label en vigueur ; celui-ci est « {{status}} ». Consultez ses dates au registre public.' },
+  'no-certificate': { title: 'Pas de certificat', detail: 'Un certificat n’est établi que pour un label en vigueur ; celui-ci ne l’est pas. Le registre public donne ses statuts et leurs dates.' },
 } as const;
