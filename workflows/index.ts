@@ -4,6 +4,7 @@ export { appraisal } from './appraisal/appraisal.workflow.js';
 export { award } from './award/award.workflow.js';
 export { batch } from './batch/batch.workflow.js';
 export { call } from './call/call.workflow.js';
+export { change } from './change/change.workflow.js';
 export { dispatchMail } from './dispatch/dispatch.workflow.js';
 export { financing } from './financing/financing.workflow.js';
 export { monitoring } from './monitoring/monitoring.workflow.js';

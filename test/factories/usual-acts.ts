@@ -114,6 +114,12 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     confirmBankDetails: () => [{ n: 1 }],
     refuseBankDetails: () => [{ n: 1 }],
   },
+  change: {
+    // A heavy one and a light one, for a day that has come and for one to come.
+    request: (on) => ['rename', 'manager'].flatMap((what) => [on, addDays(on, 60)].map((effectiveOn) => ({ award: `award/${anyId}`, pole: anyId, what, effectiveOn }))),
+    propose: () => [{ outcome: 'accept' }],
+    accept: () => [{ awards: [] }],
+  },
   monitoring: {
     begin: (on) => [label(on)],
     labelEnded: (on) => [{ cause: 'withdrawn', on }],

@@ -3,6 +3,7 @@ import { applicationProcedure } from './application/application.procedure.js';
 import { appraisalProcedure } from './appraisal/appraisal.procedure.js';
 import { awardProcedure } from './award/award.procedure.js';
 import { callProcedure } from './call/call.procedure.js';
+import { changeProcedure } from './change/change.procedure.js';
 import { sessionProcedure } from './committee/session.procedure.js';
 import { financingProcedure } from './financing/financing.procedure.js';
 import { monitoringProcedure } from './monitoring/monitoring.procedure.js';
@@ -23,4 +24,5 @@ export const procedures = {
   session: sessionProcedure,
   appeal: appealProcedure,
   survey: surveyProcedure,
+  change: changeProcedure,
 } as unknown as Readonly<Record<SubjectKind, Procedure>>;

@@ -3,7 +3,7 @@ import { Problem } from '../http/problem.js';
 
 /** The collections of the API and the kinds of subject in them. */
 export const collections: Readonly<Record<string, SubjectKind>> = {
-  calls: 'call', applications: 'application', appraisals: 'appraisal', labels: 'award', monitorings: 'monitoring', renewals: 'renewal', sessions: 'session', appeals: 'appeal', surveys: 'survey', financings: 'financing',
+  calls: 'call', applications: 'application', appraisals: 'appraisal', labels: 'award', monitorings: 'monitoring', renewals: 'renewal', sessions: 'session', appeals: 'appeal', changes: 'change', surveys: 'survey', financings: 'financing',
 };
 
 const UUID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';

@@ -4,6 +4,7 @@ import { applicationTexts } from './texts/application.js';
 import { appraisalTexts } from './texts/appraisal.js';
 import { awardTexts } from './texts/award.js';
 import { callTexts } from './texts/call.js';
+import { changeTexts } from './texts/change.js';
 import { contestTexts } from './texts/contest.js';
 import { decisionTexts } from './texts/decision.js';
 import { measureTexts } from './texts/measures.js';
@@ -27,6 +28,7 @@ export const templates: Templates = {
   ...appraisalTexts,
   ...awardTexts,
   ...measureTexts,
+  ...changeTexts,
   ...financingTexts,
   ...monitoringTexts,
   ...monitoringAfterTexts,

@@ -1,5 +1,5 @@
 /** The kinds of procedure, one workflow type each. */
-export const subjectKinds = ['call', 'application', 'appraisal', 'award', 'monitoring', 'renewal', 'session', 'appeal', 'survey', 'financing'] as const;
+export const subjectKinds = ['call', 'application', 'appraisal', 'award', 'monitoring', 'renewal', 'session', 'appeal', 'survey', 'financing', 'change'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
 /** A subject's id is `<kind>/<uuid>` (an appraisal's `appraisal/<application uuid>/<n>`, a survey's `survey/<label uuid>/<period>`): also its workflow's id, and free of personal data. */

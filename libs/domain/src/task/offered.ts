@@ -90,6 +90,11 @@ export const conditions: readonly Condition[] = [
   { kind: 'financing', act: 'noteCallBack', when: '$.pendingBank ? (@ != null && @.calledBackOn == null)' },
   { kind: 'financing', act: 'confirmBankDetails', when: '$.pendingBank ? (@.calledBackOn != null && @.calledBackBy != $me && @.proposedBy != $me)' },
   { kind: 'financing', act: 'refuseBankDetails', offered: true },
+  // Light changes are the secretariat's to decide, the others its to propose.
+  { kind: 'change', act: 'accept', status: 'under_review', when: '$.light ? (@ == true)' },
+  { kind: 'change', act: 'propose', when: '$.light ? (@ == false)' },
+  { kind: 'change', act: 'request', unless: '$.award ? (@ != "")' },
+  ...['refuse', 'requestPieces', 'withdraw'].map((act): Condition => ({ kind: 'change', act, offered: true })),
   { kind: 'call', act: 'grantExtension', offered: true },
   { kind: 'call', act: 'reopenCall', offered: true },
   { kind: 'call', act: 'create', unless: '$.scheme ? (@ != null)' },
