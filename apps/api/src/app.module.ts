@@ -18,7 +18,9 @@ import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { loggingParams } from './logging.js';
+import { LabelImportModule } from './label-import/label-import.module.js';
 import { MailingModule } from './mailing/mailing.module.js';
+import { FinancingModule } from './financing/financing.module.js';
 import { MonitoringModule } from './monitoring/monitoring.module.js';
 import { NoteModule } from './note/note.module.js';
 import { NotificationModule } from './notification/notification.module.js';
@@ -27,6 +29,7 @@ import { PeopleModule } from './people/people.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { RenewalModule } from './renewal/renewal.module.js';
 import { SchemeModule } from './scheme/scheme.module.js';
+import { SurveyModule } from './survey/survey.module.js';
 import { TaskModule } from './task/task.module.js';
 import { ThreadModule } from './thread/thread.module.js';
 
@@ -53,10 +56,13 @@ export class AppModule {
         CommitteeModule,
         PanelModule,
         AwardModule,
+        LabelImportModule,
         RegisterModule,
+        FinancingModule,
         MonitoringModule,
         RenewalModule,
         SchemeModule,
+        SurveyModule,
         TaskModule,
         ThreadModule,
         NoteModule,

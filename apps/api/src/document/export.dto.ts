@@ -4,7 +4,7 @@ import { PageQuery } from '../http/page.js';
 export class ExportQueryDto extends PageQuery {
   @Id({ optional: true, description: 'Exports by this person.' }) person?: string;
   @Text({ optional: true, description: 'Exports that show this subject, e.g. application/….' }) subject?: string;
-  @Choice(['pdf', 'xlsx'], { optional: true, description: 'Documents or lists.' }) as?: 'pdf' | 'xlsx';
+  @Choice(['pdf', 'xlsx', 'csv'], { optional: true, description: 'Documents or lists.' }) as?: 'pdf' | 'xlsx' | 'csv';
 }
 
 class ExporterDto {
@@ -17,7 +17,7 @@ export class ExportDto {
   @Id() id!: string;
   @InstantField() at!: string;
   @Nested(() => ExporterDto) person!: ExporterDto;
-  @Choice(['pdf', 'xlsx'], { title: { fr: 'Format', en: 'Format' } }) kind!: string;
+  @Choice(['pdf', 'xlsx', 'csv'], { title: { fr: 'Format', en: 'Format' } }) kind!: string;
   @Text({ max: 2000, description: 'What was asked, with its filter.' }) address!: string;
   @Text({ nullable: true }) subject!: string | null;
   @Int({ description: 'Pages of a PDF, rows of a sheet.' }) extent!: number;

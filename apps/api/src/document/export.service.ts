@@ -8,7 +8,7 @@ import { DATABASE } from '../environment/tokens.js';
 /** What leaves as a file, before it leaves. */
 export interface Leaving {
   readonly bytes: Uint8Array;
-  readonly format: 'pdf' | 'xlsx';
+  readonly format: 'pdf' | 'xlsx' | 'csv';
   /** The request's address with its filter. */
   readonly address: string;
   readonly subject: string | null;

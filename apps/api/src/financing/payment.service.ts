@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
+import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import type { ActView } from '../act/act.dto.js';
+import { ActService } from '../act/act.service.js';
+import { RightsService } from '../act/rights.service.js';
+import type { Caller } from '../auth/caller.js';
+
+/** An act on the money of a label, as its route says. */
+export interface PaymentAct {
+  readonly act: string;
+  /** Who may take it, the first that the caller is. */
+  readonly by: readonly Role[];
+  readonly facts?: Facts;
+  readonly content?: Record<string, unknown>;
+}
+
+/** Acts of the staff on instalments, agreements and recoveries: the rules decide, this only asks. */
+@Injectable()
+export class PaymentService {
+  constructor(private readonly acts: ActService, private readonly rights: RightsService) {}
+
+  /** @throws Problem for who may not see the financing, is none of these, or whose act the rules refuse */
+  async take(caller: Caller, key: string, { act, by, facts = {}, content }: PaymentAct, idempotencyKey?: string): Promise<ActView> {
+    const { row, as } = await this.rights.seeAs(caller, `financing/${key}`, ...by);
+    return this.acts.take(caller, { subject: row.id, act, as, facts, ...(content ? { content } : {}), key: idempotencyKey });
+  }
+}
