@@ -44,11 +44,11 @@ export function problemBody(problem: Problem, locale: Locale, instance: string):
 const subjects: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   fr: {
     application: 'ce dossier', appraisal: 'cette expertise', call: 'cet appel à candidatures', award: 'ce label', monitoring: 'ce suivi', renewal: 'ce renouvellement',
-    session: 'cette séance', appeal: 'ce recours',
+    session: 'cette séance', appeal: 'ce recours', survey: 'cette enquête',
   },
   en: {
     application: 'this application', appraisal: 'this appraisal', call: 'this call', award: 'this label', monitoring: 'this monitoring', renewal: 'this renewal',
-    session: 'this session', appeal: 'this appeal',
+    session: 'this session', appeal: 'this appeal', survey: 'this survey',
   },
 };
 

@@ -4,7 +4,7 @@ import { surveyFirm } from './survey.tables.js';
 
 /** True of a firm `f` whose address takes mail: none of its mails was refused for good, or came back. */
 const reachable = sql`not f.undeliverable and not exists (
-  select 1 from notification n where n.subject = f.survey_id and n.facts ->> 'firm' = f.id::text and (n.bounced_at is not null or (n.state = 'failed' and n.mailbox = f.email)))`;
+  select 1 from notification n where n.subject = f.survey_id and n.facts ->> 'firm' = f.id::text and n.mailbox = f.email and (n.bounced_at is not null or n.state = 'failed'))`;
 
 /** Conditions on a firm `f`. */
 export const stillAsked = { reachable, all: sql`not f.withheld and not f.unsubscribed and not f.answered and ${reachable}` };

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import type { Config } from '../../../../libs/config/src/config.js';
+import { SurveyLinks } from '../../../../libs/persistence/src/survey/survey-links.js';
+import { CONFIG } from '../environment/tokens.js';
+import { FirmController } from './firm.controller.js';
+import { FirmService } from './firm.service.js';
+import { QuestionnaireController } from './questionnaire.controller.js';
+import { QuestionnaireService } from './questionnaire.service.js';
+import { SurveyActService } from './survey-act.service.js';
+import { SurveyController } from './survey.controller.js';
+import { SurveyService } from './survey.service.js';
+
+@Module({
+  controllers: [SurveyController, FirmController, QuestionnaireController],
+  providers: [
+    SurveyService, SurveyActService, FirmService, QuestionnaireService,
+    { provide: SurveyLinks, useFactory: (config: Config) => new SurveyLinks(config.sessionSecret), inject: [CONFIG] },
+  ],
+})
+export class SurveyModule {}
