@@ -45,11 +45,14 @@ export interface LateReport {
 
 /** A survey's result. One of the centre's own is declared, and never counted with central ones. */
 export interface SurveyRecord {
-  readonly runBy: 'secretariat' | 'centre';
+  /** `none`: nobody asked the firms in that period. */
+  readonly runBy: 'secretariat' | 'centre' | 'none';
   readonly sent: number;
   readonly answered: number;
   /** Mean satisfaction in hundredths of a point; null where too few answered for a figure to be shown. */
   readonly mean: number | null;
+  /** The end of the scale of a centre's own score; of a central one the scheme's question says it. */
+  readonly outOf?: number;
 }
 
 /** The appraisal in the middle of the term. */

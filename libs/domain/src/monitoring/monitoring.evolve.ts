@@ -94,7 +94,8 @@ function settled(data: MonitoringData, { facts, on }: Entry, state: 'returned' |
 
 function surveyed(facts: Facts): SurveyRecord {
   return {
-    runBy: facts['runBy'] === 'centre' ? 'centre' : 'secretariat',
+    runBy: facts['runBy'] === 'centre' || facts['runBy'] === 'none' ? facts['runBy'] : 'secretariat',
+    ...(typeof facts['outOf'] === 'number' ? { outOf: facts['outOf'] } : {}),
     sent: Number(facts['sent']), answered: Number(facts['answered']), mean: typeof facts['mean'] === 'number' ? facts['mean'] : null,
   };
 }

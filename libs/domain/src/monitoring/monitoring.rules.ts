@@ -113,8 +113,8 @@ export function validateReport(file: File, act: Act, terms: MonitoringTerms): Ve
 
 /** What came of the survey of a period's firms. Facts: n, runBy, sent, answered, mean? (hundredths; absent when too few answered). */
 export function surveyClosed(_file: File, act: Act): Verdict {
-  const { n = null, runBy = null, sent = null, answered = null, mean } = act.facts;
-  return { entries: [{ type: 'survey-result', facts: { n, runBy, sent, answered, ...(typeof mean === 'number' ? { mean } : {}) } }] };
+  const { n = null, runBy = null, sent = null, answered = null, mean, outOf } = act.facts;
+  return { entries: [{ type: 'survey-result', facts: { n, runBy, sent, answered, ...(typeof mean === 'number' ? { mean } : {}), ...(typeof outOf === 'number' ? { outOf } : {}) } }] };
 }
 
 function withMessages(decision: Decision, messages: readonly Message[]): Decision {
