@@ -8,7 +8,8 @@ const label = randomUUID();
 const other = randomUUID();
 let number: string;
 
-const measure = { signatory: { firstName: 'Jeanne', surname: 'Martin', capacity: 'Directrice générale' }, reasonsInLaw: 'Articles L121-1 et L122-1.', reasonsInFact: 'Le rapport de 2028 manque.' };
+const reasons = { reasonsInLaw: 'Articles L121-1 et L122-1.', reasonsInFact: 'Le rapport de 2028 manque.' };
+const measure = { signatory: { firstName: 'Jeanne', surname: 'Martin', capacity: 'Directrice générale' }, ...reasons };
 const get = (path: string, headers: Record<string, string> = {}): Promise<Response> => fetch(`${on.space.apiUrl}${path}`, { headers });
 const json = async (path: string): Promise<any> => (await get(path)).json(); // eslint-disable-line @typescript-eslint/no-explicit-any -- tests read whatever came
 const post = (who: 'holder' | 'authority', key: string, path: string, body: object) => on.as(on[who], 'POST', `/api/labels/${key}/${path}`, body);
@@ -22,7 +23,7 @@ afterAll(() => on?.space.stop());
 describe('the register', () => {
   it('says what a label was on any day, as the journal has it', async () => {
     await on.advance('2028-02-01T09:00:00.000Z');
-    await post('authority', label, 'notices', { intent: 'suspension', ...measure });
+    await post('authority', label, 'notices', { intent: 'suspension', ...reasons });
     expect((await json(`/api/register/${number}`)).status).toBe('valid');
     expect(await post('holder', label, 'observations', { text: 'Le rapport est parti.' })).toMatchObject({ status: 201 });
     await on.advance('2028-02-20T09:00:00.000Z');
