@@ -14,13 +14,14 @@ import { DecisionService } from './decision.service.js';
 import { DraftService } from './draft.service.js';
 import { FileStore } from './file-store.js';
 import { LetterService } from './letter.service.js';
+import { PartController } from './part.controller.js';
 import { PrefillService } from './prefill.service.js';
 import { ResultService } from './result.service.js';
 import { ScoringController } from './scoring.controller.js';
 import { SubmissionService } from './submission.service.js';
 
 @Module({
-  controllers: [ApplicationController, ApplicationActController, AttachmentController, DecisionController, ScoringController],
+  controllers: [ApplicationController, ApplicationActController, AttachmentController, DecisionController, PartController, ScoringController],
   providers: [ContestService, DecisionReadingService, DecisionService, LetterService, ApplicationService, ApplicationActService, ApplicationReader, AttachmentService, DraftService, FileStore, PrefillService, StaffingReader, SubmissionService, ResultService],
   exports: [ApplicationReader, ApplicationService, DraftService, AttachmentService, LetterService],
 })

@@ -8,6 +8,7 @@ import { statusesShownAs, statusForApplicant } from '../../../../libs/domain/src
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { findPerson } from '../../../../libs/persistence/src/people/person.queries.js';
 import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
+import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { attachedMessages } from '../../../../libs/persistence/src/thread/thread.queries.js';
 import { DossierService } from '../act/dossier.service.js';
 import { committeeStatuses } from '../act/rights.service.js';
@@ -24,6 +25,7 @@ import { viewFor, worksOnFiles } from './application.view.js';
 import { attachmentView } from './attachment.view.js';
 import { ContestService } from './contest.service.js';
 import { contestTypes, superseded } from './contest.view.js';
+import { noParts, partsFor, partTypes } from './part.view.js';
 import { DecisionReadingService } from './decision-reading.service.js';
 import { ResultService } from './result.service.js';
 import type { ApplicationDossierDto } from './written.dto.js';
@@ -55,7 +57,7 @@ export class ApplicationService {
     // An expert reads answers; the file's own life is the business of others.
     if (roles.every((role) => role === 'expert')) throw new Problem(404, 'not-found');
     const [dossier, entries, files] = await Promise.all([
-      this.dossiers.present({ row, roles }), writtenEntries(this.db, row.id, [...new Set([...writtenTypes, ...contestTypes])]), listAttachments(this.db, id),
+      this.dossiers.present({ row, roles }), writtenEntries(this.db, row.id, [...new Set([...writtenTypes, ...contestTypes, ...partTypes])]), listAttachments(this.db, id),
     ]);
     // By the row, which was read first: what is notified in between is shown the next time.
     const { notifiedOn, read: opened, conditions } = row.data as unknown as ApplicationData;
@@ -63,9 +65,12 @@ export class ApplicationService {
     const readBy = opened ? ((await findPerson(this.db, opened.by))?.name ?? null) : null;
     const written = writtenFor(entries, files.map((a) => attachmentView(a)), { inside: worksOnFiles(roles), notified, readBy, conditions });
     await this.readings.record(caller, read);
+    const parts = partsFor({
+      data: row.data as unknown as ApplicationData, deadlines: row.deadlines, scheme: await schemeById(this.db, row.schemeId), entries, opinionsOpen: worksOnFiles(roles) || notified, locale,
+    });
     const inadmissibility = row.status === 'inadmissible' ? written.inadmissibility : null;
     return {
-      ...(await this.contests.add({ row, roles, dossier: viewFor(dossier, roles), entries, locale })), ...written, inadmissibility, superseded: superseded(entries), extension: await extensionOf(this.db, row, worksOnFiles(roles)), result: await this.results.of(row, roles, locale),
+      ...(await this.contests.add({ row, roles, dossier: viewFor(dossier, roles), entries, locale })), ...written, ...parts, inadmissibility, superseded: superseded(entries), extension: await extensionOf(this.db, row, worksOnFiles(roles)), result: await this.results.of(row, roles, locale),
     };
   }
 
@@ -77,7 +82,7 @@ export class ApplicationService {
       id: `application/${draft.id}`, kind: 'application', status: 'draft', scheme: draft.schemeId,
       openedAt: draft.createdAt.toISOString(), changedAt: draft.savedAt.toISOString(),
       data: { call: draft.callId, pole: draft.poleId, kind: draft.renews === null ? 'initial' : 'renewal', renews: draft.renews, version: draft.version },
-      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten, silence: null, expectedDecision: null, askedReasons: null, appeals: [], superseded: [], extension: await extensionOf(this.db, draft, false), result: null,
+      allowedActions: limit?.open ? ['saveDraft', 'submit'] : ['saveDraft'], timeline: { past: [], ahead }, ...nothingWritten, ...noParts, silence: null, expectedDecision: null, askedReasons: null, appeals: [], superseded: [], extension: await extensionOf(this.db, draft, false), result: null,
     };
   }
 

@@ -11,7 +11,7 @@ const internal = new Set([
 ]);
 /** Deadlines that would tell an applicant of it. */
 const internalDeadlines: readonly unknown[] = ['appraisal-due', 'consensus-due'];
-const decided = new Set(['decision-proposed', 'decision-signed']);
+const decided = new Set(['decision-proposed', 'decision-signed', 'opinion-given', 'opinions-closed']);
 /** Acts that are taken by opening a page: no page offers them. */
 const byOpening: ReadonlySet<string> = new Set(['readDecision']);
 /** The way of a file through committee and signature. */
@@ -52,7 +52,7 @@ function forApplicant(dossier: Dossier): Dossier {
   const data = dossier.data as unknown as ApplicationData;
   const notified = data.notifiedOn !== null;
   const { appraisals: _appraisals, proposed: _proposed, divergence: _divergence, result: _result, rapporteur: _rapporteur, consensus: _consensus,
-    agenda: _agenda, reserveRank: _reserveRank, sentForSignatureOn: _sentForSignatureOn, read: _read, conditions, decision, ...rest } = data;
+    opinions, agenda: _agenda, reserveRank: _reserveRank, sentForSignatureOn: _sentForSignatureOn, read: _read, conditions, decision, ...rest } = data;
   // What an appeal withdrew had been notified.
   const reopened = dossier.timeline.past.findLastIndex((e) => e.type === 'reopened');
   // Experts named later are a replacement, or a sign that two differ.
@@ -65,7 +65,7 @@ function forApplicant(dossier: Dossier): Dossier {
     // The moment of a proposal or of a signature would tell that there is one.
     changedAt: past.at(-1)?.at ?? dossier.openedAt,
     allowedActions: dossier.allowedActions.filter((act) => !byOpening.has(act)),
-    data: { ...rest, decision: notified ? decision : null, ...(notified && conditions.length > 0 ? { conditions } : {}) } as unknown as Dossier['data'],
+    data: { ...rest, decision: notified ? decision : null, ...(notified && opinions ? { opinions } : {}), ...(notified && conditions.length > 0 ? { conditions } : {}) } as unknown as Dossier['data'],
     timeline: { past, ahead: dossier.timeline.ahead.filter(({ kind, mark, actor }) => !internalDeadlines.includes(kind) && (mark === '' || actor === 'applicant')) },
   };
 }

@@ -11,6 +11,7 @@ import type { Database } from '../../../../libs/persistence/src/database.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
 import { standingOf, type SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { calendarOf, schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import type { Dossier } from '../act/dossier.service.js';
 import { appealSummary } from '../appeal/appeal.view.js';
@@ -52,6 +53,7 @@ export class ContestService {
       requestReasons: silence.state === 'elapsed' && file.data.askedReasons === null && silence.contestUntil !== null && today <= silence.contestUntil,
       giveReasons: file.data.askedReasons !== null && file.data.askedReasons.givenOn === null,
       reopenDeadline: reopenable(file) !== undefined,
+      ...partsOffered(file, scheme),
     };
     const inside = roles.some((role) => role !== 'committee') || file.data.reopenedOn !== null;
     return {
@@ -62,6 +64,16 @@ export class ContestService {
       appeals: inside ? appeals.map(appealSummary) : [],
     };
   }
+}
+
+/** What of the scheme's own parts may be recorded now. */
+function partsOffered({ status, data }: { readonly status: string; readonly data: ApplicationData }, { application }: Scheme): Pick<Offer, 'recordFee' | 'exemptFromFee' | 'recordOpinion'> {
+  const owed = data.feeAsked === true && !data.fee;
+  return {
+    recordFee: owed && (status !== 'inadmissible' || data.inadmissible?.cause === 'fee-unpaid'),
+    exemptFromFee: owed && (application.fee?.exemptions.length ?? 0) > 0,
+    recordOpinion: (data.opinionsAsked ?? []).length > 0 && data.decision === null,
+  };
 }
 
 /** Silence will count as a rejection before the day that is planned for the decision. */

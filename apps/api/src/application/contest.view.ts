@@ -18,6 +18,9 @@ export interface Offer {
   readonly requestReasons: boolean;
   readonly giveReasons: boolean;
   readonly reopenDeadline: boolean;
+  readonly recordFee: boolean;
+  readonly exemptFromFee: boolean;
+  readonly recordOpinion: boolean;
 }
 
 /** Leaves out acts whose moment has not come, and adds the appeal, which begins a file of its own. */

@@ -5,7 +5,7 @@ import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { toConfirm } from '../../../../libs/domain/src/application/prefill.js';
 import { completeness } from '../../../../libs/domain/src/scheme/answers.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
-import { carrierOf } from '../../../../libs/persistence/src/application/application.queries.js';
+import { carrierOf, lastRefusal } from '../../../../libs/persistence/src/application/application.queries.js';
 import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
 import { type Frozen, freezeDraft } from '../../../../libs/persistence/src/application/submission.queries.js';
 import { type CallRecord, findCall } from '../../../../libs/persistence/src/call/call.queries.js';
@@ -84,8 +84,15 @@ export class SubmissionService {
       call: call.id, callClosesOn: closesOn, pole: draft.poleId, structure: carrier.id, structureType: carrier.legalForm,
       kind: label ? 'renewal' : 'initial', draft: { version, hash }, contact: scheme.contact.email,
       ...(draft.closesOn === null ? {} : { rolling: true }),
+      ...(await this.refusedBefore(draft.poleId, scheme)),
       ...(label ? { renews: label.id, renewsEndsOn: label.data['endsOn'] ?? null } : {}),
     };
+  }
+
+  /** When this pole's last application was refused, where the scheme sets a time before another one. */
+  private async refusedBefore(poleId: string, { code, application }: Scheme): Promise<Facts> {
+    const on = application.reapplication ? await lastRefusal(this.db, poleId, code) : undefined;
+    return on === undefined ? {} : { lastRefusedOn: on };
   }
 
   private async acknowledge(id: string, taken: { receivedAt: string; receivedOn: string }, scheme: Scheme, locale: Locale): Promise<AcknowledgementDto> {

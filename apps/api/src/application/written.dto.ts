@@ -5,6 +5,7 @@ import { AskedReasonsDto, ExpectedDecisionDto, SilenceDto } from './contest.dto.
 import { PieceDto, SignatoryDto } from './application.act.dto.js';
 import { AttachmentDto } from './application.dto.js';
 import { ClosedWithoutActionDto, DecisionNotificationDto, DeferralDto, FollowedConditionDto, PreparedDecisionDto } from './decision.dto.js';
+import { FeeDto, OpinionDto } from './part.dto.js';
 import { StatedReasonsDto } from './reasons.dto.js';
 import { ConsensusReportDto, ReplyViewDto, ResultDto } from './result.dto.js';
 
@@ -23,7 +24,7 @@ export class SuppliedPiecesDto {
 
 export class InadmissibilityDto {
   @CivilDate() on!: string;
-  @Choice(['review', 'pieces-missing'], { description: '`pieces-missing`: what `requestedPieces` lists last was not supplied in time.' }) cause!: string;
+  @Choice(['review', 'pieces-missing', 'fee-unpaid'], { description: '`pieces-missing`: what `requestedPieces` lists last was not supplied in time. `fee-unpaid`: the fee was not paid in time.' }) cause!: string;
   @Nested(() => StatedReasonsDto, { nullable: true, description: 'When pieces are missing, composed of what was asked for, in French as every decision. Null once erased.' }) reasons!: StatedReasonsDto | null;
 }
 
@@ -92,6 +93,8 @@ export class ApplicationDossierDto extends DossierView {
   @Nested(() => ExpectedDecisionDto, { nullable: true, description: 'Null for a draft and once decided.' }) expectedDecision!: ExpectedDecisionDto | null;
   @Nested(() => AskedReasonsDto, { nullable: true }) askedReasons!: AskedReasonsDto | null;
   @Items(() => AppealSummaryDto, { description: 'The first first; for the committee, once one has reopened the file.' }) appeals!: AppealSummaryDto[];
+  @Nested(() => FeeDto, { nullable: true, description: 'Null where the scheme asks for none.' }) fee!: FeeDto | null;
+  @Items(() => OpinionDto, { description: 'Of the bodies that were asked; for the applicant, from the notification of the decision.' }) opinions!: OpinionDto[];
   @Items(() => SupersededDecisionDto) superseded!: SupersededDecisionDto[];
   @Nested(() => GrantedExtensionDto, { nullable: true, description: 'The pole’s own limit to submit under this call.' }) extension!: GrantedExtensionDto | null;
   @Nested(() => RemarkDto, { nullable: true, description: 'Why the applicant withdrew.' }) withdrawal!: RemarkDto | null;

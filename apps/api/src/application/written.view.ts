@@ -74,7 +74,7 @@ function move({ on, facts, body }: WrittenEntry): MovedDeadlineDto {
 /** @param asked the last request for pieces: when they never came, nobody writes reasons, and it gives them */
 export function inadmissibility({ on, facts, body }: WrittenEntry, asked?: RequestedPiecesDto): InadmissibilityDto {
   const cause = textFact(facts, 'cause');
-  return { on, cause, reasons: cause === 'pieces-missing' ? missing(asked) : statedReasons(body) };
+  return { on, cause, reasons: cause === 'pieces-missing' ? missing(asked) : cause === 'fee-unpaid' ? unpaid(on) : statedReasons(body) };
 }
 
 /** In French, as every decision is; null once what was asked for is erased. */
@@ -85,6 +85,10 @@ function missing(asked: RequestedPiecesDto | undefined): StatedReasonsDto | null
     inLaw: 'Article L114-5 du code des relations entre le public et l’administration.',
     inFact: `Pièces demandées le ${writtenDate(asked.on, 'fr')} et non reçues au ${writtenDate(asked.limitOn, 'fr')} : ${pieces}`,
   };
+}
+
+function unpaid(on: string): StatedReasonsDto {
+  return { inLaw: 'Textes du label : l’instruction d’un dossier est soumise au paiement d’une redevance.', inFact: `Redevance non reçue au ${writtenDate(on, 'fr')}.` };
 }
 
 /** A consensus report as it was recorded. */

@@ -19,7 +19,7 @@ import { DATABASE } from '../environment/tokens.js';
 import { Problem, type ProblemCode } from '../http/problem.js';
 import { absenceFacts } from '../panel/absence-facts.js';
 import { AppraisalParam, HasAppraisal } from './appraisal-id.js';
-import { AcceptanceDto, AppraisalRefusalDto, DeclarationDto, DueDateAnswerDto, DueDateWishDto, ReplacementDto, ScoresDto } from './appraisal.dto.js';
+import { AcceptanceDto, AppraisalRefusalDto, DeclarationDto, DueDateAnswerDto, DueDateWishDto, ReplacementDto, ScoresDto, VisitDto } from './appraisal.dto.js';
 import { checkScores, commentedIn } from './scores.js';
 
 type Said = Pick<Asked, 'act' | 'facts' | 'content' | 'request' | 'key'>;
@@ -65,6 +65,12 @@ export class AppraisalActsController {
   @Post('refusal') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
   decline(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { reason, entered }: AppraisalRefusalDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
     return this.take(caller, id, 'expert', { act: 'decline', ...words({ reason }), key }, entered);
+  }
+
+  @ApiOperation({ summary: 'Records the visit to the applicant, where the scheme wants one; scores come after it.' })
+  @Post('visit') @Access('expert', 'secretariat') @HasAppraisal() @ApiCreatedResponse({ type: ActView })
+  recordVisit(@CurrentCaller() caller: Caller, @AppraisalParam() id: string, @Body() { visitedOn, account, entered }: VisitDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.take(caller, id, 'expert', { act: 'recordVisit', facts: visitedOn === undefined ? {} : { visitedOn }, ...words({ account }), key }, entered);
   }
 
   @ApiOperation({ summary: 'Hands in the scores: final, and sealed until every expert’s are in.', description: 'Entered for an expert they need the scan of a signed paper.' })

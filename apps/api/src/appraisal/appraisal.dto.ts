@@ -93,6 +93,12 @@ export class ScoreDraftDto {
 }
 
 /** One appraisal. Marks and total are null for everybody but the expert until it is revealed. */
+export class VisitDto {
+  @CivilDate({ optional: true, description: 'The day of the visit; today when left out.' }) visitedOn?: string;
+  @Text({ optional: true, max: 20_000, description: 'What was seen.' }) account?: string;
+  @EnteredFor() entered?: EnteredDto;
+}
+
 export class AppraisalDto extends DossierView {
   @Id() application!: string;
   @Nested(() => NamedDto) expert!: NamedDto;

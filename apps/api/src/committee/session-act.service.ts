@@ -44,6 +44,7 @@ export class SessionActService {
   async convene(caller: Caller, body: NewSessionDto, key: string | undefined): Promise<string> {
     const [newest] = await newestSchemes(this.db, body.scheme);
     if (!newest) throw new Problem(422, 'scheme-unknown', { scheme: body.scheme });
+    if (!newest.scheme.committee) throw new Problem(409, 'no-committee');
     const { scheme, on, time, place, remoteAddress, files = [], call } = body;
     const agenda = await this.agendas.of(scheme, files, call);
     const id = newId(caller, key);

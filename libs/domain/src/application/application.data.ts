@@ -104,9 +104,13 @@ export interface ApplicationData extends ScoringData {
   readonly inadmissible?: { readonly cause: string; readonly on: CivilDate } | null;
   /** Null until settled, and where none is asked for; absent in what an older build folded. */
   readonly fee?: Fee | null;
+  /** The scheme asks for one. */
+  readonly feeAsked?: boolean;
   /** Bodies whose opinions were asked for at admission, and those that came; absent in what an older build folded. */
   readonly opinionsAsked?: readonly string[];
   readonly opinions?: readonly Opinion[];
+  /** Their limit has passed. */
+  readonly opinionsClosed?: boolean;
   readonly appraisals: readonly Appraisal[];
   /** The applicant's objections to experts, the last one of each; absent in what an older build folded. */
   readonly objections?: readonly Objection[];
@@ -130,7 +134,7 @@ export interface ApplicationData extends ScoringData {
 
 export const noApplication: ApplicationData = {
   ...noScoring,
-  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null, inadmissible: null, fee: null, opinionsAsked: [], opinions: [],
+  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null, inadmissible: null, fee: null, feeAsked: false, opinionsAsked: [], opinions: [], opinionsClosed: false,
   silence: { period: 'P0D', suspensions: [], elapsedOn: null, contestUntil: null }, appraisals: [], objections: [], agenda: null, proposed: null, sentForSignatureOn: null, decision: null, conditions: [],
   notifiedOn: null, read: null, askedReasons: null, appeals: [], reopenedOn: null,
 };

@@ -35,6 +35,7 @@ export function evolveApplication(data: ApplicationData, entry: Entry): Applicat
     case 'fee-exempted':
     case 'admitted':
     case 'opinion-given':
+    case 'opinions-closed':
       return { ...data, ...evolveParts(data, entry) };
     case 'panel-staffed':
       return { ...data, appraisals: [...data.appraisals, ...invited(facts)] };
@@ -97,6 +98,7 @@ function submitted(data: ApplicationData, { facts, on }: Entry): ApplicationData
     renews: optionalText(facts, 'renews'),
     renewsEndsOn: optionalText(facts, 'renewsEndsOn'),
     receivedOn: on,
+    feeAsked: facts['fee'] === true,
     draft: facts['draft'] as unknown as ApplicationData['draft'],
     silence: { ...data.silence, period: textFact(facts, 'silence'), ...(typeof facts['enteredOn'] === 'string' ? { since: facts['enteredOn'] } : {}) },
   };

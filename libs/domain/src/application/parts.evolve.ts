@@ -10,7 +10,9 @@ export function evolveParts(data: ApplicationData, { type, facts }: Pick<Entry, 
     case 'fee-exempted':
       return { fee: { code: textFact(facts, 'ground'), cents: 0, on: textFact(facts, 'on') } };
     case 'admitted':
-      return { opinionsAsked: (facts['opinions'] as readonly string[] | undefined) ?? [], opinions: [] };
+      return { opinionsAsked: (facts['opinions'] as readonly string[] | undefined) ?? [], opinions: [], opinionsClosed: false };
+    case 'opinions-closed':
+      return { opinionsClosed: true };
     case 'opinion-given':
       return { opinions: [...(data.opinions ?? []).filter(({ from }) => from !== facts['from']), opinionIn(facts)] };
     default:

@@ -33,7 +33,7 @@ export function submit(file: ApplicationFile, act: Act, terms: ApplicationTerms)
   return {
     entries: [{
       type: 'submitted',
-      facts: { ...act.facts, silence: terms.silence },
+      facts: { ...act.facts, silence: terms.silence, ...(terms.fee ? { fee: true } : {}) },
       arm: [review(act, terms), impliedDecision(impliedDecisionDate(silence), terms), ...feeDue(act, terms)],
     }],
     notices: [tellPoleSignificantly(file, 'acknowledgement', {

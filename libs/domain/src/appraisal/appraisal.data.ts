@@ -26,6 +26,8 @@ export interface AppraisalData {
   readonly total: number | null;
   /** The day of the visit to the applicant, where the scheme wants one; absent in what an older build folded. */
   readonly visitedOn?: string | null;
+  /** The scheme wants a visit. */
+  readonly visitAsked?: boolean;
   /** Declared free of conflict; absent in what an older build folded. */
   readonly cleared?: boolean;
   /** The last day to answer, or to score before the expert counted as gone, once it has passed. */
@@ -39,7 +41,7 @@ export interface AppraisalData {
 export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced' | 'objected';
 
 export const blankAppraisal: AppraisalData = {
-  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, visitedOn: null, cleared: false, missedOn: null, resumed: false, lostBy: null,
+  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, visitedOn: null, visitAsked: false, cleared: false, missedOn: null, resumed: false, lostBy: null,
 };
 
 /** Folds one entry into the data. */
@@ -56,7 +58,7 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     case 'declared-clear':
       return { ...back(data), cleared: true };
     case 'accepted':
-      return back(data);
+      return { ...back(data), ...(facts['visit'] === true ? { visitAsked: true } : {}) };
     case 'visited':
       return { ...data, visitedOn: textFact(facts, 'visitedOn') };
     case 'no-answer':

@@ -46,7 +46,7 @@ export function accept(file: File, act: Act, terms: AppraisalTerms): Verdict {
   if (undertaking === null) return refuse('undertaking-missing', { call: file.data.call });
   const { dueOn } = file.data;
   const rule = dueOn !== null && dueOn > act.on ? { on: dueOn } : { from: act.on, after: terms.score, skipClosedPeriods: true, ...skipping(comingAbsences(act.facts, act.on)) };
-  const facts: Facts = typeof undertaking === 'string' ? { undertaking } : {};
+  const facts: Facts = { ...(typeof undertaking === 'string' ? { undertaking } : {}), ...(terms.visit ? { visit: true } : {}) };
   return {
     entries: [{ ...entry('accepted', act, facts), arm: [{ kind: 'score-due', rule, marks: scoreMarks(terms) }, ...visitDue(act.on, terms)] }],
     notices: [toExpert(file, 'appraisal.accepted', 'accepted', { dates: { dueOn: 'score-due' }, whileStatus: ['accepted'] })],

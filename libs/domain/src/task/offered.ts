@@ -32,7 +32,12 @@ export const conditions: readonly Condition[] = [
   { kind: 'application', act: 'staff', status: 'under_appraisal', fewer: { of: '$.appraisals[*] ? (@.state != "lost")', than: '$.panel.experts' } },
   { kind: 'application', act: 'closeWithoutAction', offered: true },
   { kind: 'application', act: 'propose', status: 'on_reserve', offered: true },
-  { kind: 'application', act: 'propose', status: 'in_committee', unless: '$.agenda ? (@ != null)' },
+  // What only some schemes ask for: a fee, opinions that may still come in time.
+  { kind: 'application', act: 'recordFee', status: 'inadmissible', offered: true },
+  { kind: 'application', act: 'recordFee', when: '$ ? (@.feeAsked == true && @.fee == null)', by: ['fee-due'] },
+  { kind: 'application', act: 'exemptFromFee', offered: true },
+  { kind: 'application', act: 'recordOpinion', when: '$ ? (@.opinionsAsked.size() > @.opinions.size() && !(@.opinionsClosed == true))', by: ['opinion-due'] },
+  { kind: 'application', act: 'propose', status: 'in_committee', unless: '$ ? (@.agenda != null || (@.opinionsAsked.size() > @.opinions.size() && !(@.opinionsClosed == true)))' },
   { kind: 'application', act: 'sendForSignature', when: '$.sentForSignatureOn ? (@ == null)', unless: '$.decision ? (@ != null)' },
   { kind: 'application', act: 'readDecision', offered: true },
   // The applicant shows that a condition is met; once its date has passed, the secretariat is asked what became of it.
@@ -48,6 +53,8 @@ export const conditions: readonly Condition[] = [
   { kind: 'appeal', act: 'review', status: 'under_review', offered: true },
   { kind: 'appraisal', act: 'replace', offered: true },
   { kind: 'appraisal', act: 'proposeDueDate', offered: true },
+  { kind: 'appraisal', act: 'recordVisit', when: '$ ? (@.visitAsked == true && @.visitedOn == null)', by: ['visit-due'] },
+  { kind: 'appraisal', act: 'submitScores', unless: '$ ? (@.visitAsked == true && @.visitedOn == null)', by: ['score-due'] },
   { kind: 'appraisal', act: 'answerDueDate', when: '$.dueProposed ? (@ != null)' },
   // Who has accepted is asked for marks; a conflict may still come to light.
   { kind: 'appraisal', act: 'declare', status: 'declared', offered: true },

@@ -79,3 +79,10 @@ export async function carrierOf(db: Database, poleId: string): Promise<{ id: str
     .innerJoin(structure, eq(structure.id, poleCarrier.structureId)).where(and(eq(poleCarrier.poleId, poleId), isNull(poleCarrier.to)));
   return row;
 }
+
+/** The day on which a pole's last refusal under a scheme was notified; undefined when none stands. */
+export async function lastRefusal(db: Database, poleId: string, schemeCode: string): Promise<string | undefined> {
+  const [row] = await db.select({ on: sql<string | null>`max(${subject.data} ->> 'notifiedOn')` }).from(subject)
+    .where(and(eq(subject.kind, 'application'), eq(subject.status, 'refused'), eq(subject.poleId, poleId), sql`${subject.schemeId} like ${`${schemeCode}@%`}`));
+  return row?.on ?? undefined;
+}
