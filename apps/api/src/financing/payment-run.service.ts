@@ -38,7 +38,10 @@ export class PaymentRunService {
   async order(caller: Caller, { lines, totalCents }: NewRunDto, idempotencyKey: string | undefined): Promise<RunWithOrdersDto> {
     const on = civilDateOf(await clockNow(this.db), zone);
     const ordered = await orderRun(this.db, { id: newId(caller, idempotencyKey), by: caller.personId, on, seen: { lines, cents: totalCents } });
-    if (ordered.is === 'changed') throw new Problem(409, 'run-changed', { lines: ordered.lines, cents: ordered.cents });
+    if (ordered.is === 'changed') {
+      const now = { lines: ordered.lines, cents: ordered.cents };
+      throw new Problem(409, 'run-changed', now, undefined, now);
+    }
     return this.show(ordered.id);
   }
 
