@@ -1,3 +1,10 @@
+CREATE TABLE "label_credential" (
+	"award_id" text PRIMARY KEY NOT NULL,
+	"list_index" integer GENERATED ALWAYS AS IDENTITY (sequence name "label_credential_list_index_seq" INCREMENT BY 1 MINVALUE 0 MAXVALUE 2147483647 START WITH 0 CACHE 1),
+	"given_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "label_credential_list_index_unique" UNIQUE("list_index")
+);
+--> statement-breakpoint
 CREATE TABLE "pole_change" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"pole_id" uuid NOT NULL,
@@ -82,9 +89,19 @@ CREATE TABLE "survey_unsubscription" (
 	CONSTRAINT "survey_unsubscription_pole_id_address_pk" PRIMARY KEY("pole_id","address")
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_address" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"hash" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	CONSTRAINT "calendar_address_hash_unique" UNIQUE("hash")
+);
+--> statement-breakpoint
 ALTER TABLE "application_draft" ADD COLUMN "carried" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "pole" ADD COLUMN "closed_on" date;--> statement-breakpoint
 ALTER TABLE "pole" ADD COLUMN "merged_into" uuid;--> statement-breakpoint
+ALTER TABLE "label_credential" ADD CONSTRAINT "label_credential_award_id_subject_id_fk" FOREIGN KEY ("award_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pole_change" ADD CONSTRAINT "pole_change_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_document" ADD CONSTRAINT "bank_document_subject_id_subject_id_fk" FOREIGN KEY ("subject_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bank_document" ADD CONSTRAINT "bank_document_uploaded_by_person_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -96,6 +113,7 @@ ALTER TABLE "report_file" ADD CONSTRAINT "report_file_uploaded_by_person_id_fk" 
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_listed_by_person_id_fk" FOREIGN KEY ("listed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_unsubscription" ADD CONSTRAINT "survey_unsubscription_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "calendar_address" ADD CONSTRAINT "calendar_address_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "pole_change_pole" ON "pole_change" USING btree ("pole_id","effective_on");--> statement-breakpoint
 CREATE INDEX "bank_document_subject" ON "bank_document" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "payment_order_subject" ON "payment_order" USING btree ("subject_id","instalment");--> statement-breakpoint
@@ -104,4 +122,6 @@ CREATE INDEX "survey_answer_survey" ON "survey_answer" USING btree ("survey_id")
 CREATE UNIQUE INDEX "firm-listed" ON "survey_firm" USING btree ("survey_id","email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "firm-siret-listed" ON "survey_firm" USING btree ("survey_id","siret");--> statement-breakpoint
 CREATE INDEX "survey_firm_address" ON "survey_firm" USING btree ("pole_id","email_key");--> statement-breakpoint
+CREATE UNIQUE INDEX "calendar_address_current" ON "calendar_address" USING btree ("person_id") WHERE "calendar_address"."revoked_at" is null;--> statement-breakpoint
+CREATE INDEX "calendar_address_person" ON "calendar_address" USING btree ("person_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "change-open" ON "subject" USING btree ("parent_id",(data->>'what')) WHERE kind = 'change' and status in ('under_review', 'incomplete', 'proposed', 'accepted');
