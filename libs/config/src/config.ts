@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { SettingsReader } from './reader.js';
 
 export { ConfigError } from './reader.js';
@@ -36,6 +37,8 @@ export interface Config {
   };
   /** Folder of the attachments. */
   readonly filesDir: string;
+  /** Folder of the keys that sign credentials; the api's alone. */
+  readonly credentialKeysDir: string;
   /** Folder of the scheme files. */
   readonly schemesDir: string;
   readonly sessionSecret: string;
@@ -64,6 +67,7 @@ export const settingNames = [
   'REQUESTS_PER_MINUTE',
   'TRUSTED_PROXIES',
   'FILES_DIR',
+  'CREDENTIAL_KEYS_DIR',
   'SCHEMES_DIR',
   'SESSION_SECRET',
   'PAYLOAD_KEYS',
@@ -103,6 +107,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       trustedProxies: trustedProxies(read),
     },
     filesDir: read.text('FILES_DIR'),
+    credentialKeysDir: read.optional('CREDENTIAL_KEYS_DIR') ?? join(read.optional('FILES_DIR') ?? '', 'credential-keys'),
     schemesDir: read.text('SCHEMES_DIR', 'schemes'),
     sessionSecret: read.secret('SESSION_SECRET', 32),
     payloadKeys: payloadKeys(read),

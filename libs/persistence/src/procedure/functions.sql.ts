@@ -1,5 +1,6 @@
 import { scoreDraftFunctions } from '../appraisal/score-draft.sql.js';
 import { applyChangeFunctions } from '../change/apply-change.sql.js';
+import { credentialFunctions } from '../award/credential.sql.js';
 import { expertFeeFunctions } from '../panel/expert-fee.sql.js';
 import { surveyFunctions } from '../survey/survey.sql.js';
 
@@ -16,6 +17,7 @@ export const functions = [
   `create or replace trigger journal_append_only before update or delete on journal for each row execute function journal_is_append_only()`,
   ...scoreDraftFunctions,
   ...expertFeeFunctions,
+  ...credentialFunctions,
   ...applyChangeFunctions,
   ...surveyFunctions,
 ] as const;
