@@ -38,6 +38,8 @@ export interface SurveyData {
   /** The monitoring period, from 1, and its last day. */
   readonly n: number;
   readonly periodEnds: CivilDate;
+  /** The period is over and the survey was not launched. */
+  readonly overdue: boolean;
   readonly runBy: RunBy | null;
   readonly launchedOn: CivilDate | null;
   /** Waves of mails that were sent. */
@@ -50,7 +52,7 @@ export interface SurveyData {
 }
 
 export const blankSurvey: SurveyData = {
-  award: '', monitoring: '', call: '', pole: '', n: 0, periodEnds: '', runBy: null, launchedOn: null, waves: 0, closedOn: null, figures: null, own: null, namesErasedOn: null,
+  award: '', monitoring: '', call: '', pole: '', n: 0, periodEnds: '', overdue: false, runBy: null, launchedOn: null, waves: 0, closedOn: null, figures: null, own: null, namesErasedOn: null,
 };
 
 /** Folds one entry into the data. */
@@ -61,6 +63,8 @@ export function evolveSurvey(data: SurveyData, { type, facts, on }: Pick<Entry, 
       return { ...data, award: text('award'), monitoring: text('monitoring'), call: text('call'), pole: text('pole'), n: numberFact(facts, 'n') ?? 0, periodEnds: text('periodEnds') };
     case 'survey-launched':
       return { ...data, runBy: 'secretariat', launchedOn: on, waves: numberFact(facts, 'wave') ?? 0, figures: figuresIn(facts) };
+    case 'launch-overdue':
+      return { ...data, overdue: true };
     case 'wave-sent':
       return { ...data, waves: numberFact(facts, 'wave') ?? data.waves };
     case 'survey-closed':

@@ -69,7 +69,7 @@ describe('a survey of the firms served', () => {
   });
 
   it('may be the centre’s own instead, and says so', () => {
-    expect(plays.own.file).toMatchObject({ status: 'declared', deadlines: [], data: { runBy: 'centre', figures: null, own: { sent: 30, answered: 12, score: 430, outOf: 5 } } });
+    expect(plays.own.file).toMatchObject({ status: 'own_declared', deadlines: [], data: { runBy: 'centre', figures: null, own: { sent: 30, answered: 12, score: 430, outOf: 5 } } });
     expect(plays.own.messages).toMatchObject([{ act: 'surveyClosed', facts: { n: 2, runBy: 'centre', sent: 30, answered: 12, mean: 430, outOf: 5 } }]);
     expect(told(plays.own)).toEqual(['begun', 'launch-reminder', 'own-declared']);
   });

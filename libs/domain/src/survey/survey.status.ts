@@ -3,11 +3,11 @@ import type { SurveyData } from './survey.data.js';
 import { remindOfList } from './survey.notices.js';
 
 /** The survey of one monitoring period. `new` is the moment before the period opens. */
-export const surveyStatuses = ['new', 'listing', 'open', 'closed', 'declared', 'not_held'] as const;
+export const surveyStatuses = ['new', 'listing', 'open', 'closed', 'own_declared', 'not_held'] as const;
 export type SurveyStatus = (typeof surveyStatuses)[number];
 
 /** It has its result: central, the centre's own, or none. */
-export const surveyEnded = ['closed', 'declared', 'not_held'] as const satisfies readonly SurveyStatus[];
+export const surveyEnded = ['closed', 'own_declared', 'not_held'] as const satisfies readonly SurveyStatus[];
 
 const secretariat = ['secretariat'] as const;
 const either = ['applicant', 'secretariat'] as const;
@@ -16,7 +16,7 @@ const either = ['applicant', 'secretariat'] as const;
 export const surveyTransitions: readonly Transition<SurveyStatus>[] = [
   { act: 'begin', by: ['procedure'], from: ['new'], entry: 'survey-begun', to: 'listing' },
   { act: 'launch', by: either, from: ['listing'], entry: 'survey-launched', to: 'open' },
-  { act: 'declareOwn', by: ['applicant'], from: ['listing'], entry: 'own-survey-declared', to: 'declared' },
+  { act: 'declareOwn', by: ['applicant'], from: ['listing'], entry: 'own-survey-declared', to: 'own_declared' },
   { act: 'launch-due', by: ['clock'], from: ['listing'], entry: 'launch-overdue', to: 'same' },
   { act: 'listing-limit', by: ['clock'], from: ['listing'], entry: 'survey-not-held', to: 'not_held' },
   // A wave goes in the morning of its day, by the mark; the day's end finds none left.

@@ -36,6 +36,8 @@ describe('what the procedures ask of people', () => {
     ['appeal', 'lodged', ['secretariat: review ()']],
     ['appeal', 'under_review', ['authority: decide (appeal-due)']],
     ['appeal', 'dismissed', []],
+    ['survey', 'listing', ['applicant: launch (launch-due, listing-limit)', 'secretariat: launch (listing-limit)']],
+    ['survey', 'open', []],
   ])('%s, %s', (kind, status, expected) => {
     expect(lines(kind, status)).toEqual(expected);
   });

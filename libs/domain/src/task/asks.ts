@@ -27,7 +27,7 @@ function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
   const deadlines = Object.entries(procedure.deadlines).filter(([name, d]) => d.actor === role && d.during.includes(status) && !ofRights.some((right) => right.kind === kind && right.deadline === name)).map(([name]) => name);
   const acts = [...new Set(transitions.filter((t) => t.by.includes(role) && t.from.includes(status) && !t.inTime).map((t) => t.act))];
   const asked = acts.flatMap((act): Ask[] => {
-    const { offered, by, ...condition } = conditionOf(kind, act, status);
+    const { offered, by, role: _role, ...condition } = conditionOf(kind, act, status, role);
     return offered ? [] : [{ ...condition, kind, status, role, act, deadlines: by ?? deadlines }];
   });
   // A deadline of a role that has no act at all in this procedure is met in another.
@@ -36,8 +36,8 @@ function asksIn(procedure: Procedure, role: Role, status: string): Ask[] {
   return [{ kind, status, role, act: null, deadlines }, ...begun];
 }
 
-function conditionOf(kind: SubjectKind, act: string, status: string): Partial<Condition> {
-  return conditions.find((c) => c.kind === kind && c.act === act && (c.status === undefined || c.status === status)) ?? {};
+function conditionOf(kind: SubjectKind, act: string, status: string, role: Role): Partial<Condition> {
+  return conditions.find((c) => c.kind === kind && c.act === act && (c.role === undefined || c.role === role) && (c.status === undefined || c.status === status)) ?? {};
 }
 
 function statusesOf({ transitions }: Procedure): string[] {

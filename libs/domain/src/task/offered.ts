@@ -1,4 +1,5 @@
 import { undecided } from '../application/application.status.js';
+import type { Role } from '../procedure/role.js';
 import type { SubjectKind } from '../procedure/subject.js';
 
 /**
@@ -10,6 +11,8 @@ export interface Condition {
   readonly act: string;
   /** In this status alone; in all when absent. */
   readonly status?: string;
+  /** Of this role alone, where several may act; of all when absent. */
+  readonly role?: Role;
   /** A right that nobody is asked to use. */
   readonly offered?: true;
   /** Done already when something is there. */
@@ -72,6 +75,9 @@ export const conditions: readonly Condition[] = [
   { kind: 'award', act: 'withdraw', when: '$.notice ? (@.intent == "withdrawal" && (@.observedOn != null || @.heard == true))', by: [] },
   { kind: 'award', act: 'reinstate', by: ['suspension-limit'] },
   ...['serveNotice', 'dropNotice', 'renounce', 'extend'].map((act): Condition => ({ kind: 'award', act, offered: true })),
+  // The centre launches its survey; once that is overdue, the secretariat is asked to look.
+  { kind: 'survey', act: 'launch', role: 'secretariat', when: '$.overdue ? (@ == true)', by: ['listing-limit'] },
+  { kind: 'survey', act: 'declareOwn', offered: true },
   { kind: 'monitoring', act: 'submitReport', by: ['report-due', 'correction-due', 'notice-limit'] },
   { kind: 'monitoring', act: 'requestCorrection', by: ['review-due'] },
   { kind: 'monitoring', act: 'validateReport', by: ['review-due'] },
