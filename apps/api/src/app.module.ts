@@ -11,6 +11,7 @@ import { AuthModule } from './auth/auth.module.js';
 import { AwardModule } from './award/award.module.js';
 import { CallModule } from './call/call.module.js';
 import { BatchModule } from './batch/batch.module.js';
+import { ChangeModule } from './change/change.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
 import { DocumentModule } from './document/document.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         PanelModule,
         AwardModule,
         LabelImportModule,
+        ChangeModule,
         RegisterModule,
         FinancingModule,
         MonitoringModule,
