@@ -9,6 +9,7 @@ import { Language } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { AttachmentDto } from './application.dto.js';
 import { AttachmentService } from './attachment.service.js';
+import { disposition } from './disposition.js';
 import { oneFile } from './upload.js';
 
 class UploadQuery {
@@ -74,10 +75,4 @@ export class AttachmentController {
   remove(@CurrentCaller() caller: Caller, @IdParam() id: string, @IdParam('attachmentId') attachmentId: string): Promise<void> {
     return this.attachments.remove(caller, id, attachmentId);
   }
-}
-
-/** The name as given, encoded (RFC 6266), beside a plain one for old clients. */
-function disposition(name: string, type: string): string {
-  const encoded = encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="document.${type}"; filename*=UTF-8''${encoded}`;
 }

@@ -9,7 +9,7 @@ import { Language } from '../http/localized.js';
 import { type Page, Paged } from '../http/page.js';
 import type { Locale } from '../http/locale.js';
 import {
-  CorrectionRequestDto, MonitoringDto, MonitoringQueryDto, MonitoringSummaryDto, ReportDraftDto, ReportDraftInputDto, ReportDto, ReportValidationDto,
+  CorrectionRequestDto, MonitoringDto, MonitoringQueryDto, MonitoringSummaryDto, ReportDraftDto, ReportDraftInputDto, ReportDraftQuery, ReportDto, ReportValidationDto,
 } from './monitoring.dto.js';
 import { MonitoringService } from './monitoring.service.js';
 import { ReportService } from './report.service.js';
@@ -34,22 +34,22 @@ export class MonitoringController {
 
   @ApiOperation({ summary: 'The present period’s report as it is written, complete or not.' })
   @Get(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
-  draft(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<ReportDraftDto> {
-    return this.reports.draft(caller, id, locale);
+  draft(@CurrentCaller() caller: Caller, @IdParam() id: string, @Query() { period }: ReportDraftQuery, @Language() locale: Locale): Promise<ReportDraftDto> {
+    return this.reports.draft(caller, id, period, locale);
   }
 
   @ApiOperation({ summary: 'Saves the report’s draft; refused when a colleague has saved since.' })
   @Put(':id/report-draft') @Access('applicant') @HasId() @ApiOkResponse({ type: ReportDraftDto })
-  save(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDraftInputDto, @Language() locale: Locale): Promise<ReportDraftDto> {
-    return this.reports.save(caller, id, body, locale);
+  save(
+    @CurrentCaller() caller: Caller, @IdParam() id: string, @Query() { period }: ReportDraftQuery, @Body() body: ReportDraftInputDto, @Language() locale: Locale,
+  ): Promise<ReportDraftDto> {
+    return this.reports.save(caller, id, period, body, locale);
   }
 
   @ApiOperation({ summary: 'Submits the report, or its correction, by the pole’s legal representative or a mandated person.' })
   @Post(':id/reports') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
-  submit(
-    @CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDto, @Language() locale: Locale, @IdempotencyKey() key: string | undefined,
-  ): Promise<ActView> {
-    return this.reports.submit(caller, id, body, locale, key);
+  submit(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ReportDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.reports.submit(caller, id, body, key);
   }
 
   @ApiOperation({ summary: 'The secretariat asks for a correction of the report.' })

@@ -3,6 +3,8 @@ import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { DossierView } from '../act/dossier.dto.js';
 import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
+import { PeriodDto, SurveyResultDto } from './period.dto.js';
+import { ReportFileDto } from './report-file.dto.js';
 
 const shown = monitoringStatuses.filter((status) => status !== 'new');
 
@@ -15,20 +17,6 @@ export class MonitoringQueryDto extends PageQuery {
 class MonitoredPoleDto {
   @Id() id!: string;
   @Text() name!: string;
-}
-
-/** One period and its report. */
-export class PeriodDto {
-  @Int({ min: 1 }) n!: number;
-  @CivilDate() from!: string;
-  @CivilDate() to!: string;
-  @CivilDate({ nullable: true, description: 'By when the report is or was due.' }) dueOn!: string | null;
-  @CivilDate({ nullable: true, description: 'When it first came.' }) submittedOn!: string | null;
-  @Flag({ description: 'It first came after its date.' }) late!: boolean;
-  @Int({ description: 'How often it was returned.' }) corrections!: number;
-  @CivilDate({ nullable: true }) formalNoticeOn!: string | null;
-  @Choice(['validated', 'defaulted'], { nullable: true }) outcome!: string | null;
-  @CivilDate({ nullable: true }) outcomeOn!: string | null;
 }
 
 export class MonitoringSummaryDto {
@@ -46,10 +34,19 @@ export class WrittenDto {
   @FreeMap({ nullable: true, description: 'Null once erased.' }) body!: object | null;
 }
 
+/** The appraisal at mid-term. */
+export class MidTermDto {
+  @Choice(['asked', 'staffed', 'appraised']) state!: string;
+  @Text({ nullable: true, description: 'Where the appraisal is, `/api/appraisals/…`; for the staff.' }) appraisal!: string | null;
+  @Int({ nullable: true, description: 'Total in hundredths of a point, of 10 000.' }) total!: number | null;
+  @CivilDate({ nullable: true }) appraisedOn!: string | null;
+}
+
 export class MonitoringDto extends DossierView {
   @Items(() => PeriodDto) periods!: readonly PeriodDto[];
   @Nested(() => WrittenDto, { nullable: true, description: 'The report that was submitted last.' }) report!: WrittenDto | null;
   @Nested(() => WrittenDto, { nullable: true, description: 'Why it was last returned for correction.' }) correction!: WrittenDto | null;
+  @Nested(() => MidTermDto, { nullable: true, description: 'The appraisal at mid-term, once it is asked for.' }) midTerm!: MidTermDto | null;
 }
 
 /** One question of the report and how far it has come. */
@@ -68,6 +65,16 @@ export class ReportCompletenessDto {
   @Items(() => ReportQuestionDto) questions!: readonly ReportQuestionDto[];
 }
 
+/** What is known before the report is written. */
+export class KnownDto {
+  @FreeMap({ description: 'Baseline and target by indicator, as agreed in the contract and its amendments.' }) indicators!: object;
+  @Nested(() => SurveyResultDto, { nullable: true, description: 'What the survey of the period’s firms found: the satisfaction to report, if the survey was central.' }) survey!: SurveyResultDto | null;
+}
+
+export class ReportDraftQuery {
+  @Int({ min: 1, max: 1000, optional: true, description: 'A period whose default was recorded; the present one when left out.' }) period?: number;
+}
+
 export class ReportDraftDto {
   @Int({ min: 1, description: 'The period that it reports on.' }) period!: number;
   @Int({ description: '0 before the first saving.' }) version!: number;
@@ -75,6 +82,8 @@ export class ReportDraftDto {
   @InstantField({ nullable: true }) savedAt!: string | null;
   @Text({ nullable: true, description: 'Who saved it last.' }) savedBy!: string | null;
   @Nested(() => ReportCompletenessDto) completeness!: ReportCompletenessDto;
+  @Items(() => ReportFileDto, { description: 'Evidence sent for this report.' }) files!: readonly ReportFileDto[];
+  @Nested(() => KnownDto, { description: 'What need not be looked up.' }) known!: KnownDto;
   @FreeMap({ description: 'Sections and questions of the report, in the caller’s language.' }) form!: object;
 }
 

@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { presentPeriod, type MonitoringData } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
-import { reportWritten } from '../../../../libs/domain/src/monitoring/monitoring.status.js';
+import { type MonitoringData, periodNumbered, presentPeriod } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
+import { monitoringStatuses, reportWritten } from '../../../../libs/domain/src/monitoring/monitoring.status.js';
 import { checkAnswers, type Completeness, reportCompleteness } from '../../../../libs/domain/src/scheme/answers.js';
 import { partOf } from '../../../../libs/domain/src/scheme/part.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
+import { agreedTargetsOf } from '../../../../libs/persistence/src/award/contract.queries.js';
 import { findReportDraft, type ReportDraft, saveReportDraft } from '../../../../libs/persistence/src/monitoring/report-draft.queries.js';
+import { listReportFiles, type ReportFileRow } from '../../../../libs/persistence/src/monitoring/report-file.queries.js';
+import type { NamedFile } from '../../../../libs/persistence/src/monitoring/report.queries.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import type { SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
@@ -19,65 +22,106 @@ import { inLanguage } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import type { ReportDraftDto, ReportDraftInputDto, ReportDto } from './monitoring.dto.js';
+import { fileView } from './report-file.service.js';
 
-/** The report of the present period: written by several people of the pole, submitted by one who may commit it. */
+/**
+ * The report of the present period, or of one whose default was recorded: written by several people of the pole, submitted by one who may
+ * commit it. Its files are part of it.
+ */
 @Injectable()
 export class ReportService {
   constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService) {}
 
-  async draft(caller: Caller, key: string, locale: Locale): Promise<ReportDraftDto> {
+  async draft(caller: Caller, key: string, period: number | undefined, locale: Locale): Promise<ReportDraftDto> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
-    return this.present(row, locale);
+    return this.present(row, periodIn(row, period), locale);
   }
 
   /** @throws Problem 422 `invalid` for answers that the form does not take, 409 `stale-report`, 409 `not-now` */
-  async save(caller: Caller, key: string, { version, answers }: ReportDraftInputDto, locale: Locale): Promise<ReportDraftDto> {
+  async save(caller: Caller, key: string, named: number | undefined, { version, answers }: ReportDraftInputDto, locale: Locale): Promise<ReportDraftDto> {
     const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant');
+    const period = periodIn(row, named);
     const scheme = await schemeById(this.db, row.schemeId);
     const checked = checkAnswers(scheme, partOf(scheme, 'monitoring').reportForm, answers);
     if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault }))));
     const saved = await saveReportDraft(this.db, {
-      subjectId: row.id, period: periodIn(row), personId: caller.personId, answers: checked.answers, seen: version, during: reportWritten,
+      subjectId: row.id, period, personId: caller.personId, answers: checked.answers, seen: version, during: isLate(row, period) ? monitoringStatuses : reportWritten,
     });
     if (saved === 'closed') throw new Problem(409, 'not-now', { subject: 'monitoring', status: row.status });
-    if (saved === 'stale') throw await this.stale(row);
-    return this.present(row, locale);
+    if (saved === 'stale') throw await this.stale(row, period);
+    return this.present(row, period, locale);
   }
 
   /** @throws Problem 403 `not-a-committer`, 409 `stale-report`, 422 `incomplete-report` with one pointer a question */
-  async submit(caller: Caller, key: string, { draftVersion, entered: dto }: ReportDto, locale: Locale, idempotencyKey: string | undefined): Promise<ActView> {
+  async submit(caller: Caller, key: string, body: ReportDto, idempotencyKey: string | undefined): Promise<ActView> {
+    return this.send(caller, key, 'submitReport', undefined, body, idempotencyKey);
+  }
+
+  /** The same for a period whose default was recorded. @throws Problem as `submit` */
+  async submitLate(caller: Caller, key: string, period: number, body: ReportDto, idempotencyKey: string | undefined): Promise<ActView> {
+    return this.send(caller, key, 'submitLateReport', period, body, idempotencyKey);
+  }
+
+  private async send(caller: Caller, key: string, act: string, named: number | undefined, { draftVersion, entered: dto }: ReportDto, idempotencyKey: string | undefined): Promise<ActView> {
     const { row, personId, on, entered } = await this.entries.actor(caller, `monitoring/${key}`, 'applicant', dto);
     if (row.poleId === null || !(await new PeopleQueries(this.db).isCommitter(personId, row.poleId, on))) throw new Problem(403, 'not-a-committer');
-    const draft = await findReportDraft(this.db, row.id, periodIn(row));
-    if (draft?.version !== draftVersion) throw await this.stale(row);
-    const faults = (await this.completeness(row, draft)).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
+    const period = periodIn(row, named);
+    const draft = await findReportDraft(this.db, row.id, period);
+    if (draft?.version !== draftVersion) throw await this.stale(row, period);
+    const files = await this.filesOf(row, period);
+    const faults = (await this.completeness(row, draft, files)).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
     if (faults.length > 0) throw new Problem(422, 'incomplete-report', { count: faults.length }, faultsOfAnswers(faults));
+    const content: { answers: object; files: NamedFile[] } = {
+      answers: draft.answers, files: files.map(({ id, question, name, type, size, sha256 }) => ({ id, question, name, type, size, sha256 })),
+    };
     return this.acts.take(caller, {
-      subject: row.id, act: 'submitReport', as: 'applicant', entered, facts: { version: draftVersion }, content: { answers: draft.answers }, request: { draftVersion },
-      ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }),
+      subject: row.id, act, as: 'applicant', entered, facts: { ...(named === undefined ? {} : { n: named }), version: draftVersion }, content: { ...content },
+      request: { ...(named === undefined ? {} : { period: named }), draftVersion }, ...(idempotencyKey === undefined ? {} : { key: idempotencyKey }),
     });
   }
 
-  private async present(row: SubjectRow, locale: Locale): Promise<ReportDraftDto> {
-    const period = periodIn(row);
+  private async present(row: SubjectRow, period: number, locale: Locale): Promise<ReportDraftDto> {
     const draft = await findReportDraft(this.db, row.id, period);
+    const files = await this.filesOf(row, period);
     const monitoring = partOf(await schemeById(this.db, row.schemeId), 'monitoring');
     return {
       period, version: draft?.version ?? 0, answers: draft?.answers ?? {}, savedAt: draft?.savedAt.toISOString() ?? null, savedBy: draft?.savedBy ?? null,
-      completeness: await this.completeness(row, draft), form: inLanguage(monitoring.reportForm, locale),
+      completeness: await this.completeness(row, draft, files), files: files.map(fileView), known: await this.known(row, period), form: inLanguage(monitoring.reportForm, locale),
     };
   }
 
-  private async completeness(row: SubjectRow, draft: ReportDraft | undefined): Promise<Completeness> {
-    return reportCompleteness(await schemeById(this.db, row.schemeId), draft?.answers ?? {}, []);
+  /** What the pole need not look up: baselines and targets as agreed, and the satisfaction that the period's survey found. */
+  private async known(row: SubjectRow, period: number): Promise<ReportDraftDto['known']> {
+    const { award, periods } = row.data as unknown as MonitoringData;
+    const agreed = await agreedTargetsOf(this.db, award);
+    const indicators = Object.fromEntries(Object.entries(agreed).map(([code, { baseline, target }]) => [code, { baseline, target }]));
+    return { indicators, survey: periodNumbered({ periods }, period)?.survey ?? null };
   }
 
-  private async stale(row: SubjectRow): Promise<Problem> {
-    const draft = await findReportDraft(this.db, row.id, periodIn(row));
+  private async filesOf(row: SubjectRow, period: number): Promise<ReportFileRow[]> {
+    return (await listReportFiles(this.db, row.id, period)).filter(({ purpose }) => purpose === 'report');
+  }
+
+  private async completeness(row: SubjectRow, draft: ReportDraft | undefined, files: readonly ReportFileRow[]): Promise<Completeness> {
+    return reportCompleteness(await schemeById(this.db, row.schemeId), draft?.answers ?? {}, files.map(({ question, type, size }) => ({ question: question ?? '', type, size })));
+  }
+
+  private async stale(row: SubjectRow, period: number): Promise<Problem> {
+    const draft = await findReportDraft(this.db, row.id, period);
     return new Problem(409, 'stale-report', { version: draft?.version ?? 0, savedBy: draft?.savedBy ?? '–' }, undefined, { version: draft?.version ?? 0 });
   }
 }
 
-function periodIn(row: SubjectRow): number {
-  return presentPeriod(row.data as unknown as MonitoringData).n;
+/** The present period, or the one named if it has begun. @throws Problem 404 */
+function periodIn(row: SubjectRow, named: number | undefined): number {
+  const data = row.data as unknown as MonitoringData;
+  const period = named === undefined ? presentPeriod(data) : periodNumbered(data, named);
+  if (!period) throw new Problem(404, 'not-found');
+  return period.n;
+}
+
+/** A report that is written after its default; one that waits for its review, or has passed it, is not. */
+function isLate(row: SubjectRow, n: number): boolean {
+  const period = periodNumbered(row.data as unknown as MonitoringData, n);
+  return period?.outcome === 'defaulted' && (period.lateReport?.state ?? 'returned') === 'returned';
 }
