@@ -64,7 +64,7 @@ describe('a label over HTTP', () => {
     expect(await as(holder, 'POST', `/api/labels/${label}/contract-signature`, { capacity: 'Présidente' })).toMatchObject({ status: 201, body: { outcome: { status: 'awaiting_contract' } } });
     expect(await as(holder, 'POST', `/api/labels/${label}/contract-signature`, {})).toMatchObject({ status: 409, body: { code: 'contract-already-signed' } });
     expect(await as(authority, 'POST', `/api/labels/${label}/contract-countersignature`, {})).toMatchObject({
-      status: 201, body: { outcome: { status: 'active', entries: ['contract-countersigned', 'activated'], pending: [`monitoring/${label}`, `renewal/${label}`] } },
+      status: 201, body: { outcome: { status: 'active', entries: ['contract-countersigned', 'activated'], pending: [`monitoring/${label}`, `renewal/${label}`, `financing/${label}`] } },
     });
   });
 

@@ -3,7 +3,6 @@ import { writtenDate } from '../notification/dates.js';
 import { spaced } from '../notification/render.js';
 import { fill, type Locale } from '../notification/template.js';
 import type { Answers, IndicatorAnswer } from '../scheme/answer.js';
-import { questionsOf } from '../scheme/questions.js';
 import type { Question } from '../scheme/shape/form.js';
 import type { Scheme } from '../scheme/shape/scheme.js';
 import { contractWords } from './contract.texts.js';
@@ -25,7 +24,7 @@ export interface ContractSource {
   readonly answers: Answers;
 }
 
-/** A contract ready to be laid out: text only, in one language; its annexes are questions with their answers. */
+/** A contract ready to be laid out: text only, in one language; its annexes are questions with their answers, a section of the form each. */
 export interface ContractText {
   readonly title: string;
   readonly label: string;
@@ -33,7 +32,7 @@ export interface ContractText {
   readonly preamble: readonly string[];
   /** The scheme's clauses, then term and financing. */
   readonly articles: readonly { readonly heading: string; readonly paragraphs: readonly string[]; readonly items: readonly string[] }[];
-  readonly annexes: readonly { readonly heading: string; readonly question: Question }[];
+  readonly annexes: readonly { readonly heading: string; readonly questions: readonly Question[] }[];
   /** In whose name each party signs, the pole first. */
   readonly signatories: { readonly pole: string; readonly authority: string };
 }
@@ -49,7 +48,6 @@ export function contractText(scheme: Scheme, source: ContractSource, locale: Loc
   const { contract } = scheme.award;
   const values = valuesOf(scheme, source, locale);
   const filled = (text: { readonly fr: string; readonly en: string }) => fill(spaced(text[locale], locale), (name) => values[name] ?? '');
-  const asked = questionsOf(scheme.application.form).map(({ question }) => question);
   const clauses = (contract?.clauses ?? []).map((text) => ({ heading: '', paragraphs: [filled(text)], items: [] }));
   const term = { heading: say.term, paragraphs: [say.termIs(writtenDate(source.startsOn, locale), writtenDate(source.endsOn, locale))], items: [] };
   return {
@@ -61,10 +59,15 @@ export function contractText(scheme: Scheme, source: ContractSource, locale: Loc
     ],
     preamble: (contract?.preamble ?? []).map(filled),
     articles: [term, ...clauses, ...financing(scheme, locale)].map(({ heading, ...rest }, i) => ({ heading: [say.article(i + 1), heading].filter((part) => part !== '').join(' – '), ...rest })),
-    annexes: annexedQuestions(scheme).flatMap((code) => asked.filter((one) => one.code === code && source.answers[code] !== undefined))
-      .map((question, i) => ({ heading: `${say.annex(i + 1)} – ${question.label[locale]}`, question })),
+    annexes: annexesOf(scheme, source).map(({ label, questions }, i) => ({ heading: `${say.annex(i + 1)} – ${label[locale]}`, questions })),
     signatories: { pole: contract?.signatories[0]?.[locale] ?? source.carrier.name, authority: contract?.signatories[1]?.[locale] ?? scheme.authority.name[locale] },
   };
+}
+
+function annexesOf(scheme: Scheme, { answers }: ContractSource) {
+  const codes = annexedQuestions(scheme);
+  const annexed = ({ code }: Question) => codes.includes(code) && answers[code] !== undefined;
+  return scheme.application.form.sections.map(({ label, questions }) => ({ label, questions: questions.filter(annexed) })).filter(({ questions }) => questions.length > 0);
 }
 
 function valuesOf(scheme: Scheme, { number, pole, carrier, startsOn, endsOn, decidedOn }: ContractSource, locale: Locale): Readonly<Record<string, string>> {

@@ -58,8 +58,9 @@ export function contractSource(made: ContractToPrint): PdfSource {
         ...(items.length === 0 ? [] : [{ is: 'list', items, followed: i === contract.articles.length - 1 ? signatureHeight : 0 } as const]),
       ]),
       ...signatureBlocks(signatures, contract.signatories, locale),
-      ...contract.annexes.flatMap(({ heading, question }, i): Block[] => [
-        { is: 'heading', level: i === 0 ? 1 : 2, text: heading }, ...answerAlone(scheme, question, source.answers[question.code] ?? '', locale),
+      ...contract.annexes.flatMap(({ heading, questions }): Block[] => [
+        { is: 'heading', level: 1, text: heading },
+        ...questions.flatMap((question): Block[] => [{ is: 'heading', level: 2, text: question.label[locale] }, ...answerAlone(scheme, question, source.answers[question.code] ?? '', locale)]),
       ]),
       ...(inForce.length === 0 ? [] : [{ is: 'heading', level: 1, text: say.amendments } as const]),
       ...inForce.flatMap((one): Block[] => [{ is: 'heading', level: 2, text: say.amendmentRow(one.n, writtenDate(one.settledOn ?? one.proposedOn, locale)) }, ...changes(made, one)]),
