@@ -21,7 +21,7 @@ let second: string;
 const as = (name: string, method: string, path: string, body?: unknown): Promise<Answer> => call(space, people[name]?.token, method, path, body);
 const advance = async (to: string): Promise<void> => expect(await as('operator', 'POST', '/api/clock/advances', { to })).toMatchObject({ status: 200 });
 const tasks = async (name: string): Promise<string[]> => (await as(name, 'GET', '/api/me/tasks')).body.items
-  .filter(({ kind }: { kind: string }) => kind !== 'monitoring').map(({ subject, acts }: { subject: string; acts: string[] }) => `${subject} ${acts.join(' ')}`.trim());
+  .filter(({ kind }: { kind: string }) => kind !== 'monitoring' && kind !== 'survey').map(({ subject, acts }: { subject: string; acts: string[] }) => `${subject} ${acts.join(' ')}`.trim());
 /** Templates of the renewals' notices to this person, oldest first. */
 const told = (name: string): Promise<string[]> => inDatabase(space, async (db) => {
   const { rows } = await db.execute<{ template: string }>(sql`select template from notification where person_id = ${people[name]?.id} and template like 'renewal.%' order by created_at, template`);
@@ -57,8 +57,10 @@ describe('a label that is renewed by call', () => {
     await advance('2028-12-31T08:00:00.000Z');
     expect(await told('amelie')).toEqual(['no-open-call']);
     expect(await told('claire')).toEqual(['no-open-call']);
-    expect(await told('secretariat')).toEqual(['no-open-call-alert', 'no-open-call-alert']);
-    expect(await told('authority')).toEqual(['no-open-call-alert', 'no-open-call-alert']);
+    // Both labels end on that day: one mail, which counts them.
+    for (const name of ['secretariat', 'authority']) expect(await told(name)).toEqual(['no-open-call-alert']);
+    const counted = await inDatabase(space, async (db) => (await db.execute(sql`select facts from notification where template = 'renewal.no-open-call-alert'`)).rows);
+    expect(counted).toEqual([{ facts: { endsOn: '2029-06-30', count: 2 } }, { facts: { endsOn: '2029-06-30', count: 2 } }]);
     expect((await as('amelie', 'GET', `/api/renewals/${renewing}`)).body).toMatchObject({ status: 'window_open', mode: 'by-call', allowedActions: [], timeline: { ahead: [{}, {}, {}, { kind: 'lapse', on: '2029-06-30' }] } });
     expect(await tasks('amelie')).toEqual([`renewal/${renewing}`]);
   });
@@ -87,16 +89,16 @@ describe('a label that is renewed by call', () => {
     expect(await tasks('amelie')).toEqual([]);
   });
 
-  it('reminds the other holder while the call is open, and lapses on the day', async () => {
+  it('reminds the other holder while the call is open; on the day the label ends, and may be restored for a while', async () => {
     await advance('2029-05-01T08:00:00.000Z');
     expect(await told('claire')).toEqual(['no-open-call', 'no-open-call', 'reminder']);
     await advance('2029-06-30T19:59:59.999Z');
     expect((await as('claire', 'GET', `/api/renewals/${leaving}`)).body.status).toBe('window_open');
     // Midnight in La Réunion.
     await advance('2029-06-30T20:00:00.000Z');
-    expect((await as('claire', 'GET', `/api/renewals/${leaving}`)).body.status).toBe('lapsed');
-    expect((await told('claire')).at(-1)).toBe('lapsed');
-    expect(await tasks('claire')).toEqual([]);
+    expect((await as('claire', 'GET', `/api/renewals/${leaving}`)).body).toMatchObject({ status: 'restorable', restorableUntil: '2029-09-30', timeline: { ahead: [{ mark: 'reminder', on: '2029-08-30' }, { kind: 'restoration-limit', on: '2029-09-30', otherwise: 'restoration-over' }] } });
+    expect((await told('claire')).at(-1)).toBe('restorable');
+    expect(await tasks('claire')).toEqual([`renewal/${leaving}`]);
     expect((await as('claire', 'GET', `/api/labels/${leaving}`)).body.status).toBe('expired');
     expect((await as('amelie', 'GET', `/api/renewals/${renewing}`)).body.status).toBe('submitted');
     expect((await as('amelie', 'GET', `/api/labels/${renewing}`)).body).toMatchObject({ status: 'expired', data: { renewalUnderAppraisal: true } });
@@ -108,5 +110,24 @@ describe('a label that is renewed by call', () => {
       facts: { application: `application/${second}`, outcome: 'award', startsOn: '2029-07-01', endsOn: '2031-06-30' },
     });
     expect((await as('amelie', 'GET', `/api/renewals/${renewing}`)).body).toMatchObject({ status: 'renewed', successor: second });
+  });
+
+  it('is restored on a file of the next call within the scheme’s period; the register shows the interval', async () => {
+    const next = (await as('secretariat', 'POST', '/api/calls', { scheme: 'short-label', title: { fr: 'Appel d’été', en: 'Summer call' }, opensOn: '2029-07-01', closesOn: '2029-12-31' })).body.id;
+    const made = await as('claire', 'POST', `/api/calls/${next}/applications`, { pole: poles['claire'], renews: leaving });
+    expect(made).toMatchObject({ status: 201, body: { carriedOver: [] } });
+    const saved = await as('claire', 'PUT', `/api/applications/${made.body.id}/draft`, { version: 1, answers: { about: 'Un atelier.', theme: 'wood' } });
+    await advance('2029-09-20T08:00:00.000Z');
+    expect(await as('claire', 'POST', `/api/applications/${made.body.id}/submissions`, { draftVersion: saved.body.version })).toMatchObject({ status: 201 });
+    await advance('2029-09-20T08:00:01.000Z');
+    expect((await as('claire', 'GET', `/api/renewals/${leaving}`)).body).toMatchObject({ status: 'submitted', application: made.body.id });
+    const { number } = (await as('claire', 'GET', `/api/labels/${leaving}`)).body;
+    expect((await as('claire', 'GET', `/api/register/${number}`)).body).toMatchObject({ status: 'expired', label: { renewalUnderAppraisal: true, endsOn: '2029-06-30' } });
+    // A file withdrawn after the period leaves nothing to restore.
+    await advance('2029-10-10T08:00:00.000Z');
+    expect(await as('claire', 'POST', `/api/applications/${made.body.id}/withdrawal`, { reason: 'Le projet est abandonné.' })).toMatchObject({ status: 201 });
+    await advance('2029-10-10T08:00:01.000Z');
+    expect((await as('claire', 'GET', `/api/renewals/${leaving}`)).body.status).toBe('lapsed');
+    expect(await as('claire', 'POST', `/api/calls/${next}/applications`, { pole: poles['claire'], renews: leaving })).toMatchObject({ status: 409, body: { code: 'label-not-renewable' } });
   });
 });

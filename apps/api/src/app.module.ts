@@ -14,6 +14,7 @@ import { BatchModule } from './batch/batch.module.js';
 import { ChangeModule } from './change/change.module.js';
 import { ClockModule } from './clock/clock.module.js';
 import { CommitteeModule } from './committee/committee.module.js';
+import { CredentialModule } from './credential/credential.module.js';
 import { DocumentModule } from './document/document.module.js';
 import { EnvironmentModule } from './environment/environment.module.js';
 import { HealthModule } from './health/health.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         LabelImportModule,
         ChangeModule,
         RegisterModule,
+        CredentialModule,
         FinancingModule,
         MonitoringModule,
         RenewalModule,

@@ -328,6 +328,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'run-not-ready': { title: 'Run being prepared', detail: 'Payments of this run have not answered yet. Try again in a moment.' },
   'run-empty': { title: 'Empty run', detail: 'No payment of this run is to be sent. See why each was refused.' },
   'run-stranger': { title: 'Payment from elsewhere', detail: 'One of the rejected payments is not of this run. Correct the list.' },
+  'no-credential': { title: 'No credential', detail: 'A credential is made only for a label in force; this one is not. The public register gives its statuses and their dates.' },
   'no-certificate': { title: 'No certificate', detail: 'A certificate is made only for a label in force; this one is not. The public register gives its statuses and their dates.' },
   // Surveys of the firms served
   'not-central': { title: 'No common survey', detail: 'Firms are not asked centrally under this scheme. Declare the survey that your centre has run.' },

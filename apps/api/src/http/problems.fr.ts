@@ -326,6 +326,7 @@ export const problemsFr = {
   'run-not-ready': { title: 'Lot en préparation', detail: 'Des versements de ce lot n’ont pas encore répondu. Réessayez dans un instant.' },
   'run-empty': { title: 'Lot vide', detail: 'Aucun versement de ce lot n’est à envoyer. Regardez pourquoi chacun est refusé.' },
   'run-stranger': { title: 'Versement d’ailleurs', detail: 'Un des versements rejetés n’est pas de ce lot. Corrigez la liste.' },
+  'no-credential': { title: 'Pas d’attestation numérique', detail: 'Une attestation numérique n’est établie que pour un label en vigueur ; celui-ci ne l’est pas. Le registre public donne ses statuts et leurs dates.' },
   'no-certificate': { title: 'Pas de certificat', detail: 'Un certificat n’est établi que pour un label en vigueur ; celui-ci ne l’est pas. Le registre public donne ses statuts et leurs dates.' },
   // Enquêtes auprès des entreprises
   'not-central': { title: 'Pas d’enquête commune', detail: 'Ce dispositif n’interroge pas les entreprises de façon commune. Déclarez l’enquête que votre pôle a menée.' },

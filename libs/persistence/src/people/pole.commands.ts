@@ -13,8 +13,8 @@ export interface NewPole {
   readonly sharedMailbox?: string | undefined;
   /** `siret` and `rna` already checked and bare; `legalForm` is a structure type code of a scheme. */
   readonly carrier: { readonly siret: string; readonly rna?: string | undefined; readonly name: string; readonly legalForm: string };
-  /** `attaches`: the secretariat, who may found a pole of any structure. */
-  readonly founder: { readonly personId: string; readonly representative: boolean; readonly attaches: boolean };
+  /** `attaches`: the secretariat, who may found a pole of any structure. `administers`: becomes its administrator, unless false. */
+  readonly founder: { readonly personId: string; readonly representative: boolean; readonly attaches: boolean; readonly administers?: boolean };
 }
 export type NewPoleResult = { readonly ok: true; readonly id: string } | { readonly ok: false; readonly code: 'pole-claimed' | 'rna-mismatch' };
 
@@ -44,7 +44,7 @@ export async function createPole(db: Database, input: NewPole): Promise<NewPoleR
     });
     await tx.insert(poleCarrier).values({ id: randomUUID(), poleId: id, structureId: known.id, siret: carrier.siret, from: today });
     const right = { poleId: id, personId: founder.personId, since: today, addedBy: founder.personId };
-    await tx.insert(poleMember).values({ ...right, id: randomUUID(), role: 'administrator' });
+    if (founder.administers !== false) await tx.insert(poleMember).values({ ...right, id: randomUUID(), role: 'administrator' });
     if (founder.representative) {
       const membership = randomUUID();
       const toConfirm = !held.includes('legal_representative');
@@ -84,6 +84,13 @@ async function rolesIn(tx: Database, structureId: string, personId: string): Pro
     .innerJoin(poleCarrier, and(eq(poleCarrier.poleId, poleMember.poleId), isNull(poleCarrier.to)))
     .where(and(eq(poleCarrier.structureId, structureId), eq(poleMember.personId, personId), eq(poleMember.toConfirm, false), inForce(poleMember, today)));
   return rows.map(({ role }) => role);
+}
+
+/** The pole of this name (spaces and capitals aside) that is carried at this SIRET. */
+export async function poleCarriedAt(db: Database, siret: string, name: string): Promise<string | undefined> {
+  const [row] = await db.select({ id: pole.id }).from(pole).innerJoin(poleCarrier, and(eq(poleCarrier.poleId, pole.id), isNull(poleCarrier.to)))
+    .where(and(eq(poleCarrier.siret, siret), sql`${plain(sql`${pole.name}`)} = ${plain(sql`${name}::text`)}`)).limit(1);
+  return row?.id;
 }
 
 /** Whether a pole, another than `except`, has this name at this SIRET. */

@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'drizzle-orm';
+import { runningSpace, type RunningSpace } from '../stack/stack.js';
+import { call, someone, type Answer } from '../stack/staff.js';
+import { inDatabase } from '../stack/tell.js';
+
+type Person = Awaited<ReturnType<typeof someone>>;
+/** Structures that the public page on the label names as examples; all the rest of the file is demonstration data. */
+const csv = readFileSync(new URL('../factories/labels-in-force.csv', import.meta.url), 'utf8');
+let space: RunningSpace;
+const people: Record<string, Person> = {};
+
+const as = (name: string, method: string, path: string, body?: unknown): Promise<Answer> => call(space, people[name]?.token, method, path, body);
+const advance = async (to: string): Promise<void> => expect(await as('operator', 'POST', '/api/clock/advances', { to })).toMatchObject({ status: 200 });
+const rows = <T extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<T[]> => inDatabase(space, async (db) => (await db.execute<T>(query)).rows);
+const file = (text: string, format = 'csv') => ({ scheme: 'pole-innovation', format, text });
+const changed = (line: number, from: string, to: string): string => csv.split('\n').map((one, at) => (at === line - 1 ? one.replace(from, to) : one)).join('\n');
+
+beforeAll(async () => {
+  space = await runningSpace('import', { clock: { mode: 'stepped', start: '2028-02-10T09:00:00.000Z' } });
+  for (const role of ['operator', 'secretariat', 'authority'] as const) people[role] = await someone(space, role, [role]);
+  people['stranger'] = await someone(space, 'stranger');
+}, 120_000);
+afterAll(() => space?.stop());
+
+describe('labels already in force', () => {
+  it('are tried first: each fault with its line, its column and what to do, and nothing is changed', async () => {
+    expect((await as('stranger', 'POST', '/api/label-imports/previews', file(csv))).status).toBe(403);
+    const wrong = changed(3, '2028-06-30', '2025-06-30').replace('DEMO-0005', 'DEMO-0001').replace('|arts;', '|stone;').replace('00000008300014', '00000008300015');
+    const tried = await as('secretariat', 'POST', '/api/label-imports/previews', file(wrong));
+    expect(tried).toMatchObject({ status: 200, body: { dryRun: true, labels: 9, faulty: 3 } });
+    const faults = tried.body.lines.flatMap((line: { line: number; faults: { column: string; code: string; detail: string }[] }) => line.faults.map(({ column, code, detail }) => [line.line, column, code, detail]));
+    expect(faults).toEqual([
+      [3, 'endsOn', 'dates-reversed', 'Le dernier jour précède le premier : corrigez l’un des deux.'],
+      [3, 'themes', 'choice', 'Choisissez une de ces valeurs : housing, arts, food, health, production, digital.'],
+      [6, 'number', 'import-twice', 'Ce numéro est déjà donné à la ligne 2 : gardez une seule des deux.'],
+      [9, 'siret', 'siret-checksum', expect.stringContaining('clé de contrôle')],
+    ]);
+    const refused = await as('secretariat', 'POST', '/api/label-imports', file(wrong));
+    expect(refused).toMatchObject({ status: 422, body: { code: 'import-faults', lines: [{ line: 3 }, { line: 6 }, { line: 9 }] } });
+    expect(await as('secretariat', 'POST', '/api/label-imports/previews', file('number;pole\nA;B;C'))).toMatchObject({ status: 422, body: { code: 'import-unreadable', detail: expect.stringContaining('ligne 2') } });
+    expect(await rows(sql`select 1 from pole union all select 1 from subject`)).toEqual([]);
+  });
+
+  it('are imported, all of them, and once: asked again, each is there already', async () => {
+    expect(await as('secretariat', 'POST', '/api/label-imports/previews', file(csv))).toMatchObject({ body: { labels: 9, faulty: 0 } });
+    const done = await as('secretariat', 'POST', '/api/label-imports', file(csv));
+    expect([done.status, done.body.lines.map((line: { state: string }) => line.state)]).toEqual([201, Array(9).fill('imported')]);
+    await advance('2028-02-10T09:00:01.000Z');
+    const again = await as('operator', 'POST', '/api/label-imports', file(csv));
+    expect(again.body.lines.map((line: { state: string }) => line.state)).toEqual(Array(9).fill('there-already'));
+    expect(await rows(sql`select count(*)::int as n from pole`)).toEqual([{ n: 9 }]);
+    const label = (await as('secretariat', 'GET', `/api/labels/${done.body.lines[0].label}`)).body;
+    expect(label).toMatchObject({ status: 'active', number: 'DEMO-0001', startsOn: '2025-03-01', endsOn: '2028-02-29', pole: { name: 'Ceproc (démonstration)' }, data: { importedOn: '2028-02-10' } });
+  });
+
+  it('stand in the register from their first day on, under their numbers', async () => {
+    const registered = (await as('stranger', 'GET', '/api/register?limit=100')).body.items;
+    expect(registered.map((one: { number: string; status: string }) => `${one.number} ${one.status}`).sort()).toEqual([...Array.from({ length: 8 }, (_, i) => `DEMO-000${i + 1} valid`), 'DEMO-0009 upcoming']);
+    expect((await as('stranger', 'GET', '/api/register/DEMO-0002?on=2026-01-01')).body).toMatchObject({ status: 'valid' });
+  });
+
+  it('are monitored and renewed from where they stand, without a word of what is past', async () => {
+    const monitored = (await as('secretariat', 'GET', '/api/monitorings?limit=100')).body.items;
+    const periods = Object.fromEntries(monitored.map((one: { pole: { name: string }; period: { n: number; from: string; to: string } }) => [one.pole.name.replace(' (démonstration)', ''), `${one.period.n} ${one.period.from}–${one.period.to}`]));
+    expect(periods).toMatchObject({ Ceproc: '3 2027-03-01–2028-02-29', 'CMA de Meurthe et Moselle': '3 2028-01-01–2028-12-31', Capeb: '1 2027-07-01–2028-06-30' });
+    const renewals = (await as('secretariat', 'GET', '/api/renewals?limit=100')).body.items;
+    expect(renewals.map((one: { status: string }) => one.status)).toEqual(['window_open', 'window_open', ...Array(7).fill('not_due')]);
+    const told = await rows<{ template: string; n: number }>(sql`select template, count(*)::int as n from notification where template ~ '^(award|monitoring|renewal|financing)' group by template order by template`);
+    expect(told).toEqual([{ template: 'award.imported', n: 9 }, { template: 'monitoring.period-opened', n: 9 }]);
+    const overdue = await rows(sql`select subject_id, kind from deadline where state = 'armed' and fires_at < '2028-02-10T09:00:00Z'`);
+    expect(overdue).toEqual([]);
+  });
+
+  it('go on like any label: reminders to come, the end of the term', async () => {
+    await advance('2028-04-01T08:00:00.000Z');
+    const told = await rows<{ name: string; template: string }>(sql`select distinct n.template, p.name from notification n join subject s on s.id = n.subject join pole p on p.id = s.pole_id
+      where n.template in ('renewal.reminder', 'renewal.window-open', 'renewal.lapsed', 'award.expired')`);
+    expect(told.map(({ name, template }) => `${name.replace(' (démonstration)', '')}: ${template}`).sort()).toEqual([
+      'CMA de Meurthe et Moselle: renewal.window-open', 'Ceproc: award.expired', 'Ceproc: renewal.lapsed', 'Compagnons du devoir: renewal.reminder',
+    ]);
+    expect((await as('stranger', 'GET', '/api/register/DEMO-0001')).body).toMatchObject({ status: 'expired' });
+  });
+
+  it('leave their numbers to nobody else: the next one drawn comes after', async () => {
+    const one = csv.split('\n').slice(0, 2).join('\n').replace('DEMO-0001', 'PI-2028-0041').replace('2028-02-29', '2028-12-31').replace('Ceproc (', 'Ceproc bis (');
+    expect(await as('operator', 'POST', '/api/label-imports', file(one))).toMatchObject({ status: 201, body: { lines: [{ state: 'imported', number: 'PI-2028-0041' }] } });
+    expect(await rows(sql`select value from counter where name = 'label/2028'`)).toEqual([{ value: 41 }]);
+    const json = JSON.stringify([{
+      number: 'PI-2028-0041', startsOn: '2026-01-01', endsOn: '2029-01-01', pole: 'Ifram (démonstration)', themes: ['health'], territory: 'Démonstration', siret: '00000009100017', structure: 'Ifram', structureType: 'association',
+    }]);
+    expect(await as('operator', 'POST', '/api/label-imports/previews', file(json, 'json'))).toMatchObject({ body: { lines: [{ line: 1, state: 'there-already' }] } });
+  });
+});
