@@ -32,10 +32,10 @@ export class FinancingSummaryDto {
   @Choice(shown) status!: string;
   @Nested(() => PaidPoleDto) pole!: PaidPoleDto;
   @Text({ nullable: true, description: 'Subject id of the call.' }) call!: string | null;
-  @Int({ description: 'In cents: what the agreements that are open give at most.', title: { fr: 'Maximum (centimes)', en: 'Maximum (cents)' } }) maximumCents!: number;
-  @Int({ description: 'In cents: sent to the bank and not rejected.', title: { fr: 'Versé (centimes)', en: 'Paid (cents)' } }) paidCents!: number;
-  @Int({ description: 'In cents: due, and not sent yet.', title: { fr: 'Dû (centimes)', en: 'Due (cents)' } }) dueCents!: number;
-  @Int({ description: 'In cents: to be paid back, and not come yet.', title: { fr: 'À reverser (centimes)', en: 'To be paid back (cents)' } }) owedCents!: number;
+  @Int({ description: 'In cents: what the agreements that are open give at most.', title: { fr: 'Maximum', en: 'Maximum' } }) maximumCents!: number;
+  @Int({ description: 'In cents: sent to the bank and not rejected.', title: { fr: 'Versé', en: 'Paid' } }) paidCents!: number;
+  @Int({ description: 'In cents: due, and not sent yet.', title: { fr: 'Dû', en: 'Due' } }) dueCents!: number;
+  @Int({ description: 'In cents: to be paid back, and not come yet.', title: { fr: 'À reverser', en: 'To be paid back' } }) owedCents!: number;
 }
 
 export class AgreementDto {
@@ -102,12 +102,12 @@ export class FinancingDto extends DossierView {
 }
 
 export class PaymentDto {
-  @Id({ description: 'The financing, as in addresses.' }) financing!: string;
+  @Id({ description: 'The financing, as in addresses.', title: { fr: 'Financement (identifiant)', en: 'Financing (id)' } }) financing!: string;
   @Nested(() => PaidPoleDto) pole!: PaidPoleDto;
   @Choice(shown, { description: 'Of the financing: nothing goes out while it is frozen.' }) status!: string;
-  @Text() instalment!: string;
-  @Int() cents!: number;
-  @Choice(instalmentStates) state!: string;
+  @Text({ title: { fr: 'Versement', en: 'Payment' } }) instalment!: string;
+  @Int({ description: 'In cents.', title: { fr: 'Montant', en: 'Amount' } }) amountCents!: number;
+  @Choice(instalmentStates, { title: { fr: 'Étape', en: 'Step' } }) state!: string;
   @CivilDate({ nullable: true }) dueOn!: string | null;
 }
 

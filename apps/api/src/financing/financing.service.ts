@@ -28,7 +28,7 @@ export class FinancingService {
   async payments({ state, pole, limit, cursor }: PaymentQueryDto): Promise<Page<PaymentDto>> {
     const rows = await listPayments(this.db, { state, poleId: pole, after: decodeCursor(cursor, 'text', 'text', 'text'), limit: limit + 1 });
     return pageOf(rows, limit, (row) => [row.pole_name, row.subject, row.instalment.id], ({ subject, status, pole_id: id, pole_name: name, instalment }) => (
-      { financing: keyOf(subject), pole: { id, name }, status, instalment: instalment.id, cents: instalment.cents, state: instalment.state, dueOn: instalment.dueOn }));
+      { financing: keyOf(subject), pole: { id, name }, status, instalment: instalment.id, amountCents: instalment.cents, state: instalment.state, dueOn: instalment.dueOn }));
   }
 
   async show(caller: Caller, key: string): Promise<FinancingDto> {

@@ -27,8 +27,8 @@ export class NewRunDto {
 export class RunDto {
   @Id() id!: string;
   @Int({ description: 'From 1.' }) number!: number;
-  @InstantField() orderedAt!: string;
-  @Id() orderedBy!: string;
+  @InstantField({ title: { fr: 'Ordonné le', en: 'Ordered at' } }) orderedAt!: string;
+  @Id({ title: { fr: 'Ordonné par (identifiant)', en: 'Ordered by (id)' } }) orderedBy!: string;
 }
 
 export class OrderDto {

@@ -10,7 +10,7 @@ import { LIST_ITEM, type Page, Paged, PageQuery } from '../http/page.js';
 import { IncomingMessageDto, IncomingQueryDto, MessageDto, MessageWrittenDto, NewMessageDto, ReadUpToDto, ThreadPageDto } from './thread.dto.js';
 import { ThreadService } from './thread.service.js';
 
-const threaded = { name: 'collection', enum: ['applications', 'labels', 'monitorings', 'renewals'] };
+const threaded = { name: 'collection', enum: ['applications', 'labels', 'monitorings', 'renewals', 'financings'] };
 
 /** The thread between a centre and the secretariat about a file. A message never changes a state or a time limit. */
 @ApiTags('threads')

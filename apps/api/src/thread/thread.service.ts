@@ -23,7 +23,7 @@ export interface FileAddress {
 }
 
 /** Files that a centre and the secretariat write to each other about. */
-const withThread: readonly SubjectKind[] = ['application', 'award', 'monitoring', 'renewal'];
+const withThread: readonly SubjectKind[] = ['application', 'award', 'monitoring', 'renewal', 'financing'];
 /** Who reads a thread; experts and committee read what is attached to the file, elsewhere. */
 const readers: readonly Role[] = ['applicant', 'secretariat', 'authority', 'auditor'];
 const sides: Partial<Record<Role, ThreadSide>> = { secretariat: 'secretariat', applicant: 'centre' };

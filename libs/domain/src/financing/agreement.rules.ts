@@ -24,7 +24,7 @@ export function begin(file: File, act: Act, terms: FinancingTerms): Verdict {
   // The first advance comes with the contract, also when the label's first day is still to come; an imported label's waits for its day.
   const from = asOf === null && planned[0] && planned[0].from > act.on ? planned[0].from : act.on;
   const next = opening(file, act, terms, after(file.data, act, [begun]), from);
-  const notices = planned.length === 0 || asOf !== null ? [] : [toPole(file, 'financing.bank-details-wanted', 'bank-details-wanted', { whileStatus: ['current'] }, String(pole))];
+  const notices = planned.length === 0 || asOf !== null ? [] : [toPole(file, 'financing.bank-details-wanted', 'bank-details-wanted', { whileStatus: ['current'] }, textFact(act.facts, 'pole'))];
   return ending(file, act, [begun, ...next.entries], [...notices, ...next.notices]);
 }
 
