@@ -19,10 +19,10 @@ const servers = startTemporaryServers({ logsDir, say });
 try {
   const { addresses } = await servers.up;
   const progress = new Progress(process.stdout, firstInstant, endOf(options.years), () => performance.now(), 'en');
-  await rehearse(addresses, options, (now, acts) => progress.hear(now, acts), async ({ world, client, config }) => {
+  await rehearse(addresses, options, (now, acts) => progress.hear(now, acts), async ({ time, client, config }) => {
     progress.done();
     const { kept, seen } = await collectHistories({ client, codec: new EncryptingCodec(config.payloadKeys), folder, prefix: 'stepped-' });
-    say(`Cohort: ${world.acts} acts; ${kept} of ${seen} runs have every step.`);
+    say(`Cohort: ${time.acts} acts; ${kept} of ${seen} runs have every step.`);
   });
   say('Half a minute at real speed…');
   const { kept } = await recordMidnight(addresses, folder, 'real-');

@@ -16,7 +16,7 @@ import { StackError } from './stack/types.js';
 const say = (line: string): void => console.log(line);
 
 async function run(options: Options): Promise<number> {
-  const scheme = options.scheme === undefined ? undefined : readScheme(options.scheme);
+  const schemes = options.schemes.map(readScheme);
   const logsDir = inProject('test-output', 'rehearsal');
   mkdirSync(logsDir, { recursive: true });
   const servers = startTemporaryServers({ logsDir, say });
@@ -31,7 +31,7 @@ async function run(options: Options): Promise<number> {
     const { centres, years, seed } = options;
     const progress = new Progress(process.stdout, firstInstant, endOf(years), () => performance.now(), options.locale);
     const began = performance.now();
-    const played = rehearse(addresses, { name: 'rehearsal', centres, years, seed, ...(scheme ? { scheme } : {}) }, (now, acts) => progress.hear(now, acts), (rehearsed) => {
+    const played = rehearse(addresses, { name: 'rehearsal', centres, years, seed, schemes }, (now, acts) => progress.hear(now, acts), (rehearsed) => {
       progress.done();
       return tell(rehearsed, options, performance.now() - began);
     });
@@ -60,16 +60,20 @@ function readScheme(file: string): Scheme {
 /** Tells what came of it. Gives the exit code: 1 when a rule was broken. */
 async function tell(rehearsed: Rehearsed, { stories, locale, json }: Options, milliseconds: number): Promise<number> {
   const report = await reportOn(rehearsed);
-  for (const no of stories) {
-    const centre = rehearsed.cast.centres[no - 1];
-    if (centre) storyOf(report.whole, centre, locale).forEach(say);
-    say('');
+  for (const { world: { scheme }, cast } of rehearsed.cohorts) {
+    if (rehearsed.cohorts.length > 1) say(`\n═══ ${scheme.name[locale]}\n`);
+    for (const no of stories) {
+      const centre = cast.centres[no - 1];
+      if (centre) storyOf(report.whole, centre, locale).forEach(say);
+      say('');
+    }
+    const outcome = report.outcomes[scheme.code];
+    if (outcome) tableOf(outcome, locale).forEach(say);
   }
-  tableOf(report.outcome, locale).forEach(say);
   say('');
   verdict(report, locale).forEach(say);
-  for (const { at, what, code } of rehearsed.world.refusals) say(`  ${at.slice(0, 16).replace('T', ' ')} ${what}: ${code}`);
-  say(`${rehearsed.cast.centres.length} centres, ${(milliseconds / 1000).toFixed(1)} s`);
+  for (const { at, what, code } of rehearsed.time.refusals) say(`  ${at.slice(0, 16).replace('T', ' ')} ${what}: ${code}`);
+  say(`${rehearsed.cohorts.reduce((sum, { cast }) => sum + cast.centres.length, 0)} centres, ${(milliseconds / 1000).toFixed(1)} s`);
   if (json !== undefined) writeJson(json, rehearsed, report, milliseconds);
   return report.violations.length === 0 ? 0 : 1;
 }

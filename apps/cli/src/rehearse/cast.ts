@@ -13,7 +13,9 @@ export interface Person extends Holder {
   readonly email: string;
 }
 
-/** A centre and the person who speaks for it. */
+/** A centre and the person who speaks for it.
+ * `first`: how many structures others have, whose numbers are taken.
+ */
 export interface Centre {
   /** From 1. */
   readonly no: number;
@@ -55,10 +57,13 @@ async function tokenOf(db: Database, personId: string): Promise<string> {
   return (await issueToken(db, personId, 'rehearsal', new Date(Date.now() + tokenMs))).token;
 }
 
-/** Everybody: the operator creates staff and experts through the API, each centre its own pole, the secretariat confirms who speaks for it. */
-export async function assemble(api: Api, db: Database, options: { seed: number; centres: number; domain: string; scheme: Scheme }): Promise<Cast> {
+/**
+ * Everybody: the operator creates staff and experts through the API, each centre its own pole, the secretariat confirms who speaks for it.
+ * `first`: how many structures others have, whose numbers are taken.
+ */
+export async function assemble(api: Api, db: Database, options: { seed: number; centres: number; domain: string; scheme: Scheme; operator?: Person; first?: number }): Promise<Cast> {
   const { seed, domain, scheme } = options;
-  const operator = await firstOperator(db, domain);
+  const operator = options.operator ?? (await firstOperator(db, domain));
   const person = async (handle: string, name: string, roles: GrantedRole[] = []): Promise<Person> => {
     const email = `${handle}@${domain}`;
     const { id } = await api.post<{ id: string }>(operator, '/api/people', { email, name, roles });
@@ -83,7 +88,7 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
     const no = i + 1;
     const lead = await person(`centre-${two(no)}`, `Direction du centre ${two(no)}`);
     const name = `${two(no)} Pôle ${crafts[i % crafts.length]}`;
-    const { id } = await api.post<{ id: string }>(lead, '/api/poles', poleOf(scheme, no, name, domain));
+    const { id } = await api.post<{ id: string }>(lead, '/api/poles', poleOf(scheme, no, name, domain, options.first ?? 0));
     await api.post(secretariat, `/api/poles/${id}/members/${lead.id}/confirmation`, { reason: 'Répétition : arrêté de nomination.' });
     centres.push({ no, name, pole: id, person: lead, traits });
   }
@@ -98,12 +103,12 @@ function committeeOf({ themes: [theme] }: Scheme): { name: string; capacity: str
   ];
 }
 
-function poleOf(scheme: Scheme, no: number, name: string, domain: string): object {
+function poleOf(scheme: Scheme, no: number, name: string, domain: string, first: number): object {
   const type = scheme.structureTypes[no % scheme.structureTypes.length];
   const needsRna = type?.identifiers.some((i) => i.kind === 'rna' && i.required) ?? false;
   return {
     name, themes: [scheme.themes[no % scheme.themes.length]?.code ?? ''], territory: `Territoire ${two(no)}`, legalRepresentative: true, sharedMailbox: `contact-${two(no)}@${domain}`,
-    carrier: { siret: siretOf(no), name: `Structure ${two(no)}`, legalForm: type?.code ?? '', ...(needsRna ? { rna: rnaOf(no) } : {}) },
+    carrier: { siret: siretOf(first + no), name: `Structure ${two(no)}`, legalForm: type?.code ?? '', ...(needsRna ? { rna: rnaOf(first + no) } : {}) },
   };
 }
 

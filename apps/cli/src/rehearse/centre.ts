@@ -169,7 +169,8 @@ export class CentreAgent implements Agent {
     const label = key(task.subject);
     const lastDay = task.dueOn ?? this.world.today;
     if (task.acts.includes('createApplication')) return this.renews(`/api/renewals/${label}/applications`, {}, lastDay, 150);
-    const [call] = await this.world.api.all<Call>(this.holder, '/api/calls?status=open');
+    const { api, own } = this.world;
+    const call = (await api.all<Call>(this.holder, '/api/calls?status=open')).find(({ id }) => own.has(`call/${id}`));
     if (!call) return { lookOn: addDays(this.world.today, 14) };
     return this.renews(`/api/calls/${call.id}/applications`, { pole: this.centre.pole, renews: label }, lastDay < call.closesOn ? lastDay : call.closesOn, 30);
   }

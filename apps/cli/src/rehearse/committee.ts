@@ -61,6 +61,7 @@ export class Sessions {
         if (session) return void (await api.post(this.cast.secretariat, `/api/sessions/${session}/agenda`, { files }));
         const { id } = await api.post<{ id: string }>(this.cast.secretariat, '/api/sessions', { scheme: scheme.code, on, time, place: 'Salle Colbert', remoteAddress: 'https://visio.example.org/comite', files });
         this.called.set(on, id);
+        this.world.own.add(`session/${id}`);
       },
     };
   }

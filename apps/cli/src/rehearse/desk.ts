@@ -53,7 +53,8 @@ export class Desk {
   private readonly left = new Set<string>();
   private readonly tried = new Map<string, number>();
 
-  constructor(private readonly world: World, readonly agent: Agent) {}
+  /** `poles`: those of the agent's scheme; who works for two schemes has a desk for each. */
+  constructor(private readonly world: World, readonly agent: Agent, private readonly poles: ReadonlySet<string>) {}
 
   /** Looks at the tasks in the morning of this day, or of the next working one; an earlier look stands. */
   lookOn(day: CivilDate): void {
@@ -68,7 +69,7 @@ export class Desk {
   private async look(): Promise<void> {
     const { agent, world } = this;
     const tasks = await world.api.all<Task>(agent.holder, `/api/me/tasks${agent.query ?? ''}`);
-    for (const task of tasks.sort(byWords)) {
+    for (const task of tasks.filter((one) => this.isOfScheme(one)).sort(byWords)) {
       const key = `${task.subject}/${task.role}`;
       const question = [key, task.status, task.acts.join(), task.dueOn].join('/');
       if (this.planned.has(key) || this.left.has(question)) continue;
@@ -77,6 +78,10 @@ export class Desk {
       else if ('lookOn' in decision) this.lookOn(decision.lookOn);
       else this.plan(key, decision, task.pole?.name);
     }
+  }
+
+  private isOfScheme({ pole, subject }: Task): boolean {
+    return pole ? this.poles.has(pole.id) : this.world.own.has(subject);
   }
 
   private plan(key: string, { at, what, act, thenLooks, alone }: Planned, pole: string | undefined): void {

@@ -25,6 +25,6 @@ export class Mailbox {
     const response = await fetch(`${this.pageUrl}/api/messages?since=${encodeURIComponent(this.last.receivedAt)}`);
     const mails = ((await response.json()) as Mail[]).filter((mail) => mail.id > this.last.id);
     this.last = mails.at(-1) ?? this.last;
-    return mails.flatMap((mail) => mail.to.filter((to) => to.endsWith(`@${this.domain}`)).map((to) => ({ to, subject: mail.subject, messageId: mail.messageId })));
+    return mails.flatMap((mail) => mail.to.filter((to) => to.endsWith(`@${this.domain}`) || to.endsWith(`.${this.domain}`)).map((to) => ({ to, subject: mail.subject, messageId: mail.messageId })));
   }
 }

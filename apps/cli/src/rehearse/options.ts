@@ -7,7 +7,7 @@ export const usage = `npm run rehearse -- [options]
   --years N      how many years of label life are played after the year of the call (3)
   --seed N       the same seed gives the same outcome (7)
   --story N      tells the life of centre N, from 1; may be given several times
-  --scheme FILE  a scheme to rehearse instead of the built-in one
+  --scheme FILE  a scheme to rehearse instead of the built-in one; several are played side by side
   --lang fr|en   of the story and the table (fr)
   --json FILE    writes everything for other tools`;
 
@@ -18,7 +18,7 @@ export interface Options {
   readonly stories: readonly number[];
   readonly locale: Locale;
   readonly json?: string;
-  readonly scheme?: string;
+  readonly schemes: readonly string[];
 }
 
 /** @throws StackError naming the wrong option and what to write */
@@ -28,7 +28,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   try {
     ({ values } = parseArgs({
       args: [...args],
-      options: { centres: string, years: string, seed: string, story: { ...string, multiple: true }, lang: string, json: string, scheme: string, help: { type: 'boolean', short: 'h' } },
+      options: { centres: string, years: string, seed: string, story: { ...string, multiple: true }, lang: string, json: string, scheme: { ...string, multiple: true }, help: { type: 'boolean', short: 'h' } },
     }));
   } catch (error) {
     throw new StackError(`${(error as Error).message}\n\n${usage}`);
@@ -39,7 +39,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   if (locale !== 'fr' && locale !== 'en') throw new StackError(`--lang is “${locale}”; write fr or en.`);
   return {
     centres, locale, years: whole('years', values.years ?? '3', 1, 9), seed: whole('seed', values.seed ?? '7', 0, 2 ** 31),
-    stories: (values.story ?? []).map((one) => whole('story', one, 1, centres)), ...(values.json === undefined ? {} : { json: values.json }), ...(values.scheme === undefined ? {} : { scheme: values.scheme }),
+    stories: (values.story ?? []).map((one) => whole('story', one, 1, centres)), ...(values.json === undefined ? {} : { json: values.json }), schemes: values.scheme ?? [],
   };
 }
 

@@ -9,9 +9,11 @@ import { Stepper } from '../../../../libs/temporal/src/stepper.js';
 import { openSpace, startApi, startWorker, type Space } from '../stack/space.js';
 import type { ServerAddresses } from '../stack/types.js';
 import { Api } from './api.js';
-import { assemble, type Cast } from './cast.js';
+import { assemble } from './cast.js';
+import { Cohort } from './cohort.js';
 import { Mailbox } from './mailbox.js';
 import { Play, type Hear, type Played } from './play.js';
+import { Timeline } from './timeline.js';
 import { World } from './world.js';
 
 export interface RehearsalOptions {
@@ -21,14 +23,16 @@ export interface RehearsalOptions {
   /** Years of label life that are played, after the year of the first call. */
   readonly years: number;
   readonly seed: number;
-  /** Rehearsed instead of the built-in one. */
-  readonly scheme?: Scheme;
+  /** Rehearsed side by side instead of the built-in one, each with as many centres. */
+  readonly schemes?: readonly Scheme[];
 }
 
 /** Everything that a rehearsal leaves: the database and the histories are still there. */
 export interface Rehearsed extends Played {
-  readonly world: World;
-  readonly cast: Cast;
+  readonly time: Timeline;
+  readonly api: Api;
+  readonly seed: number;
+  readonly cohorts: readonly Cohort[];
   readonly db: Database;
   readonly client: Client;
   readonly config: Config;
@@ -57,10 +61,17 @@ export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOp
     for (const app of apps) if (app.status === 'rejected') throw app.reason;
     const domain = `${options.name}.example.org`;
     const api = new Api(space.apiUrl);
-    const world = new World(options.seed, api, await schemeOf(database.db, options.scheme), firstInstant, endOf(options.years));
-    const cast = await assemble(api, database.db, { ...options, domain, scheme: world.scheme });
-    const play = new Play(world, cast, new Stepper(client, database.db), new Mailbox(servers.smtp.pageUrl, domain));
-    return await read({ ...(await play.run(hear)), world, cast, db: database.db, client, config });
+    const schemes = await schemesOf(database.db, options.schemes);
+    const [{ zone, holidays, closedPeriods }] = schemes;
+    const time = new Timeline(firstInstant, endOf(options.years), { zone, holidays, closedPeriods });
+    const cohorts: Cohort[] = [];
+    for (const [i, scheme] of schemes.entries()) {
+      const operator = cohorts[0]?.cast.operator;
+      const cast = await assemble(api, database.db, { ...options, scheme, domain: i === 0 ? domain : `${scheme.code}.${domain}`, first: i * options.centres, ...(operator && { operator }) });
+      cohorts.push(new Cohort(new World(options.seed, api, scheme, time), cast));
+    }
+    const play = new Play(time, cohorts, new Stepper(client, database.db), new Mailbox(servers.smtp.pageUrl, domain));
+    return await read({ ...(await play.run(hear)), time, api, seed: options.seed, cohorts, db: database.db, client, config });
   } finally {
     await client.connection.close();
     await database.close();
@@ -68,9 +79,11 @@ export async function rehearse<T>(servers: ServerAddresses, options: RehearsalOp
   }
 }
 
-async function schemeOf(db: Database, given?: Scheme): Promise<Scheme> {
-  if (given) await loadScheme(db, given);
-  const [newest] = await newestSchemes(db, given?.code ?? 'pole-innovation');
+async function schemesOf(db: Database, given: readonly Scheme[] = []): Promise<[Scheme, ...Scheme[]]> {
+  for (const scheme of given) await loadScheme(db, scheme);
+  const [first, ...others] = given;
+  if (first) return [first, ...others];
+  const [newest] = await newestSchemes(db, 'pole-innovation');
   if (!newest) throw new Error('The built-in scheme is not loaded.');
-  return newest.scheme;
+  return [newest.scheme];
 }

@@ -9,7 +9,8 @@ import { words } from './words.js';
 /** What a rehearsal comes to. */
 export interface Report {
   readonly whole: Whole;
-  readonly outcome: Outcome;
+  /** What became of each cohort, by its scheme's code. */
+  readonly outcomes: Readonly<Record<string, Outcome>>;
   /** What happened against the rules; empty when all is well. */
   readonly violations: readonly string[];
   /** Journal entries whose chain of hashes was verified. */
@@ -17,21 +18,30 @@ export interface Report {
 }
 
 /** Reads the database of a rehearsal and holds it against the rules. */
-export async function reportOn({ world, mails, db }: Rehearsed): Promise<Report> {
+export async function reportOn({ time, cohorts, mails, db }: Rehearsed): Promise<Report> {
   const [whole, chains] = [await readWhole(db), await verifyJournal(db)];
+  const parts = cohorts.map(({ world: { scheme } }) => ({ scheme, whole: ofScheme(whole, scheme.code) }));
   const violations = [
     ...chains.faults.map(({ subject, fault }) => `${subject}: ${fault}`),
-    ...violationsOf({ whole, mails, scheme: world.scheme, end: world.end, today: world.today }),
+    ...parts.flatMap((part) => violationsOf({ ...part, mails, end: time.end, today: time.today })),
   ];
-  return { whole, outcome: outcomeOf(whole), violations, entries: chains.entries };
+  return { whole, outcomes: Object.fromEntries(parts.map((part) => [part.scheme.code, outcomeOf(part.whole)])), violations, entries: chains.entries };
+}
+
+/** What one scheme's procedures have left. */
+function ofScheme(whole: Whole, code: string): Whole {
+  const subjects = whole.subjects.filter(({ row }) => row.schemeId.startsWith(`${code}@`));
+  const ids = new Set(subjects.map(({ row }) => row.id));
+  const others = new Set(whole.subjects.map(({ row }) => row.id).filter((id) => !ids.has(id)));
+  return { subjects, notifications: whole.notifications.filter(({ subject }) => !others.has(subject)), refused: whole.refused.filter(({ subject }) => !others.has(subject)), unsettled: whole.unsettled };
 }
 
 /** Everything, for other tools. Tokens stay out. */
-export function writeJson(file: string, { world, cast, mails, moments }: Rehearsed, { whole, outcome, violations }: Report, milliseconds: number): void {
-  const centres = cast.centres.map(({ no, name, pole, traits }) => ({ no, name, pole, traits }));
-  const routes = [...world.api.spent].map(([route, spent]) => ({ route, ...spent }));
+export function writeJson(file: string, { time, api, seed, cohorts, mails, moments }: Rehearsed, { whole, outcomes, violations }: Report, milliseconds: number): void {
+  const centres = cohorts.flatMap(({ world: { scheme }, cast }) => cast.centres.map(({ no, name, pole, traits }) => ({ scheme: scheme.code, no, name, pole, traits })));
+  const routes = [...api.spent].map(([route, spent]) => ({ route, ...spent }));
   const everything = {
-    seed: world.seed, scheme: world.scheme.code, end: world.end, outcome, violations, centres, refusals: world.refusals, mails,
+    seed, end: time.end, outcomes, violations, centres, refusals: time.refusals, mails,
     subjects: whole.subjects.map(({ row, entries }) => ({ id: row.id, kind: row.kind, status: row.status, pole: row.poleId, data: row.data, deadlines: row.deadlines, entries })),
     notifications: whole.notifications.map(({ key, template, state, subject, createdAt, sentAt }) => ({ key, template, state, subject, createdAt, sentAt })),
     machine: { milliseconds: Math.round(milliseconds), moments, routes },

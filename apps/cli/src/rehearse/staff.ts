@@ -77,9 +77,11 @@ export class Secretariat extends StaffAgent {
   async openCall(year: string): Promise<{ id: string; opensOn: CivilDate; closesOn: CivilDate }> {
     const { api, scheme } = this.world;
     const { opens, closes } = usualCall(scheme);
-    return api.post(this.holder, '/api/calls', {
+    const call = await api.post<{ id: string; opensOn: CivilDate; closesOn: CivilDate }>(this.holder, '/api/calls', {
       scheme: scheme.code, title: { fr: `Appel à candidatures ${year}`, en: `Call for applications ${year}` }, opensOn: `${year}-${opens}`, closesOn: `${year}-${closes}`,
     });
+    this.world.own.add(`call/${call.id}`);
+    return call;
   }
 
   decide(task: Task): Promise<Decision> | Decision {

@@ -1,47 +1,38 @@
 import type { Instant } from '../../../../libs/domain/src/calendar/types.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
-import { Refused, type Api } from './api.js';
+import type { Api } from './api.js';
 import { Diary } from './diary.js';
-import { Schedule } from './schedule.js';
+import type { Schedule } from './schedule.js';
+import type { Timeline } from './timeline.js';
 
-/** An act that was refused, in the words of the API. */
-export interface Refusal {
-  readonly at: Instant;
-  readonly what: string;
-  readonly code: string;
-  readonly detail: string;
-}
-
-/** What the simulated people share: the API, the time, what they are going to do. */
+/** What the people of one scheme share: the API, their label's rules and diary, and the time with everybody else. */
 export class World {
-  readonly schedule = new Schedule();
   readonly diary: Diary;
-  readonly refusals: Refusal[] = [];
-  /** Acts that were taken. */
-  acts = 0;
-  /** The Clock's instant, as the play moves it. */
-  now: Instant;
+  /** Subjects without a pole that are this scheme's: its calls and sessions. */
+  readonly own = new Set<string>();
 
-  constructor(readonly seed: number, readonly api: Api, readonly scheme: Scheme, start: Instant, readonly end: Instant) {
-    this.now = start;
+  constructor(readonly seed: number, readonly api: Api, readonly scheme: Scheme, private readonly time: Timeline) {
     this.diary = new Diary({ zone: scheme.zone, holidays: scheme.holidays, closedPeriods: scheme.closedPeriods });
+  }
+
+  get now(): Instant {
+    return this.time.now;
+  }
+
+  get end(): Instant {
+    return this.time.end;
   }
 
   get today(): string {
     return this.diary.dayOf(this.now);
   }
 
-  /** Plans an act; `touches` as in the schedule. A refusal is noted, and the play goes on: people are told no. */
+  get schedule(): Schedule {
+    return this.time.schedule;
+  }
+
+  /** As the timeline does. */
   plan(at: Instant, name: string, act: () => Promise<void>, touches?: readonly string[]): void {
-    const run = async (): Promise<void> => {
-      try {
-        await act();
-        this.acts += 1;
-      } catch (error) {
-        if (!(error instanceof Refused) || error.status >= 500) throw error;
-        this.refusals.push({ at: this.now, what: name, code: error.code, detail: error.message });
-      }
-    };
-    this.schedule.add({ at: at > this.now ? at : this.now, name, run, ...(touches && { touches }) });
+    this.time.plan(at, name, act, touches);
   }
 }
