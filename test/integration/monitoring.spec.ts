@@ -46,7 +46,8 @@ afterAll(() => space?.stop());
 const as = (person: Person, method: string, path: string, body?: unknown): Promise<Answer> => call(space, person.token, method, path, body);
 const at = (path = ''): string => `/api/monitorings/${key}${path}`;
 const advance = async (to: string): Promise<void> => expect(await as(operator, 'POST', '/api/clock/advances', { to })).toMatchObject({ status: 200, body: { mode: 'stepped' } });
-const tasks = async (person: Person): Promise<unknown[]> => (await as(person, 'GET', '/api/me/tasks')).body.items;
+/** What the label, its reports and its renewal ask of a person; its payments and surveys have tests of their own. */
+const tasks = async (person: Person): Promise<unknown[]> => (await as(person, 'GET', '/api/me/tasks')).body.items.filter(({ kind }: { kind: string }) => ['award', 'monitoring', 'renewal'].includes(kind));
 const told = (template: string): Promise<number> => inDatabase(space, async (db) => {
   const { rows } = await db.execute<{ n: number }>(sql`select count(*)::int as n from notification where template = ${template} and person_id = ${holder.id}`);
   return rows[0]?.n ?? 0;
@@ -91,14 +92,14 @@ describe('three years of a label over HTTP', () => {
 
   it('asks for the report when its period is over, of every member, and takes it from who may commit the pole', async () => {
     await advance('2028-07-05T08:00:00.000Z');
-    const asked = [{ subject: `monitoring/${key}`, role: 'applicant', acts: ['submitReport'], dueOn: '2028-08-30', deadline: 'report-due', overdue: false, pole: { name: 'Pôle Bois' }, link: at() }];
+    const asked = [{ subject: `monitoring/${key}`, role: 'applicant', acts: ['submitFinancialReport', 'submitReport'], dueOn: '2028-08-30', deadline: 'report-due', overdue: false, pole: { name: 'Pôle Bois' }, link: at() }];
     expect(await tasks(holder)).toMatchObject(asked);
     expect(await tasks(colleague)).toMatchObject(asked);
     expect(await tasks(stranger)).toEqual([]);
     expect(await as(colleague, 'POST', at('/reports'), { draftVersion: 2 })).toMatchObject({ status: 403, body: { code: 'not-a-committer' } });
     expect(await as(holder, 'POST', at('/reports'), { draftVersion: 1 })).toMatchObject({ status: 409, body: { code: 'stale-report' } });
     expect(await as(holder, 'POST', at('/reports'), { draftVersion: 2 })).toMatchObject({ status: 201, body: { outcome: { status: 'under_review' } } });
-    expect(await tasks(holder)).toEqual([]);
+    expect(await tasks(holder)).toMatchObject([{ acts: ['submitFinancialReport'], dueOn: '2029-01-02', deadline: 'financial-report-due' }]);
     expect(await as(holder, 'PUT', at('/report-draft'), { version: 2, answers })).toMatchObject({ status: 409, body: { code: 'not-now' } });
   });
 
@@ -124,7 +125,8 @@ describe('three years of a label over HTTP', () => {
       { subject: `renewal/${key}`, status: 'window_open', acts: ['createApplication'], dueOn: '2030-06-30', deadline: 'lapse' },
     ]);
     const first = await as(holder, 'GET', '/api/me/tasks?limit=1');
-    expect((await as(holder, 'GET', `/api/me/tasks?limit=1&cursor=${first.body.next}`)).body).toMatchObject({ items: [{ subject: `renewal/${key}` }], next: null });
+    const all = (await as(holder, 'GET', '/api/me/tasks')).body.items;
+    expect((await as(holder, 'GET', `/api/me/tasks?limit=1&cursor=${first.body.next}`)).body.items).toEqual([all[1]]);
     await advance('2029-11-01T08:00:00.000Z');
     expect((await as(holder, 'GET', at())).body).toMatchObject({ status: 'open', periods: [{ outcome: 'validated', corrections: 1 }, { outcome: 'defaulted', formalNoticeOn: '2029-09-29' }, { n: 3, to: '2030-06-30' }] });
     expect(await told('monitoring.defaulted')).toBe(1);
@@ -134,7 +136,7 @@ describe('three years of a label over HTTP', () => {
     await advance('2030-01-15T08:00:00.000Z');
     expect(await told('renewal.reminder')).toBe(1);
     await tell(space, { from: `application/${pole}`, to: `renewal/${key}`, act: 'applicationSubmitted', on: '2030-01-15', facts: { application: `application/${pole}` } });
-    expect(await tasks(holder)).toEqual([]);
+    expect(await tasks(holder)).toMatchObject([{ acts: ['submitFinancialReport'], dueOn: '2029-12-31', overdue: true }]);
     await advance('2030-07-10T08:00:00.000Z');
     expect(await told('renewal.reminder')).toBe(1);
     expect((await as(secretariat, 'GET', '/api/renewals?endsBy=2030-06-30')).body.items).toMatchObject([{ id: key, status: 'submitted', application: pole, successor: null }]);
@@ -143,8 +145,10 @@ describe('three years of a label over HTTP', () => {
     expect((await as(holder, 'GET', `/api/renewals/${key}`)).body).toMatchObject({ status: 'renewed', successor: pole });
   });
 
-  it('ends with the last report', async () => {
+  it('ends with the last report and the last account', async () => {
     await advance('2031-01-10T08:00:00.000Z');
+    expect((await as(holder, 'GET', at())).body).toMatchObject({ status: 'settling', timeline: { ahead: [{ kind: 'financial-report-due', mark: 'default' }] } });
+    await advance('2031-02-15T08:00:00.000Z');
     expect((await as(holder, 'GET', at())).body).toMatchObject({ status: 'closed', timeline: { ahead: [] } });
     expect(await tasks(holder)).toEqual([]);
   });
