@@ -86,7 +86,7 @@ describe('labels already in force', () => {
   it('leave their numbers to nobody else: the next one drawn comes after', async () => {
     const one = csv.split('\n').slice(0, 2).join('\n').replace('DEMO-0001', 'PI-2028-0041').replace('2028-02-29', '2028-12-31').replace('Ceproc (', 'Ceproc bis (');
     expect(await as('operator', 'POST', '/api/label-imports', file(one))).toMatchObject({ status: 201, body: { lines: [{ state: 'imported', number: 'PI-2028-0041' }] } });
-    expect(await rows(sql`select value from counter where name = 'label/2028'`)).toEqual([{ value: 41 }]);
+    expect(await rows(sql`select value from counter where name = 'label/PI-2028'`)).toEqual([{ value: 41 }]);
     const json = JSON.stringify([{
       number: 'PI-2028-0041', startsOn: '2026-01-01', endsOn: '2029-01-01', pole: 'Ifram (démonstration)', themes: ['health'], territory: 'Démonstration', siret: '00000009100017', structure: 'Ifram', structureType: 'association',
     }]);

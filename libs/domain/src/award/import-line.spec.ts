@@ -56,7 +56,7 @@ describe('a line of an import', () => {
   });
 
   it('knows a number that the counter would draw', () => {
-    expect(drawnNumber('PI-2026-0007', 'PI')).toEqual({ year: '2026', value: 7 });
+    expect(drawnNumber('PI-2026-0007', 'PI')).toEqual({ series: 'PI-2026', value: 7 });
     for (const other of ['EPV-2026-0007', 'PI-26-7', 'PI-2026-0007-B']) expect(drawnNumber(other, 'PI')).toBeUndefined();
   });
 });

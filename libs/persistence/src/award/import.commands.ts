@@ -42,8 +42,8 @@ export async function holderOf(db: Database, { pole, structure: carrier, represe
   });
 }
 
-/** The numbers drawn from now on come after this one. */
-export async function passNumber(db: Database, { year, value }: { year: string; value: number }): Promise<void> {
-  await db.insert(counter).values({ name: `label/${year}`, value })
+/** The numbers of this series (`PI-2028`) that are drawn from now on come after this one. */
+export async function passNumber(db: Database, { series, value }: { series: string; value: number }): Promise<void> {
+  await db.insert(counter).values({ name: `label/${series}`, value })
     .onConflictDoUpdate({ target: counter.name, set: { value: sql`greatest(${counter.value}, ${value})` } });
 }
