@@ -26,7 +26,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config), adapter, { bufferLogs: true, abortOnError: false });
   app.useLogger(app.get(Logger));
   // What mails and QR codes link to is for people, not for programs; some addresses are fixed by standards.
-  app.setGlobalPrefix('api', { exclude: ['tasks/:kind/:key', 'tasks/:kind/:key/:n', 'verify', 'verify/:number', '.well-known/did.json', 'calendar/:secret'] });
+  app.setGlobalPrefix('api', { exclude: ['tasks/:kind/:key', 'tasks/:kind/:key/:n', 'questionnaires/:token', 'questionnaires/leave/:token', 'verify', 'verify/:number', '.well-known/did.json', 'calendar/:secret'] });
   app.useGlobalPipes(validationPipe());
   app.enableShutdownHooks();
   await app.register(helmet, {

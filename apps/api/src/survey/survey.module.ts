@@ -4,6 +4,7 @@ import { SurveyLinks } from '../../../../libs/persistence/src/survey/survey-link
 import { CONFIG } from '../environment/tokens.js';
 import { FirmController } from './firm.controller.js';
 import { FirmService } from './firm.service.js';
+import { QuestionnairePageController } from './page/questionnaire-page.controller.js';
 import { QuestionnaireController } from './questionnaire.controller.js';
 import { QuestionnaireService } from './questionnaire.service.js';
 import { SurveyActService } from './survey-act.service.js';
@@ -11,7 +12,7 @@ import { SurveyController } from './survey.controller.js';
 import { SurveyService } from './survey.service.js';
 
 @Module({
-  controllers: [SurveyController, FirmController, QuestionnaireController],
+  controllers: [SurveyController, FirmController, QuestionnaireController, QuestionnairePageController],
   providers: [
     SurveyService, SurveyActService, FirmService, QuestionnaireService,
     { provide: SurveyLinks, useFactory: (config: Config) => new SurveyLinks(config.sessionSecret), inject: [CONFIG] },

@@ -52,7 +52,11 @@ function figures(lists: Lists, question: Question, given: readonly unknown[]): P
     case 'text':
     case 'long-text':
       return { texts: given.map(String).sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) };
-    default:
+    // Surveys ask no files, tables or indicators; of dates nothing is added up.
+    case 'date':
+    case 'table':
+    case 'attachment':
+    case 'indicators':
       return {};
   }
 }

@@ -19,7 +19,10 @@ export function checkForms(scheme: Scheme): Remark[] {
 function checkSurvey(scheme: Scheme, { form, satisfaction }: NonNullable<Scheme['survey']>): Remark[] {
   const asked = questionsOf(form).find(({ question }) => question.code === satisfaction);
   const missing = asked?.question.kind === 'number' ? [] : [{ path: ['survey', 'satisfaction'], message: `the survey has no question "${satisfaction}" of kind number` }];
-  return [...checkForm(scheme, form, ['survey', 'form']), ...missing];
+  // A firm answers on a telephone, without an account: no tables, no files.
+  const unfit = form.sections.flatMap(({ questions }, section) => questions.flatMap(({ kind }, at) => (
+    kind === 'table' || kind === 'attachment' || kind === 'indicators' ? [{ path: ['survey', 'form', 'sections', section, 'questions', at, 'kind'], message: `a survey asks no question of kind ${kind}` }] : [])));
+  return [...checkForm(scheme, form, ['survey', 'form']), ...missing, ...unfit];
 }
 
 function checkForm(scheme: Scheme, form: Form, path: Path): Remark[] {
