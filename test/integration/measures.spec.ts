@@ -38,7 +38,7 @@ describe('a label that is suspended', () => {
 
   it('is suspended once its holder has answered; what hangs on it hears it', async () => {
     expect(await post('colleague', label, 'observations', { text: 'Le rapport est parti par la poste.' })).toMatchObject({ status: 201, body: { outcome: { entries: ['observations-given'] } } });
-    const tasks = (await on.as(on.authority, 'GET', '/api/tasks')).body.items;
+    const tasks = (await on.as(on.authority, 'GET', '/api/me/tasks')).body.items;
     expect(tasks).toEqual(expect.arrayContaining([expect.objectContaining({ subject: `award/${label}` })]));
     expect(await post('authority', label, 'suspensions', { signatory, ...reasons })).toMatchObject({ status: 201, body: { outcome: { status: 'suspended' } } });
     expect(await told(label)).toEqual(expect.arrayContaining([[`monitoring/${label}`, 'labelSuspended'], [`renewal/${label}`, 'labelSuspended']]));

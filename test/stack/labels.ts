@@ -22,6 +22,10 @@ export interface LabelsInForce {
   readonly pole: string;
   readonly structure: string;
   as(person: Person | undefined, method: string, path: string, body?: unknown): Promise<Answer>;
+  /** Another pole of the same structure and the same legal representative; its id. */
+  anotherPole(called: string): Promise<string>;
+  /** Another label, of this pole, in force. */
+  award(key: string, pole: string): Promise<void>;
   advance(to: string): Promise<Answer>;
   numberOf(key: string): Promise<string>;
 }
@@ -36,16 +40,21 @@ export async function labelsInForce(name: string, start: string, keys: readonly 
   const pole = await poleOf(space, { holder, colleague, secretariat });
   const structure = await inDatabase(space, async (db) => (await db.select({ id: poleCarrier.structureId }).from(poleCarrier).where(eq(poleCarrier.poleId, pole)))[0]?.id ?? '');
   const as: LabelsInForce['as'] = (person, method, path, body) => call(space, person?.token, method, path, body);
-  for (const key of keys) {
+  const award: LabelsInForce['award'] = async (key, holding) => {
     await tell(space, {
       from: `application/${key}`, to: `award/${key}`, act: 'grant', on: start,
-      facts: { application: `application/${key}`, call: `call/${keys[0]}`, pole, structure, startsOn: '2027-07-01', endsOn: '2030-06-30', decidedOn: start },
+      facts: { application: `application/${key}`, call: `call/${keys[0] ?? key}`, pole: holding, structure, startsOn: '2027-07-01', endsOn: '2030-06-30', decidedOn: start },
     });
     const signed = [await as(holder, 'POST', `/api/labels/${key}/contract-signature`, {}), await as(authority, 'POST', `/api/labels/${key}/contract-countersignature`, {})];
     if (signed.some(({ status }) => status !== 201)) throw new Error(JSON.stringify(signed.map(({ body }) => body)));
-  }
+  };
+  for (const key of keys) await award(key, pole);
   return {
-    space, operator, authority, secretariat, holder, colleague, stranger, pole, structure, as,
+    space, operator, authority, secretariat, holder, colleague, stranger, pole, structure, as, award,
+    anotherPole: async (called) => {
+      const made = await as(holder, 'POST', '/api/poles', { name: called, themes: ['housing'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '73282932000074', name: 'CFA du Bois', legalForm: 'training-centre' } });
+      return made.body.id;
+    },
     advance: (to) => as(operator, 'POST', '/api/clock/advances', { to }),
     numberOf: (key) => inDatabase(space, async (db) => (await findLabel(db, `award/${key}`))?.number ?? ''),
   };
