@@ -305,7 +305,7 @@ const criteria = ['engaged', 'partnerships', 'solutions', 'communication', 'acco
 const indicators = ['firms-accompanied', 'solutions-worked-out', 'firms-reached', 'active-partnerships', 'design-actions', 'satisfaction'];
 
 const report = {
-  'action-log': [{ kind: 'technical-day', title: 'Journée bois', date: '2027-10-12', firms: 14, result: 'Quatre ateliers équipés.', design: 'yes' }],
+  'action-log': [{ kind: 'technical-day', title: 'Journée bois', date: '2027-10-12', place: 'Dole', firms: 14, result: 'Quatre ateliers équipés.', design: 'yes' }],
   indicators: Object.fromEntries(indicators.map((code) => [code, { baseline: 0, target: 4, value: 3, evidence: 'Liste' }])),
   spending: [{ cost: 'staff', planned: 1000, spent: 900 }],
 };

@@ -78,6 +78,16 @@ describe('a label that is renewed without a call', () => {
     const made = await begin();
     expect(made).toMatchObject({ status: 201, body: { answers: { sector: 'Bois et ameublement' } } });
     late = made.body.id;
+    // What was carried over, files too, is marked, and nothing of it goes out before somebody has read it again.
+    const files = made.body.attachments.map((one: { question: string }) => one.question).sort();
+    expect(files).toEqual([...wantedFiles].sort());
+    const carried = Object.keys(completeAnswers).concat(wantedFiles).sort();
+    expect(made.body.carriedOver.map((one: { question: string }) => one.question).sort()).toEqual(carried);
+    expect(made.body.carriedOver).toContainEqual({ question: 'sector', from: 'application', confirmed: false });
+    const { body: changed } = await as('amelie', 'PUT', `/api/applications/${late}/draft`, { version: made.body.version, answers: { ...completeAnswers, sector: 'Menuiserie' }, confirmed: ['presentation'] });
+    const refused = await as('amelie', 'POST', `/api/applications/${late}/submissions`, { draftVersion: changed.version });
+    expect(refused).toMatchObject({ status: 422, body: { code: 'answers-to-confirm', errors: expect.arrayContaining([expect.objectContaining({ pointer: '/answers/design', code: 'to-confirm' })]) } });
+    expect(refused.body.questions.sort()).toEqual(carried.filter((code) => code !== 'sector' && code !== 'presentation'));
     expect(late).not.toBe(rejected);
   });
 
@@ -109,5 +119,20 @@ describe('a label that is renewed without a call', () => {
     expect(await enter('2030-06-30')).toMatchObject({ status: 201, body: { receivedOn: '2030-06-30' } });
     await advance('2030-09-02T08:00:01.000Z');
     expect(await renewal()).toMatchObject({ status: 'submitted', application: late });
+  });
+
+  it('leaves its last file to start from in any later call', async () => {
+    const next = (await as('secretariat', 'POST', '/api/calls', { scheme: 'pole-innovation', title: { fr: 'Appel 2030', en: 'Call 2030' }, opensOn: '2030-09-01', closesOn: '2030-12-31' })).body.id;
+    const made = await as('amelie', 'POST', `/api/calls/${next}/applications`, { pole, fromLast: true });
+    expect(made).toMatchObject({ status: 201, body: { answers: { sector: 'Bois et ameublement' }, completeness: { complete: true } } });
+    expect(made.body.carriedOver).toHaveLength(Object.keys(completeAnswers).length + wantedFiles.length);
+    // The files are its own: taking one away here leaves it where it came from.
+    const [file] = made.body.attachments;
+    expect(await as('amelie', 'DELETE', `/api/applications/${made.body.id}/attachments/${file.id}`)).toMatchObject({ status: 204 });
+    const { body: there } = await as('amelie', 'GET', `/api/applications/${late}/attachments`);
+    const bytes = await fetch(`${space.apiUrl}/api/applications/${late}/attachments/${there[0].id}`, { headers: { authorization: `Bearer ${people['amelie']?.token}` } });
+    expect([bytes.status, (await bytes.text()).startsWith('%PDF')]).toEqual([200, true]);
+    const now = (await as('amelie', 'GET', `/api/applications/${made.body.id}/draft`)).body;
+    expect(now.carriedOver.find((one: { question: string }) => one.question === file.question)).toMatchObject({ confirmed: true });
   });
 });
