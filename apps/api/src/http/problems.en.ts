@@ -84,7 +84,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'contract-late': { title: 'Signature after the limit', detail: 'The contract had to be signed by {{limitOn}}, and this signature is later: the award has lapsed. Write to the secretariat if a proof of an earlier date exists.' },
   'contract-already-signed': { title: 'Contract already signed', detail: 'This party signed the contract on {{on}}. There is nothing left to do.' },
   'contract-changed': { title: 'Another text', detail: 'The other party signed another text of the contract. Open the contract again, read it, then sign again.' },
-  'contract-unreadable': { title: 'Contract not available', detail: 'The text of the contract cannot be made: {{what}}. Tell the secretariat; nothing was signed.' },
+  'contract-unreadable': { title: 'Contract not available', detail: 'The text that was signed can be read no more: it was erased, or does not match the hash in the journal. Tell the secretariat; the signed document, if one was sent, is what counts.' },
   'no-contract': { title: 'No contract', detail: 'This label has no contract: the decision is enough.' },
   'amendment-missing': { title: 'Empty amendment', detail: 'Write what the amendment changes, or the targets that it sets.' },
   'amendment-open': { title: 'An amendment is under way', detail: 'Amendment no. {{n}} still waits for its signatures. Take it back, or wait until it is signed.' },

@@ -82,7 +82,7 @@ export const problemsFr = {
   'contract-late': { title: 'Signature hors délai', detail: 'Le contrat était à signer au plus tard le {{limitOn}}, et cette signature est postérieure : l’attribution est caduque. Écrivez au secrétariat s’il existe la preuve d’une date antérieure.' },
   'contract-already-signed': { title: 'Contrat déjà signé', detail: 'Cette partie a déjà signé le contrat le {{on}}. Il n’y a rien à refaire.' },
   'contract-changed': { title: 'Autre texte', detail: 'L’autre partie a signé un autre texte du contrat. Rouvrez le contrat, lisez-le, puis signez de nouveau.' },
-  'contract-unreadable': { title: 'Contrat non disponible', detail: 'Le texte du contrat ne peut pas être établi : {{what}}. Prévenez le secrétariat ; rien n’a été signé.' },
+  'contract-unreadable': { title: 'Contrat non disponible', detail: 'Le texte qui a été signé n’est plus lisible : il a été effacé, ou ne correspond pas à l’empreinte du journal. Prévenez le secrétariat ; le document signé, s’il a été déposé, fait foi.' },
   'no-contract': { title: 'Sans contrat', detail: 'Ce label n’a pas de contrat : la décision d’attribution suffit.' },
   'amendment-missing': { title: 'Avenant vide', detail: 'Écrivez ce que l’avenant change, ou les cibles qu’il modifie.' },
   'amendment-open': { title: 'Avenant en cours', detail: 'L’avenant n° {{n}} attend encore ses signatures. Retirez-le, ou attendez qu’il soit signé.' },
