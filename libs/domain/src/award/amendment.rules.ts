@@ -13,7 +13,7 @@ import type { File } from './award.rules.js';
  */
 export function proposeAmendment(file: File, act: Act, terms: Terms['award']): Verdict {
   const { amendments } = file.data;
-  if (terms.contractLimit === undefined) return refuse('no-contract');
+  if (terms.withoutContract) return refuse('no-contract');
   if (!act.content) return refuse('amendment-missing');
   const open = openAmendment(amendments);
   if (open) return refuse('amendment-open', { n: open.n });

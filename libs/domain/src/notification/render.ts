@@ -1,7 +1,7 @@
 import type { Fact, Facts } from '../procedure/act.js';
 import { writtenDate } from './dates.js';
 import { mailHtml, mailText, type MailParts } from './layout.js';
-import { fill, placeholdersOf, type Locale, type Template } from './template.js';
+import { fill, paragraphsFor, placeholdersOf, type Locale, type Template } from './template.js';
 
 /** One mail, ready to send. */
 export interface RenderedMail {
@@ -20,17 +20,20 @@ export interface About {
   readonly reference: string;
   /** Name of the pole, at the end of the subject: who has thirty files sees which one it is. Null when there is none. */
   readonly pole?: string | null;
+  /** Parts of the scheme that it is about; null or left out: every part. */
+  readonly parts?: readonly string[] | null;
   /** Where the reader may ask not to be written to any more; for mails to who has no account. */
   readonly leaveUrl?: string | undefined;
 }
 
 /** Renders a notice for one reader. */
-export function renderNotice(template: Template, locale: Locale, facts: Facts, { taskUrl, reference, pole = null, leaveUrl }: About): RenderedMail {
+export function renderNotice(template: Template, locale: Locale, facts: Facts, { taskUrl, reference, pole = null, parts: has = null, leaveUrl }: About): RenderedMail {
   const text = template[locale];
+  const body = paragraphsFor(text.body, has);
   const given = (name: string) => Object.hasOwn(facts, name) && facts[name] !== null && facts[name] !== '';
   const value = (name: string) => written(facts[name] ?? '', locale);
-  const missing = [text.subject, ...text.body].flatMap(placeholdersOf).filter((p) => !p.optional && !given(p.name));
-  const paragraphs = text.body
+  const missing = [text.subject, ...body].flatMap(placeholdersOf).filter((p) => !p.optional && !given(p.name));
+  const paragraphs = body
     .filter((paragraph) => placeholdersOf(paragraph).every((p) => given(p.name)))
     .map((paragraph) => fill(spaced(paragraph, locale), value));
   const subject = oneLine([titleOf(template, locale, facts), ...(pole === null ? [] : [pole])].join(' – '));

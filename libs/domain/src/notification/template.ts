@@ -1,4 +1,7 @@
-/** What one notice says in one language. Paragraphs hold `{{fact}}` placeholders; one with an absent `{{fact?}}` is left out. */
+/**
+ * What one notice says in one language. Paragraphs hold `{{fact}}` placeholders; one with an absent `{{fact?}}` is left out. One that begins with
+ * `{{#contract}}` is for schemes that have that part, with `{{^contract}}` for those that go without.
+ */
 export interface TemplateText {
   readonly subject: string;
   readonly body: readonly string[];
@@ -26,6 +29,23 @@ export interface Placeholder {
 }
 
 const pattern = /\{\{(\w+)(\??)\}\}/g;
+
+/** Parts of a scheme that a paragraph may hang on. */
+export const guardedParts = ['contract', 'reports', 'payments'] as const;
+export type GuardedPart = (typeof guardedParts)[number];
+
+const guard = /^\{\{([#^])(\w+)\}\}/;
+
+/** A paragraph without its guard, and the part of the scheme that it hangs on. */
+export function guardOf(paragraph: string): { readonly text: string; readonly part?: string; readonly wanted?: boolean } {
+  const found = guard.exec(paragraph);
+  return found ? { text: paragraph.slice(found[0].length), part: found[2] ?? '', wanted: found[1] === '#' } : { text: paragraph };
+}
+
+/** The paragraphs that are true in a scheme with these parts; all that are for schemes with every part when they are not known. */
+export function paragraphsFor(body: readonly string[], parts: readonly string[] | null): string[] {
+  return body.map(guardOf).filter(({ part, wanted }) => part === undefined || (parts === null || parts.includes(part)) === wanted).map(({ text }) => text);
+}
 
 /** The facts that a piece of text asks for, in order. */
 export function placeholdersOf(text: string): Placeholder[] {

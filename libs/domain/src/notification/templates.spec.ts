@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Facts } from '../procedure/act.js';
 import { subjectKinds } from '../procedure/subject.js';
 import { renderNotice } from './render.js';
-import { placeholdersOf, type Locale, type Template } from './template.js';
+import { guardedParts, guardOf, paragraphsFor, placeholdersOf, type Locale, type Template } from './template.js';
 import { templates } from './templates.js';
 
 const locales: Locale[] = ['fr', 'en'];
@@ -17,6 +17,13 @@ describe.each(names)('%s', (name) => {
   it('asks for the same facts in both languages, paragraph by paragraph', () => {
     expect(placeholders(template, 'en')).toEqual(placeholders(template, 'fr'));
     expect(template.en.action === undefined).toBe(template.fr.action === undefined);
+  });
+
+  it('hangs the same paragraphs on the same parts of a scheme in both languages, and says something without any', () => {
+    const guards = (locale: Locale) => template[locale].body.map(guardOf).map(({ part, wanted }) => [part, wanted]);
+    expect(guards('en')).toEqual(guards('fr'));
+    expect(guards('fr').flatMap(([part]) => (part === undefined ? [] : [part])).filter((part) => !(guardedParts as readonly unknown[]).includes(part))).toEqual([]);
+    for (const parts of [[], ['contract'], ['reports', 'payments']]) expect(paragraphsFor(template.fr.body, parts).length).toBeGreaterThan(0);
   });
 
   it('keeps facts out of its subject, and renders without gaps', () => {

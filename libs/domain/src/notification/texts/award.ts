@@ -36,12 +36,12 @@ export const awardTexts: Templates = {
   'award.active': {
     fr: {
       subject: 'Votre label est actif',
-      body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}.', 'Le suivi commence : chaque année, un rapport d’activité vous sera demandé. Vous serez prévenu assez tôt de l’échéance du label pour préparer son renouvellement.'],
+      body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}.', '{{#reports}}Le suivi commence : chaque année, un rapport d’activité vous sera demandé.', 'Vous serez prévenu assez tôt de l’échéance du label pour préparer son renouvellement.'],
       action: 'Voir le label',
     },
     en: {
       subject: 'Your label is active',
-      body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}.', 'Monitoring begins: an activity report will be requested each year. You will be told early enough of the end of the label to prepare its renewal.'],
+      body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}.', '{{#reports}}Monitoring begins: an activity report will be requested each year.', 'You will be told early enough of the end of the label to prepare its renewal.'],
       action: 'See the label',
     },
   },

@@ -39,18 +39,20 @@ export const decisionTexts: Templates = {
     fr: {
       subject: 'Le label est attribué',
       body: [
-        'L’autorité a décidé d’attribuer le label à votre pôle.',
+        'L’autorité a décidé de vous attribuer le label.',
         'Décision du {{decidedOn?}}.',
-        'La décision signée est dans votre dossier. Le contrat de labellisation vous sera proposé à la signature ; le label prend effet après les deux signatures.',
+        '{{#contract}}La décision signée est dans votre dossier. Le contrat de labellisation vous sera proposé à la signature ; le label prend effet après les deux signatures.',
+        '{{^contract}}La décision signée est dans votre dossier ; elle dit de quand à quand le label est valable.',
       ],
       action: 'Lire la décision',
     },
     en: {
       subject: 'The label is awarded',
       body: [
-        'The authority has decided to award the label to your centre.',
+        'The authority has decided to award you the label.',
         'Decision of {{decidedOn?}}.',
-        'The signed decision is in your file. The label contract will be put to you for signature; the label takes effect once both parties have signed.',
+        '{{#contract}}The signed decision is in your file. The label contract will be put to you for signature; the label takes effect once both parties have signed.',
+        '{{^contract}}The signed decision is in your file; it says from when to when the label is valid.',
       ],
       action: 'Read the decision',
     },
@@ -60,10 +62,11 @@ export const decisionTexts: Templates = {
     fr: {
       subject: 'Le label est attribué sous conditions',
       body: [
-        'L’autorité a décidé d’attribuer le label à votre pôle, sous des conditions datées.',
+        'L’autorité a décidé de vous attribuer le label, sous des conditions datées.',
         'Décision du {{decidedOn?}}.',
         'Une condition est à remplir au plus tard le :{{conditions?}}',
-        'La décision signée énonce chaque condition ; elle est dans votre dossier. Le contrat de labellisation vous sera proposé à la signature ; le label prend effet après les deux signatures.',
+        'La décision signée énonce chaque condition ; elle est dans votre dossier.',
+        '{{#contract}}Le contrat de labellisation vous sera proposé à la signature ; le label prend effet après les deux signatures.',
         'La décision peut être contestée jusqu’au {{appealUntil?}}, par un recours gracieux auprès de l’autorité ou devant le tribunal administratif.',
       ],
       action: 'Lire la décision',
@@ -71,10 +74,11 @@ export const decisionTexts: Templates = {
     en: {
       subject: 'The label is awarded under conditions',
       body: [
-        'The authority has decided to award the label to your centre, under conditions with dates.',
+        'The authority has decided to award you the label, under conditions with dates.',
         'Decision of {{decidedOn?}}.',
         'A condition is to be met at the latest on:{{conditions?}}',
-        'The signed decision states each condition; it is in your file. The label contract will be put to you for signature; the label takes effect once both parties have signed.',
+        'The signed decision states each condition; it is in your file.',
+        '{{#contract}}The label contract will be put to you for signature; the label takes effect once both parties have signed.',
         'The decision may be contested until {{appealUntil?}}, by an informal appeal to the authority or before the administrative court.',
       ],
       action: 'Read the decision',

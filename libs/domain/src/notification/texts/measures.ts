@@ -41,12 +41,12 @@ export const measureTexts: Templates = {
   'award.suspended': {
     fr: {
       subject: 'Le label est suspendu',
-      body: ['Le label est suspendu à partir du {{on}}. Les motifs de la décision sont dans le dossier.', 'Pendant la suspension, le label ne peut pas être affiché comme étant en vigueur et aucun versement n’est fait. Les rapports restent dus, et la date de fin du label ne change pas.', 'La suspension dure jusqu’au {{limitOn?}} au plus : si elle n’est pas levée d’ici là, le label est retiré à cette date.'],
+      body: ['Le label est suspendu à partir du {{on}}. Les motifs de la décision sont dans le dossier.', 'Pendant la suspension, le label ne peut pas être affiché comme étant en vigueur, et sa date de fin ne change pas.', '{{#reports}}Les rapports restent dus.', '{{#payments}}Aucun versement n’est fait tant qu’elle dure.', 'La suspension dure jusqu’au {{limitOn?}} au plus : si elle n’est pas levée d’ici là, le label est retiré à cette date.'],
       action: 'Lire la décision',
     },
     en: {
       subject: 'The label is suspended',
-      body: ['The label is suspended from {{on}}. The reasons for the decision are in the file.', 'While it is suspended, the label may not be shown as in force and nothing is paid. Reports stay due, and the end date of the label does not change.', 'The suspension lasts until {{limitOn?}} at most: unless it is lifted by then, the label is withdrawn on that day.'],
+      body: ['The label is suspended from {{on}}. The reasons for the decision are in the file.', 'While it is suspended, the label may not be shown as in force, and its end date does not change.', '{{#reports}}Reports stay due.', '{{#payments}}Nothing is paid while it lasts.', 'The suspension lasts until {{limitOn?}} at most: unless it is lifted by then, the label is withdrawn on that day.'],
       action: 'Read the decision',
     },
   },
@@ -65,23 +65,23 @@ export const measureTexts: Templates = {
   'award.withdrawn': {
     fr: {
       subject: 'Le label est retiré',
-      body: ['Le label est retiré à partir du {{on}}. Les motifs de la décision sont dans le dossier.', 'Il ne peut plus être affiché. Un dernier rapport reste dû, et les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.', 'Cette décision peut être contestée devant l’autorité ou le tribunal administratif dans les deux mois de sa notification.'],
+      body: ['Le label est retiré à partir du {{on}}. Les motifs de la décision sont dans le dossier.', 'Il ne peut plus être affiché.', '{{#reports}}Un dernier rapport reste dû.', '{{#payments}}Les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.', 'Cette décision peut être contestée devant l’autorité ou le tribunal administratif dans les deux mois de sa notification.'],
       action: 'Lire la décision',
     },
     en: {
       subject: 'The label is withdrawn',
-      body: ['The label is withdrawn from {{on}}. The reasons for the decision are in the file.', 'It may no longer be shown. A last report stays due, and sums paid for the time that will not be carried out may be claimed back.', 'This decision may be contested before the authority or the administrative court within two months of its notification.'],
+      body: ['The label is withdrawn from {{on}}. The reasons for the decision are in the file.', 'It may no longer be shown.', '{{#reports}}A last report stays due.', '{{#payments}}Sums paid for the time that will not be carried out may be claimed back.', 'This decision may be contested before the authority or the administrative court within two months of its notification.'],
       action: 'Read the decision',
     },
   },
   'award.suspension-limit-reached': {
     fr: {
       subject: 'La suspension est arrivée à son terme : le label est retiré',
-      body: ['La suspension n’a pas été levée dans le délai. Comme la décision de suspension l’annonçait, le label est retiré à partir du {{on}}.', 'Il ne peut plus être affiché. Un dernier rapport reste dû, et les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.', 'Ce retrait peut être contesté devant l’autorité ou le tribunal administratif dans les deux mois.'],
+      body: ['La suspension n’a pas été levée dans le délai. Comme la décision de suspension l’annonçait, le label est retiré à partir du {{on}}.', 'Il ne peut plus être affiché.', '{{#reports}}Un dernier rapport reste dû.', '{{#payments}}Les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.', 'Ce retrait peut être contesté devant l’autorité ou le tribunal administratif dans les deux mois.'],
     },
     en: {
       subject: 'The suspension has come to its end: the label is withdrawn',
-      body: ['The suspension was not lifted in time. As the suspension’s decision announced, the label is withdrawn from {{on}}.', 'It may no longer be shown. A last report stays due, and sums paid for the time that will not be carried out may be claimed back.', 'This withdrawal may be contested before the authority or the administrative court within two months.'],
+      body: ['The suspension was not lifted in time. As the suspension’s decision announced, the label is withdrawn from {{on}}.', 'It may no longer be shown.', '{{#reports}}A last report stays due.', '{{#payments}}Sums paid for the time that will not be carried out may be claimed back.', 'This withdrawal may be contested before the authority or the administrative court within two months.'],
     },
   },
   'award.renunciation-announced': {
@@ -89,8 +89,8 @@ export const measureTexts: Templates = {
     en: { subject: 'The centre gives up its label', body: ['The renunciation of the label is recorded. Last day of the label: {{on}}.', 'Nothing changes until then: the label stays in force with its obligations.'] },
   },
   'award.renounced': {
-    fr: { subject: 'Le pôle a renoncé à son label', body: ['Le pôle a renoncé à son label. Dernier jour : {{on}}.', 'Le label ne peut plus être affiché. Un dernier rapport reste dû, et les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.'] },
-    en: { subject: 'The centre has given up its label', body: ['The centre has given up its label. Last day: {{on}}.', 'The label may no longer be shown. A last report stays due, and sums paid for the time that will not be carried out may be claimed back.'] },
+    fr: { subject: 'Le pôle a renoncé à son label', body: ['Le pôle a renoncé à son label. Dernier jour : {{on}}.', 'Le label ne peut plus être affiché.', '{{#reports}}Un dernier rapport reste dû.', '{{#payments}}Les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.'] },
+    en: { subject: 'The centre has given up its label', body: ['The centre has given up its label. Last day: {{on}}.', 'The label may no longer be shown.', '{{#reports}}A last report stays due.', '{{#payments}}Sums paid for the time that will not be carried out may be claimed back.'] },
   },
   'award.extended': {
     fr: { subject: 'Votre label est prolongé', body: ['Par décision du {{decidedOn}}, votre label, qui devait prendre fin le {{from}}, est prolongé jusqu’au {{endsOn}}.', 'Les échéances du suivi et du renouvellement suivent la nouvelle date.'], action: 'Voir le label' },
@@ -101,11 +101,11 @@ export const measureTexts: Templates = {
     en: { subject: 'Your label is extended after its end', body: ['Your label had ended on {{from}}. By decision of {{decidedOn}}, it is extended until {{endsOn}}.', 'The register shows both dates: when the label had ended, and the date of the decision.'], action: 'See the label' },
   },
   'award.terminated': {
-    fr: { subject: 'Le label prend fin avec la fermeture du pôle', body: ['La fermeture du pôle est enregistrée. Dernier jour du label : {{on}}.', 'Un dernier rapport reste dû, et les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.'] },
-    en: { subject: 'The label ends with the closure of the centre', body: ['The closure of the centre is recorded. Last day of the label: {{on}}.', 'A last report stays due, and sums paid for the time that will not be carried out may be claimed back.'] },
+    fr: { subject: 'Le label prend fin avec la fermeture du pôle', body: ['La fermeture du pôle est enregistrée. Dernier jour du label : {{on}}.', '{{#reports}}Un dernier rapport reste dû.', '{{#payments}}Les sommes versées pour la période qui ne sera pas menée à bien peuvent être réclamées.'] },
+    en: { subject: 'The label ends with the closure of the centre', body: ['The closure of the centre is recorded. Last day of the label: {{on}}.', '{{#reports}}A last report stays due.', '{{#payments}}Sums paid for the time that will not be carried out may be claimed back.'] },
   },
   'award.transferred': {
-    fr: { subject: 'Le label prend fin avec la fusion du pôle', body: ['La fusion du pôle avec un autre est enregistrée. Dernier jour de ce label : {{on}}.', 'Ses actions se poursuivent dans le pôle qui l’absorbe, sous le label de celui-ci. Un dernier rapport reste dû.'] },
-    en: { subject: 'The label ends with the merger of the centre', body: ['The merger of the centre with another is recorded. Last day of this label: {{on}}.', 'Its work goes on in the centre that absorbs it, under that centre’s label. A last report stays due.'] },
+    fr: { subject: 'Le label prend fin avec la fusion du pôle', body: ['La fusion du pôle avec un autre est enregistrée. Dernier jour de ce label : {{on}}.', 'Ses actions se poursuivent dans le pôle qui l’absorbe, sous le label de celui-ci.', '{{#reports}}Un dernier rapport reste dû.'] },
+    en: { subject: 'The label ends with the merger of the centre', body: ['The merger of the centre with another is recorded. Last day of this label: {{on}}.', 'Its work goes on in the centre that absorbs it, under that centre’s label.', '{{#reports}}A last report stays due.'] },
   },
 };

@@ -41,8 +41,10 @@ export const renewalTexts: Templates = {
     fr: {
       subject: 'Le renouvellement de votre label est décidé',
       body: [
-        'Le renouvellement de votre label est décidé. Le nouveau label n’entre en vigueur qu’une fois son contrat signé par votre pôle et par l’autorité, avant la date limite indiquée dans le courriel qui vous invite à le signer.',
-        'Contrat signé, le nouveau label est valable à partir du {{startsOn?}}.',
+        'Le renouvellement de votre label est décidé.',
+        '{{#contract}}Le nouveau label n’entre en vigueur qu’une fois son contrat signé par votre pôle et par l’autorité, avant la date limite indiquée dans le courriel qui vous invite à le signer.',
+        '{{#contract}}Contrat signé, le nouveau label est valable à partir du {{startsOn?}}.',
+        '{{^contract}}Le nouveau label est valable à partir du {{startsOn?}}.',
         'Le label actuel reste en vigueur jusqu’au {{endsOn?}}.',
       ],
       action: 'Voir le label',
@@ -50,8 +52,10 @@ export const renewalTexts: Templates = {
     en: {
       subject: 'The renewal of your label is decided',
       body: [
-        'The renewal of your label is decided. The new label comes into force only once its contract is signed by your centre and by the authority, before the deadline given in the mail that asks you to sign it.',
-        'With its contract signed, the new label is valid from {{startsOn?}}.',
+        'The renewal of your label is decided.',
+        '{{#contract}}The new label comes into force only once its contract is signed by your centre and by the authority, before the deadline given in the mail that asks you to sign it.',
+        '{{#contract}}With its contract signed, the new label is valid from {{startsOn?}}.',
+        '{{^contract}}The new label is valid from {{startsOn?}}.',
         'The present label remains in force until {{endsOn?}}.',
       ],
       action: 'See the label',
