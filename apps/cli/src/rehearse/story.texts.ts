@@ -118,6 +118,7 @@ export const sentences: Readonly<Record<string, Record<Locale, string>>> = {
   'financing.recovery-demanded': said('L’autorité demande un reversement.', 'The authority asks for money back.'),
   'financing.recovery-overdue': said('Le reversement est en retard.', 'The money to be paid back is overdue.'),
   'financing.recovery-recorded': said('Un reversement est enregistré.', 'Money that came back is recorded.'),
+  'financing.recovery-reduced': said('Ce que la banque a renvoyé n’est plus à reverser.', 'What the bank sent back is no longer to be paid back.'),
   'financing.recovery-waived': said('L’autorité renonce à un reversement.', 'The authority waives money to be paid back.'),
   'financing.payments-frozen': said('Le label est suspendu : les versements s’arrêtent.', 'The label is suspended: payments stop.'),
   'financing.payments-resumed': said('Le label est rétabli : les versements reprennent.', 'The label is reinstated: payments go on.'),

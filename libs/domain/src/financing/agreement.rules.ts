@@ -18,8 +18,9 @@ export function begin(file: File, act: Act, terms: FinancingTerms): Verdict {
   if (file.status !== 'new') return refuse('financing-begun');
   const { award, call, pole, structure, startsOn, endsOn } = act.facts;
   const asOf = optionalText(act.facts, 'asOf');
-  const planned = plan(terms, textFact(act.facts, 'startsOn'), textFact(act.facts, 'endsOn')).filter((one) => asOf === null || one.from > asOf);
-  const facts: Facts = { award: award ?? '', call: call ?? '', pole: pole ?? '', startsOn: startsOn ?? '', endsOn: endsOn ?? '', ...(structure ? { structure } : {}), planned: planned as unknown as Facts[] };
+  const all = plan(terms, textFact(act.facts, 'startsOn'), textFact(act.facts, 'endsOn'));
+  const planned = all.filter((one) => asOf === null || one.from > asOf);
+  const facts: Facts = { award: award ?? '', call: call ?? '', pole: pole ?? '', startsOn: startsOn ?? '', endsOn: endsOn ?? '', ...(structure ? { structure } : {}), lastPeriod: Math.max(0, ...all.flatMap(({ periods }) => periods)), planned: planned as unknown as Facts[] };
   const begun: DraftEntry = { type: 'financing-begun', facts };
   // The first advance comes with the contract, also when the label's first day is still to come; an imported label's waits for its day.
   const from = asOf === null && planned[0] && planned[0].from > act.on ? planned[0].from : act.on;

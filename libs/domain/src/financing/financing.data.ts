@@ -53,7 +53,7 @@ export interface Instalment {
   readonly rejection: string | null;
 }
 
-export const recoveryStates = ['found', 'demanded', 'overdue', 'recovered', 'waived'] as const;
+export const recoveryStates = ['found', 'demanded', 'overdue', 'recovered', 'waived', 'dropped'] as const;
 
 export interface Recovery {
   readonly n: number;
@@ -92,6 +92,8 @@ export interface FinancingData {
   readonly endedOn: CivilDate | null;
   readonly cause: string | null;
   readonly planned: readonly PlannedAgreement[];
+  /** The number of the label's last monitoring period. */
+  readonly lastPeriod: number;
   readonly agreements: readonly Agreement[];
   readonly instalments: readonly Instalment[];
   readonly recoveries: readonly Recovery[];
@@ -103,7 +105,7 @@ export interface FinancingData {
 }
 
 export const blankFinancing: FinancingData = {
-  award: '', call: '', pole: '', structure: null, startsOn: '', endsOn: '', endedOn: null, cause: null, planned: [], agreements: [], instalments: [], recoveries: [],
+  award: '', call: '', pole: '', structure: null, startsOn: '', endsOn: '', endedOn: null, cause: null, planned: [], lastPeriod: 0, agreements: [], instalments: [], recoveries: [],
   bank: null, pendingBank: null, bankCount: 0,
 };
 
@@ -121,7 +123,7 @@ export function evolveFinancing(data: FinancingData, entry: Folded): FinancingDa
   const n = Number(facts['n']);
   switch (entry.type) {
     case 'financing-begun':
-      return { ...data, ...labelOf(facts), planned: plannedIn(facts) };
+      return { ...data, ...labelOf(facts), planned: plannedIn(facts), lastPeriod: Number(facts['lastPeriod'] ?? 0) };
     case 'agreement-opened':
       return opened(data, facts);
     case 'report-noted':
@@ -137,7 +139,7 @@ export function evolveFinancing(data: FinancingData, entry: Folded): FinancingDa
     case 'label-ended':
       return { ...data, endedOn: textFact(facts, 'on'), cause: textFact(facts, 'cause'), planned: [] };
     case 'label-extended':
-      return { ...data, endsOn: textFact(facts, 'endsOn'), planned: [...data.planned, ...plannedIn(facts)] };
+      return { ...data, endsOn: textFact(facts, 'endsOn'), planned: [...data.planned, ...plannedIn(facts)], lastPeriod: Number(facts['lastPeriod'] ?? data.lastPeriod) };
     case 'instalment-due':
     case 'instalment-prepared':
     case 'preparation-returned':
@@ -158,6 +160,8 @@ export function evolveFinancing(data: FinancingData, entry: Folded): FinancingDa
         const recovered = one.recovered + Number(facts['cents']);
         return { recovered, ...(recovered >= one.cents ? { state: 'recovered' as const } : {}) };
       });
+    case 'recovery-reduced':
+      return withRecovery(data, n, (one) => reduced(one, Number(facts['cents'])));
     case 'recovery-waived':
       return withRecovery(data, n, () => ({ state: 'waived' }));
     case 'deadline-moved':
@@ -219,6 +223,11 @@ function remembered({ type, facts, on, source }: Folded): Partial<Instalment> {
 
 function withRecovery(data: FinancingData, n: number, change: (one: Recovery) => Partial<Recovery>): FinancingData {
   return { ...data, recoveries: data.recoveries.map((one) => (one.n === n ? { ...one, ...change(one) } : one)) };
+}
+
+/** Money that the bank sent back is not owed any more. */
+function reduced({ recovered, state }: Recovery, cents: number): Partial<Recovery> {
+  return { cents, state: cents > recovered ? state : recovered > 0 ? 'recovered' : 'dropped' };
 }
 
 function dueIn({ armed }: Folded): CivilDate | null {

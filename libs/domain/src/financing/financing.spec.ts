@@ -64,6 +64,9 @@ const plays = {
   reopened: run([begin({ ...oneYear, asOf: '2027-06-01' }), told('labelExtended', '2028-05-10', { endsOn: '2029-04-30', report: true, instalment: true })]),
   threeYears: run([begin(threeYears), told('labelExtended', '2029-06-01', { endsOn: '2030-10-31', report: true, instalment: false })]),
   endedUnpaid: run([begin({ ...threeYears, startsOn: '2027-05-01' }), told('labelEnded', '2027-04-25', { cause: 'renounced', on: '2027-04-25' })]),
+  // The label ends while the bank has the advance, which it then sends back: what was to be recovered was never received.
+  backInTime: run([...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), exported('1-advance', 1_500_000, '2027-05-03'), told('labelEnded', '2027-06-15', { cause: 'withdrawn', on: '2027-06-15' }), act('secretariat', 'recordRejection', '2027-06-16', { instalment: '1-advance', code: 'AC04' })]),
+  nothingLeft: run([...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), exported('1-advance', 1_500_000, '2027-05-03'), act('authority', 'closeAgreement', '2027-06-15', { agreement: 1 }), act('authority', 'demandRecovery', '2027-06-15', { n: 1 }), act('secretariat', 'recordRejection', '2027-06-16', { instalment: '1-advance', code: 'AC04' })]),
   exact: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 1_875_000 })]),
   closedUnspent: run([begin(), act('authority', 'closeAgreement', '2028-12-01', { agreement: 1 })]),
   closedInPart: run([begin(threeYears), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 500_000 }), act('authority', 'closeAgreement', '2031-12-01', { agreement: 1 })], { ...terms, agreement: 'whole-term' }),
@@ -109,6 +112,12 @@ describe('the financing of a label', () => {
     expect(agreements[0]).toMatchObject({ ceiling: 628_415, to: '2027-06-15', periods: [1] });
     expect(recoveries[0]).toMatchObject({ cents: 871_585, cause: 'label-ended' });
     expect(recoveries[1]).toMatchObject({ cents: 228_415, cause: 'balance' });
+  });
+
+  it('asks nothing back of what the bank sent back', () => {
+    expect(plays.backInTime.file.data.recoveries).toMatchObject([{ cents: 0, state: 'dropped' }]);
+    expect(states(plays.backInTime)).toMatchObject({ '1-advance': 'due 628415' });
+    expect(plays.nothingLeft.file).toMatchObject({ status: 'settled', deadlines: [], data: { recoveries: [{ state: 'dropped' }] } });
   });
 
   it('is over at once when the label ends before anything was paid or spent', () => {

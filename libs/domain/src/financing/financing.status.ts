@@ -59,7 +59,8 @@ export const financingTransitions: readonly Transition<FinancingStatus>[] = [
   ...rows('exportInstalment', ['procedure'], paying, ['instalment-exported']),
   ...rows('recordExecution', ['secretariat'], alive, ['instalment-executed']),
   settles('recordExecution', ['secretariat']),
-  ...rows('recordRejection', ['secretariat'], alive, ['instalment-rejected']),
+  ...rows('recordRejection', ['secretariat'], alive, ['instalment-rejected', 'recovery-reduced', 'instalment-due', 'instalment-cancelled']),
+  settles('recordRejection', ['secretariat']),
 
   ...rows('demandRecovery', ['authority'], alive, ['recovery-demanded']),
   ...rows('recovery-due', ['clock'], alive, ['recovery-overdue']),

@@ -1,11 +1,13 @@
 import type { Act } from '../procedure/act.js';
 import { type DraftEntry, entry, type Notice, refuse, type Refusal, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
-import { actorOf, type Instalment } from './financing.data.js';
+import { actorOf, type Instalment, type Recovery } from './financing.data.js';
 import { toAuthority, toOfficer, toPole } from './financing.notices.js';
 import { takesEntry } from './instalment.table.js';
 import { euros } from './money.js';
 import { ending, type File } from './settlement.js';
+
+const owing: readonly Recovery['state'][] = ['found', 'demanded', 'overdue'];
 
 /** The instalment that an act names, if its own table lets this entry come to it now. Refuses `no-instalment`, `instalment-not-now`. */
 function instalmentFor(file: File, act: Act, type: string): Instalment | Refusal {
@@ -66,14 +68,29 @@ export function recordExecution(file: File, act: Act): Verdict {
   return ending(file, act, entries, [toPole(file, 'financing.instalment-executed', `executed/${one.id}`, { facts: { amount: euros(one.cents), paidOn: on, last4: file.data.bank?.last4 ?? '' } })]);
 }
 
+/** What was to be recovered of money that never came is neither owed nor paid again. */
+function notOwed(file: File, { id, agreement, cents }: Instalment): DraftEntry[] {
+  const entries: DraftEntry[] = [];
+  let rest = cents;
+  const others = (n: number): boolean => file.data.recoveries.some((debt) => debt.n !== n && debt.state === 'demanded');
+  for (const { n, cents: owed, recovered } of file.data.recoveries.filter((debt) => debt.agreement === agreement && owing.includes(debt.state))) {
+    const cut = Math.min(rest, owed - recovered);
+    if (cut > 0) entries.push({ type: 'recovery-reduced', facts: { n, cents: owed - cut }, ...(owed - cut <= recovered && !others(n) ? { disarm: ['recovery-due'] } : {}) });
+    rest -= cut;
+  }
+  if (rest < cents) entries.push(rest > 0 ? { type: 'instalment-due', facts: { instalment: id, cents: rest } } : { type: 'instalment-cancelled', facts: { instalment: id } });
+  return entries;
+}
+
 /** The bank has sent the money back; it may be prepared again. Facts: instalment, code (the bank's reason). */
 export function recordRejection(file: File, act: Act): Verdict {
   const one = instalmentFor(file, act, 'instalment-rejected');
   if ('refused' in one) return one;
   const rest: Pick<Notice, 'facts'> = { facts: { amount: euros(one.cents), last4: file.data.bank?.last4 ?? '' } };
   const key = `rejected/${one.id}/${file.seq + 1}`;
+  const entries = [entry('instalment-rejected', act, { instalment: one.id, cents: one.cents, code: textFact(act.facts, 'code') }), ...notOwed(file, one)];
   return {
-    entries: [entry('instalment-rejected', act, { instalment: one.id, cents: one.cents, code: textFact(act.facts, 'code') })],
+    entries: ending(file, act, entries).entries,
     notices: [toPole(file, 'financing.instalment-rejected', key, rest), toOfficer(file, 'financing.instalment-rejected', key, rest)],
   };
 }

@@ -72,8 +72,10 @@ function reduce(file: File, seen: FinancingData, agreement: Agreement, on: strin
 export function labelExtended(file: File, act: Act, terms: FinancingTerms): Verdict {
   const endsOn = textFact(act.facts, 'endsOn');
   const adds = act.facts['instalment'] === true && endsOn > file.data.endsOn && terms.agreement !== 'none';
-  const planned = adds ? [added(file.data, endsOn, act.facts['report'] === true, terms)] : [];
-  const extended: DraftEntry = { type: 'label-extended', facts: { endsOn, planned: planned as unknown as Facts[] } };
+  const report = act.facts['report'] === true;
+  const lastPeriod = file.data.lastPeriod + (report ? 1 : 0);
+  const planned = adds ? [added(file.data, endsOn, report ? [lastPeriod] : [], terms)] : [];
+  const extended: DraftEntry = { type: 'label-extended', facts: { endsOn, lastPeriod, planned: planned as unknown as Facts[] } };
   if (!adds) return { entries: [extended] };
   const reopened: DraftEntry[] = file.status === 'settled' ? [{ type: 'financing-reopened', facts: {} }] : [];
   const next = opening(file, act, terms, after(file.data, act, [extended]), act.on);
@@ -88,12 +90,12 @@ function withArm(entries: DraftEntry[], from: string): DraftEntry[] {
   return entries.map((one, at) => (at === entries.length - 1 ? { ...one, arm: [{ kind: 'next-agreement', rule: { on: addDays(from, -1) } }] } : one));
 }
 
-function added(data: FinancingData, endsOn: string, report: boolean, terms: FinancingTerms): PlannedAgreement {
+function added(data: FinancingData, endsOn: string, periods: readonly number[], terms: FinancingTerms): PlannedAgreement {
   const all = [...data.agreements, ...data.planned];
   const from = addDays(data.endsOn, 1);
   const days = daysBetween(from, endsOn) + 1;
   const usual = periodOf(from, '9999-12-31', terms.agreement === 'whole-term' ? terms.term : terms.period, 1);
   const whole = usual ? daysBetween(usual.from, usual.to) + 1 : days;
   const maximum = days >= whole ? terms.maximum : proRata(terms.maximum, from, addDays(from, whole - 1), endsOn);
-  return { n: Math.max(0, ...all.map(({ n }) => n)) + 1, from, to: endsOn, maximum, periods: report ? [Math.max(0, ...all.flatMap(({ periods }) => periods)) + 1] : [] };
+  return { n: Math.max(0, ...all.map(({ n }) => n)) + 1, from, to: endsOn, maximum, periods };
 }

@@ -2,7 +2,7 @@ import type { Act, Facts } from '../procedure/act.js';
 import type { Decision, DraftEntry, Notice } from '../procedure/decision.js';
 import type { Standing } from '../procedure/procedure.js';
 import { entitlement } from './amounts.js';
-import { type Agreement, evolveFinancing, type FinancingData, type Instalment } from './financing.data.js';
+import { type Agreement, evolveFinancing, type FinancingData, type Instalment, type Recovery } from './financing.data.js';
 import { toAuthority, toOfficer, toPole } from './financing.notices.js';
 import type { FinancingStatus } from './financing.status.js';
 import { overStates, sentStates } from './instalment.table.js';
@@ -84,10 +84,13 @@ export function ending(file: File, act: Pick<Act, 'on' | 'source'>, entries: rea
   return { entries: [...entries, { type: 'financing-settled', facts: over }], notices };
 }
 
+/** Nothing more is expected of such a debt. */
+const overRecoveries: readonly Recovery['state'][] = ['recovered', 'waived', 'dropped'];
+
 /** Whether every agreement has its balance, every instalment its end and every debt is paid or waived, and no agreement is to come. */
 export function isSettled({ planned, agreements, instalments, recoveries }: FinancingData): boolean {
   return planned.length === 0
     && agreements.every(({ periods, settledOn }) => periods.length === 0 || settledOn !== null)
     && instalments.every(({ state }) => overStates.includes(state))
-    && recoveries.every(({ state }) => state === 'recovered' || state === 'waived');
+    && recoveries.every(({ state }) => overRecoveries.includes(state));
 }

@@ -2,7 +2,8 @@ import type { Remark } from '../fault.js';
 import type { Scheme } from '../shape/scheme.js';
 
 /** Figures that must fit each other: weights and instalments sum to 100, thresholds lie on their scale. */
-export function checkFigures({ grid, financing, indicators, award, monitoring }: Scheme): Remark[] {
+export function checkFigures(scheme: Scheme): Remark[] {
+  const { grid, financing, indicators, award, monitoring } = scheme;
   return [
     ...sumsTo100(grid.criteria.map(({ weight }) => weight), 'weights', ['grid', 'criteria']),
     ...(!financing || (financing.agreement === 'none' && financing.instalments.length === 0)
@@ -23,6 +24,7 @@ export function checkFigures({ grid, financing, indicators, award, monitoring }:
     ),
     ...months(award.term, monitoring?.period),
     ...(award.contract ? [] : gatedByContract(financing)),
+    ...gatedByReports(scheme),
   ];
 }
 
@@ -35,6 +37,18 @@ function sumsTo100(parts: number[], what: string, path: Remark['path']): Remark[
 function gatedByContract(financing: Scheme['financing']): Remark[] {
   return (financing?.instalments ?? []).flatMap(({ when }, at) =>
     when === 'contract-signed' ? [{ path: ['financing', 'instalments', at, 'when'], message: 'the award has no contract to be signed' }] : []);
+}
+
+/** What waits for a report would wait for ever where none is asked for, or none of that period. */
+function gatedByReports({ financing, monitoring, award }: Scheme): Remark[] {
+  return (financing?.instalments ?? []).flatMap(({ when, period }, at) => {
+    if (when === 'contract-signed') return [];
+    const path = ['financing', 'instalments', at];
+    if (!monitoring) return [{ path: [...path, 'when'], message: 'no reports are asked for' }];
+    const [whole, part] = [monthsIn(award.term), monthsIn(monitoring.period)];
+    const last = whole && part ? whole / part : Infinity;
+    return period !== undefined && period > last ? [{ path: [...path, 'period'], message: `period ${period} comes after the label's last, ${last}` }] : [];
+  });
 }
 
 /** A group can be satisfied, and each of its criteria says from which mark it counts. */
@@ -59,14 +73,15 @@ function levels({ max, levels: list }: Scheme['grid']['scale']): Remark[] {
 
 /** A label is monitored in whole periods only when its term is written in years and months and so is the period. */
 function months(term: string, period: string | undefined): Remark[] {
-  const count = (duration: string): number | undefined => {
-    const [, years, rest] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(duration) ?? [];
-    return years === undefined && rest === undefined ? undefined : Number(years ?? 0) * 12 + Number(rest ?? 0);
-  };
-  const whole = count(term);
+  const whole = monthsIn(term);
   if (!whole) return [{ path: ['award', 'term'], message: `the term must be written in years and months, and last: "${term}"` }];
   if (period === undefined) return [];
-  const part = count(period);
+  const part = monthsIn(period);
   if (!part) return [{ path: ['monitoring', 'period'], message: `the period must be written in years and months, and last: "${period}"` }];
   return whole % part === 0 ? [] : [{ path: ['monitoring', 'period'], message: `periods of ${period} do not fill the term of ${term}` }];
+}
+
+function monthsIn(duration: string): number | undefined {
+  const [, years, rest] = /^P(?:(\d+)Y)?(?:(\d+)M)?$/.exec(duration) ?? [];
+  return years === undefined && rest === undefined ? undefined : Number(years ?? 0) * 12 + Number(rest ?? 0);
 }
