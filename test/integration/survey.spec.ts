@@ -32,6 +32,7 @@ beforeAll(async () => {
       from: `award/${key}`, to: `monitoring/${key}`, act: 'begin', on: '2027-07-01', facts: { award: `award/${key}`, call: `call/${key}`, pole, startsOn: '2027-07-01', endsOn: '2030-06-30' },
     });
   }
+  await advance('2027-07-01T09:00:01.000Z');
 }, 120_000);
 afterAll(() => space?.stop());
 
@@ -283,11 +284,11 @@ describe('a survey of the centre’s own', () => {
   const figures = { sent: 40, answered: 22, score: 860, outOf: 10, heldFrom: '2028-03-01', heldTo: '2028-03-31', questions: 'Êtes-vous satisfait, de 0 à 10 ?' };
 
   it('is declared instead, with its questions and its scale', async () => {
-    expect(await as(holder, 'POST', at(own, 1, '/own-surveys'), { ...figures, answered: 41 })).toMatchObject({ status: 409, body: { code: 'own-figures-wrong' } });
-    expect(await as(secretariat, 'POST', at(own, 1, '/own-surveys'), figures)).toMatchObject({ status: 403 });
-    // This one is overdue: its centre is reminded, then the secretariat is asked.
-    expect((await survey(own, 1)).body).toMatchObject({ status: 'not_held' });
+    // Nobody launched the first, and its time is over.
+    expect((await survey(own, 1)).body).toMatchObject({ status: 'not_held', runBy: 'none', timeline: { past: [{}, {}, {}, { type: 'launch-overdue', on: '2028-06-30' }, { type: 'survey-not-held', on: '2028-08-30' }] } });
     await tell(space, { from: `monitoring/${own}`, to: `survey/${own}/2`, act: 'begin', on: '2029-06-15', facts: { award: `award/${own}`, call: `call/${own}`, pole, n: 2, to: '2029-06-30' } });
+    expect(await as(holder, 'POST', at(own, 2, '/own-surveys'), { ...figures, answered: 41 })).toMatchObject({ status: 409, body: { code: 'own-figures-wrong' } });
+    expect(await as(secretariat, 'POST', at(own, 2, '/own-surveys'), figures)).toMatchObject({ status: 403 });
     expect(await as(holder, 'POST', at(own, 2, '/own-surveys'), figures)).toMatchObject({ status: 201 });
     expect((await survey(own, 2)).body).toMatchObject({ status: 'own_declared', runBy: 'centre', results: null, counts: null, own: { sent: 40, answered: 22, score: 860, outOf: 10 }, ownText: { questions: figures.questions } });
     expect(await as(holder, 'POST', at(own, 2, '/launches'), { firms: 5 })).toMatchObject({ status: 409 });

@@ -31,6 +31,7 @@ describe('a file of firms', () => {
     const { firms, columnsLeftOut } = read('Nom;Mail;Effectif\n\nA;a@b.example;3\n"B\nC";b@b.example;4\n;;\nD;d@b.example;5\n');
     expect(firms.map(({ line, name }) => [line, name])).toEqual([[3, 'A'], [4, 'B\nC'], [7, 'D']]);
     expect(columnsLeftOut).toEqual(['Effectif']);
+    expect(read('Nom;Mail\r\n"A\r\nB";a@b.example\r\nC;c@b.example\r\n').firms.map(({ line }) => line)).toEqual([2, 4]);
   });
 
   it('is refused without its columns, or where it cannot be read, with the line', () => {

@@ -20,7 +20,8 @@ export interface FirmFile {
  * @throws Problem 422 `csv-unreadable` with the line; `csv-columns` when no column has names or addresses
  */
 export function readFirmFile(bytes: Buffer): FirmFile {
-  const rows = records(textOf(bytes));
+  // One sign a line end, or lines inside cells would be counted twice.
+  const rows = records(textOf(bytes).replaceAll(/\r\n?/g, '\n'));
   const [header, ...lines] = rows;
   const columns = (header?.cells ?? []).map((cell) => ({ cell, column: names[plain(cell)] }));
   const at = (column: string): number => columns.findIndex((one) => one.column === column);
@@ -43,7 +44,7 @@ function textOf(bytes: Buffer): string {
 }
 
 function records(text: string): { line: number; cells: string[] }[] {
-  const first = text.slice(0, /\r?\n|\r/.exec(text)?.index ?? text.length);
+  const [first = ''] = text.split('\n', 1);
   const delimiter = [';', ',', '\t'].map((sign) => ({ sign, times: first.split(sign).length })).reduce((most, one) => (one.times > most.times ? one : most)).sign;
   try {
     const rows = parse(text, { delimiter, bom: true, info: true, relax_column_count: true, skip_empty_lines: true, trim: true, max_record_size: 20_000 }) as unknown as { record: string[]; info: { lines: number } }[];
