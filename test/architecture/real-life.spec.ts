@@ -27,12 +27,12 @@ const brings: { readonly [what: string]: readonly Proof[] | 'later' } = {
   'contract never signed': [['test/e2e/branches.spec.ts', 'that is never signed lapses'], ['test/integration/award.spec.ts', 'lapses when the contract stays unsigned']],
   'mail server down for a day': [['test/integration/real-dates.spec.ts', 'mail server down for a day']],
   'report missing': [['test/integration/monitoring.spec.ts', 'goes from reminders to formal notice to default']],
-  'report returned twice': 'later',
-  'report late after suspension': 'later',
+  'report returned twice': [['test/integration/reports.spec.ts', 'is returned twice, each time with reasons that stay readable']],
+  'report late after suspension': [['test/integration/reports.spec.ts', 'is late after suspension: it is taken, reviewed and validated']],
   'payment during suspension': [['test/integration/financing.spec.ts', 'stays where it is: nothing is sent, prepared or approved until the label is reinstated']],
-  'centre renamed': 'later',
-  'centre merged': 'later',
-  'centre closed': 'later',
+  'centre renamed': [['test/integration/changes.spec.ts', 'renamed: nothing changes before']],
+  'centre merged': [['test/integration/changes.spec.ts', 'merged: its label ends']],
+  'centre closed': [['test/integration/changes.spec.ts', 'closed: its label ends']],
   'renewal submitted on the last day': [['test/integration/renewal-rolling.spec.ts', 'asks for the submission until the label’s last day']],
   'renewal decided after expiry': [['test/integration/renewal-by-call.spec.ts', 'waits for its decision beyond the label’s end'], ['test/integration/monitoring.spec.ts', 'stops reminding of the renewal once its file is in']],
   'appeal on the last franc day': [['test/integration/real-dates.spec.ts', 'appeal on the last franc day'], ['libs/domain/src/appeal/appeal.spec.ts', 'the last second of the last day'], ['libs/domain/src/calendar/deadline.spec.ts', 'two months from']],
@@ -45,7 +45,7 @@ const brings: { readonly [what: string]: readonly Proof[] | 'later' } = {
 };
 
 /** What comes after the award and is not built yet. */
-const notYet = ['report returned twice', 'report late after suspension', 'centre renamed', 'centre merged', 'centre closed'];
+const notYet = [];
 
 describe('what real life brings', () => {
   it.each(Object.entries(brings).flatMap(([what, proofs]) => (proofs === 'later' ? [] : proofs.map((proof) => [what, ...proof] as const))))('%s: %s, “%s”', (_what, file, title) => {

@@ -56,7 +56,7 @@ describe('a centre', () => {
     expect(await show(id)).toMatchObject({ status: 'effective', request: { name: 'Pôle Ameublement' }, recorded: { before: { name: 'Pôle renamed' }, after: { name: 'Pôle Ameublement' } } });
     await waitFor('the mail', async () => (await mails({ to: on.holder.email })).some(({ subject }) => /changement du pôle est accepté/.test(subject)), { seconds: 20 });
     const [mail] = (await mails({ to: on.holder.email })).filter(({ subject }) => /changement du pôle est accepté/.test(subject));
-    expect(mail?.text).toMatch(/Prise d’effet : 1er juin 2027/);
+    expect(mail?.text).toMatch(/Prise d’effet\s:\s1er\sjuin\s2027/);
   });
 
   it('whose structure is renamed keeps what stood before, with the reason', async () => {

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { standing } from '../../../../libs/domain/src/award/award.status.js';
 import type { ChangeData } from '../../../../libs/domain/src/change/change.data.js';
 import { missingFact } from '../../../../libs/domain/src/change/change.rules.js';
-import { endingKinds } from '../../../../libs/domain/src/change/change.status.js';
+import { endingKinds } from '../../../../libs/domain/src/change/change.kinds.js';
 import { checkSiret, sirenOf } from '../../../../libs/domain/src/identifiers/siret.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { isAttachmentOf } from '../../../../libs/persistence/src/application/attachment.queries.js';
@@ -19,7 +19,7 @@ import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultAt } from '../http/field-fault.js';
 import { Problem } from '../http/problem.js';
-import type { ChangeAcceptanceDto, ChangeInputDto, ChangePiecesDto, ChangeProposalDto, ChangeRefusalDto, ChangeWithdrawalDto, SuppliedPiecesDto } from './change.dto.js';
+import type { ChangeAcceptanceDto, ChangeInputDto, ChangePiecesDto, ChangeProposalDto, ChangeRefusalDto, ChangeWithdrawalDto, ChangeSupplyDto } from './change.dto.js';
 
 type Key = string | undefined;
 
@@ -73,7 +73,7 @@ export class ChangeActService {
     return this.acts.take(caller, { subject: row.id, act: 'requestPieces', as: 'secretariat', content: { text }, key });
   }
 
-  async supplyPieces(caller: Caller, id: string, { text, documents, entered: dto }: SuppliedPiecesDto, key: Key): Promise<Taken> {
+  async supplyPieces(caller: Caller, id: string, { text, documents, entered: dto }: ChangeSupplyDto, key: Key): Promise<Taken> {
     const { row, entered } = await this.entries.actor(caller, `change/${id}`, 'applicant', dto, { act: 'supplyPieces' });
     for (const document of documents ?? []) {
       if (!(await isAttachmentOf(this.db, row.poleId ?? '', document))) throw new Problem(422, 'attachment-unknown', {}, [faultAt('/documents', 'id')]);

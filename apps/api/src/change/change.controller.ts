@@ -6,7 +6,7 @@ import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { type Page, Paged } from '../http/page.js';
-import { ChangeAcceptanceDto, ChangeDto, ChangeInputDto, ChangePiecesDto, ChangeProposalDto, ChangeQueryDto, ChangeRefusalDto, ChangeSummaryDto, ChangeWithdrawalDto, SuppliedPiecesDto } from './change.dto.js';
+import { ChangeAcceptanceDto, ChangeDto, ChangeInputDto, ChangePiecesDto, ChangeProposalDto, ChangeQueryDto, ChangeRefusalDto, ChangeSummaryDto, ChangeWithdrawalDto, ChangeSupplyDto } from './change.dto.js';
 import { ChangeActService } from './change-act.service.js';
 import { ChangeService } from './change.service.js';
 
@@ -45,7 +45,7 @@ export class ChangeController {
 
   @ApiOperation({ summary: 'The holder supplies what was missing.' })
   @Post('changes/:id/pieces') @Access('applicant', 'secretariat') @HasId() @ApiCreatedResponse({ type: ActView })
-  supplyPieces(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: SuppliedPiecesDto, @IdempotencyKey() key: Key): Promise<ActView> {
+  supplyPieces(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() body: ChangeSupplyDto, @IdempotencyKey() key: Key): Promise<ActView> {
     return this.acts.supplyPieces(caller, id, body, key);
   }
 

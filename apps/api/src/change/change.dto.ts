@@ -1,4 +1,5 @@
-import { changeKinds, changeStatuses, type ChangeKind } from '../../../../libs/domain/src/change/change.status.js';
+import { changeKinds, type ChangeKind } from '../../../../libs/domain/src/change/change.kinds.js';
+import { changeStatuses } from '../../../../libs/domain/src/change/change.status.js';
 import { DossierView } from '../act/dossier.dto.js';
 import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { Choice, CivilDate, Code, Email, FreeMap, Id, Nested, Text, Texts } from '../http/fields.js';
@@ -34,7 +35,7 @@ export class ChangePiecesDto {
   @Text({ max: 4000, description: 'What is missing.' }) text!: string;
 }
 
-export class SuppliedPiecesDto {
+export class ChangeSupplyDto {
   @Text({ max: 4000 }) text!: string;
   @Texts({ ids: true, optional: true, description: 'Attachments of applications of the pole.' }) documents?: string[];
   @EnteredFor() entered?: EnteredDto;

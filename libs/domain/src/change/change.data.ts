@@ -2,7 +2,7 @@ import type { CivilDate } from '../calendar/types.js';
 import type { ContentRef } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
-import { lightKinds, type ChangeKind } from './change.status.js';
+import { lightKinds, type ChangeKind } from './change.kinds.js';
 
 /** What a change remembers besides its status. Names and addresses are content. */
 export interface ChangeData {

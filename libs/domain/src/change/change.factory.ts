@@ -1,7 +1,7 @@
 import { play, type PlayedAct } from '../procedure/testing.js';
 import type { Terms } from '../scheme/terms.js';
 import { changeProcedure } from './change.procedure.js';
-import type { ChangeKind } from './change.status.js';
+import type { ChangeKind } from './change.kinds.js';
 
 export const terms: Terms['change'] = { review: 'P1M', pieces: 'P15D', reminders: ['-P7D'] };
 export const subject = 'change/00000000-0000-4000-8000-000000000001';

@@ -8,7 +8,8 @@ import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import type { ChangeData } from './change.data.js';
 import { toAuthority, toOfficer, toPole } from './change.notices.js';
-import { endingKinds, type ChangeStatus } from './change.status.js';
+import { endingKinds } from './change.kinds.js';
+import type { ChangeStatus } from './change.status.js';
 
 type File = Standing<ChangeStatus, ChangeData>;
 type ChangeTerms = Terms['change'];

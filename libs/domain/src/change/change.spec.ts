@@ -6,7 +6,7 @@ import { faultsOf, Player, rowsNeverTaken } from '../procedure/testing.js';
 import { accepted, after, asked, by, plays, subject, terms } from './change.factory.js';
 import { changeProcedure } from './change.procedure.js';
 import { missingFact } from './change.rules.js';
-import { changeKinds } from './change.status.js';
+import { changeKinds } from './change.kinds.js';
 
 const codes = (p: ReturnType<typeof after>) => p.verdicts.map((v) => (isRefusal(v) ? v.refused.code : 'ok'));
 

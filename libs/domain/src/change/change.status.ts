@@ -8,16 +8,6 @@ export type ChangeStatus = (typeof changeStatuses)[number];
 
 export const changeEnded = ['effective', 'refused', 'withdrawn'] as const satisfies readonly ChangeStatus[];
 
-/** What may change. */
-export const changeKinds = ['rename', 'move', 'carrier', 'merger', 'closure', 'manager'] as const;
-export type ChangeKind = (typeof changeKinds)[number];
-
-/** What the secretariat decides alone; the rest is proposed to the authority. */
-export const lightKinds: readonly ChangeKind[] = ['move', 'manager'];
-
-/** What ends the label. */
-export const endingKinds: readonly ChangeKind[] = ['merger', 'closure'];
-
 const secretariat = ['secretariat'] as const;
 const undecided = ['under_review', 'incomplete', 'proposed'] as const satisfies readonly ChangeStatus[];
 

@@ -7,8 +7,8 @@ export const changeTexts: Templates = {
     en: { subject: 'Your request for a change is received', body: ['The request for a change of your centre is recorded. Requested effect: {{effectiveOn}}.', 'The label’s secretariat examines it. Nothing changes until it is accepted.'], action: 'Follow the request' },
   },
   'change.to-review': {
-    fr: { subject: 'Une demande de changement est à examiner', body: ['Un pôle labellisé demande un changement. Examinez la demande au plus tard le {{dueOn?}}.'], action: 'Examiner la demande' },
-    en: { subject: 'A request for a change is to be examined', body: ['A labelled centre asks for a change. Examine the request by {{dueOn?}}.'], action: 'Examine the request' },
+    fr: { subject: 'Une demande de changement est à examiner', body: ['La demande de changement d’un pôle labellisé attend votre examen.', 'Examinez-la au plus tard le {{dueOn?}}.'], action: 'Examiner la demande' },
+    en: { subject: 'A request for a change is to be examined', body: ['The request for a change of a labelled centre awaits your examination.', 'Examine it by {{dueOn?}}.'], action: 'Examine the request' },
   },
   'change.review-reminder': {
     fr: { subject: 'Rappel : une demande de changement est à examiner', body: ['La demande de changement d’un pôle attend encore une suite, attendue au plus tard le {{dueOn}}.'], action: 'Examiner la demande' },
