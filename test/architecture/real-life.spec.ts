@@ -29,7 +29,7 @@ const brings: { readonly [what: string]: readonly Proof[] | 'later' } = {
   'report missing': [['test/integration/monitoring.spec.ts', 'goes from reminders to formal notice to default']],
   'report returned twice': [['test/integration/reports.spec.ts', 'is returned twice, each time with reasons that stay readable']],
   'report late after suspension': [['test/integration/reports.spec.ts', 'is late after suspension: it is taken, reviewed and validated']],
-  'payment during suspension': [['test/integration/financing.spec.ts', 'stays where it is: nothing is sent, prepared or approved until the label is reinstated']],
+  'payment during suspension': [['test/integration/financing.spec.ts', 'stays where it is: nothing is sent, prepared or approved until the label is reinstated'], ['test/integration/financing-life.spec.ts', 'waits while the label is suspended by the authority']],
   'centre renamed': [['test/integration/changes.spec.ts', 'renamed: nothing changes before']],
   'centre merged': [['test/integration/changes.spec.ts', 'merged: its label ends']],
   'centre closed': [['test/integration/changes.spec.ts', 'closed: its label ends']],
