@@ -107,7 +107,7 @@ describe('three years of a label over HTTP', () => {
     expect(await tasks(secretariat)).toMatchObject([{ acts: ['requestCorrection', 'validateReport'], dueOn: '2028-08-24', deadline: 'review-due' }]);
     expect((await as(holder, 'POST', at('/validations'), {})).status).toBe(403);
     expect(await as(secretariat, 'POST', at('/correction-requests'), { reasons: 'Il manque deux actions de novembre.', limitOn: '2028-07-20' })).toMatchObject({ status: 201 });
-    expect((await as(holder, 'GET', at())).body).toMatchObject({ status: 'correction_requested', correction: { body: { reasons: 'Il manque deux actions de novembre.' } }, report: { body: { answers: { summary: 'Une année pleine.' } } }, allowedActions: ['submitReport'] });
+    expect((await as(holder, 'GET', at())).body).toMatchObject({ status: 'correction_requested', correction: { body: { reasons: 'Il manque deux actions de novembre.' } }, report: { body: { answers: { summary: 'Une année pleine.' } } }, allowedActions: ['submitReport', 'submitFinancialReport'] });
     expect(await tasks(holder)).toMatchObject([{ dueOn: '2028-07-20', deadline: 'correction-due' }]);
     await as(holder, 'PUT', at('/report-draft'), { version: 2, answers: { ...answers, summary: 'Complété.' } });
     expect(await as(holder, 'POST', at('/reports'), { draftVersion: 3 })).toMatchObject({ status: 201 });

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { appraisalLost } from '../../../../libs/domain/src/appraisal/appraisal.status.js';
 import type { SessionData } from '../../../../libs/domain/src/committee/session.data.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import { appraisesLabel } from '../../../../libs/persistence/src/appraisal/appraisal.queries.js';
 import { isKeptFrom } from '../../../../libs/persistence/src/committee/recusal.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -55,6 +56,7 @@ export class RightsService {
     const roles: Role[] = caller.roles.filter((role) => staff.includes(role));
     if (caller.roles.includes('committee') && isBeforeCommittee(row, caller.personId) && (await this.hasItsFileThere(row)) && !(await this.isKeptFrom(caller, row))) roles.push('committee');
     if (row.assigneeId === caller.personId && !isLost(row)) roles.push('expert');
+    if (row.kind === 'monitoring' && caller.roles.includes('expert') && (await appraisesLabel(this.db, caller.personId, row.id))) roles.push('expert');
     if (row.poleId !== null && row.kind !== 'appraisal' && (await new PeopleQueries(this.db).membershipOf(caller.personId, row.poleId)).length > 0) roles.push('applicant');
     return roles;
   }

@@ -1,15 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { tiesOf, type ConflictCode } from '../../../../libs/domain/src/appraisal/ties.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
-import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { findAttachment } from '../../../../libs/persistence/src/application/attachment.queries.js';
 import { tiedTo } from '../../../../libs/persistence/src/application/tied-experts.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
-import type { SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActService, type Taken } from '../act/act.service.js';
 import type { EnteredDto } from '../act/entered.dto.js';
@@ -20,7 +17,8 @@ import { DATABASE } from '../environment/tokens.js';
 import { faultAt } from '../http/field-fault.js';
 import { Problem } from '../http/problem.js';
 import { absenceFacts } from '../panel/absence-facts.js';
-import { coolingOffOf, StaffingReader } from '../panel/staffing.reader.js';
+import { refuseTied } from '../panel/hard-ties.js';
+import { StaffingReader } from '../panel/staffing.reader.js';
 import type { PanelDto, PiecesDto } from './application.act.dto.js';
 import type { ReplyDto } from './result.dto.js';
 
@@ -32,9 +30,6 @@ export interface Acting {
   /** The secretariat enters the act for somebody else. */
   readonly entered?: EnteredDto | undefined;
 }
-
-/** Ties outside the call itself: the others are refused by the procedure, or as `expert-of-pole`. */
-const hardTies: readonly ConflictCode[] = ['carrier', 'partner', 'interest'];
 
 /** What is erasable text and what is fact in each act; what the database must be asked before the procedure is. */
 @Injectable()
@@ -87,23 +82,10 @@ export class ApplicationActService {
     const { row } = await this.rights.seeAs(acting.caller, `application/${acting.id}`, 'secretariat');
     if ((await tiedTo(this.db, row.callId ?? '', experts)).length > 0) throw new Problem(409, 'expert-of-pole');
     const scheme = await schemeById(this.db, row.schemeId);
-    if (despite === undefined) await this.checkTies(row, experts, scheme);
+    if (despite === undefined) await refuseTied(this.pool, { call: row.callId ?? '', application: row.id }, experts, scheme);
     const { zone } = scheme;
     const absences = await absenceFacts(this.db, experts, civilDateOf(await clockNow(this.db), zone));
     return this.take(acting, 'staff', ['secretariat'], { facts: { experts: [...experts], absences, ...(dueOn === undefined ? {} : { dueOn }) }, content: { despite }, request: { experts, dueOn, despite } });
-  }
-
-  /**
-   * Who works for the carrier or a partner, or has declared an interest, is no more named by hand than suggested.
-   * @throws Problem 409 `expert-tied`, with the ties of each
-   */
-  private async checkTies(row: SubjectRow, experts: readonly string[], scheme: Scheme): Promise<void> {
-    const { files: [found] } = await this.pool.read(row.callId ?? '', { application: row.id });
-    const tied = (found?.candidates ?? []).filter(({ id }) => experts.includes(id)).flatMap((one) => {
-      const conflicts = found ? tiesOf(found.file, one, coolingOffOf(scheme)).conflicts.filter(({ code }) => hardTies.includes(code)) : [];
-      return conflicts.length > 0 ? [{ expert: one.id, conflicts }] : [];
-    });
-    if (tied.length > 0) throw new Problem(409, 'expert-tied', { why: [...new Set(tied.flatMap(({ conflicts }) => conflicts.map(({ code }) => code)))].join(', ') }, undefined, { tied });
   }
 
   withdraw(acting: Acting, reason: string | undefined): Promise<Taken> {

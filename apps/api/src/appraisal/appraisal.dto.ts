@@ -27,6 +27,7 @@ export class AppraisalSummaryDto {
   @Text({ description: 'As in addresses: the application’s id, a hyphen, a number.' }) id!: string;
   @Choice(shown) status!: string;
   @Id() application!: string;
+  @Id({ nullable: true, description: 'Of a label that is appraised at mid-term: its id, under which its reports are. Null for an application.' }) label!: string | null;
   @Text({ nullable: true, description: 'Subject id of the call.' }) call!: string | null;
   @Nested(() => NamedDto) expert!: NamedDto;
   @Nested(() => NamedDto) pole!: NamedDto;
@@ -101,6 +102,7 @@ export class VisitDto {
 
 export class AppraisalDto extends DossierView {
   @Id() application!: string;
+  @Id({ nullable: true, description: 'Of a label that is appraised at mid-term: its id, under which its reports are. Null for an application.' }) label!: string | null;
   @Nested(() => NamedDto) expert!: NamedDto;
   @Nested(() => NamedDto) pole!: NamedDto;
   @Nested(() => AppraisedStructureDto, { nullable: true }) structure!: AppraisedStructureDto | null;

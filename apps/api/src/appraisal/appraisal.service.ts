@@ -71,7 +71,7 @@ function owesVisit({ visitAsked, visitedOn }: Facts): boolean {
 }
 
 function named({ id, status, application, expert, pole, structure }: AppraisalRecord) {
-  return { id: addressOf(id), status, application: keyOf(application), expert, pole, structure };
+  return { id: addressOf(id), status, application: keyOf(application), label: application.startsWith('monitoring/') ? keyOf(application) : null, expert, pole, structure };
 }
 
 function summary(row: AppraisalRecord): AppraisalSummaryDto {

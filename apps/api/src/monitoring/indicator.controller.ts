@@ -15,7 +15,7 @@ export class IndicatorController {
   constructor(private readonly indicators: IndicatorService) {}
 
   @ApiOperation({ summary: 'A label’s indicators over the years against their targets, with what is late, missing or unusual; satisfaction by who asked.' })
-  @Get('monitorings/:id/indicators') @Access('applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator') @HasId() @ApiOkResponse({ type: IndicatorsDto })
+  @Get('monitorings/:id/indicators') @Access('applicant', 'expert', 'secretariat', 'committee', 'authority', 'auditor', 'operator') @HasId() @ApiOkResponse({ type: IndicatorsDto })
   ofLabel(@CurrentCaller() caller: Caller, @IdParam() id: string, @Language() locale: Locale): Promise<IndicatorsDto> {
     return this.indicators.ofLabel(caller, id, locale);
   }

@@ -12,7 +12,7 @@ import { ReportService } from './report.service.js';
 /** What comes after a default, and the history of all reports. */
 @ApiTags('monitoring')
 @Controller('monitorings/:id')
-@Access('applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
+@Access('applicant', 'expert', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
 export class LateReportController {
   constructor(private readonly monitorings: MonitoringService, private readonly reports: ReportService) {}
 

@@ -16,7 +16,7 @@ import { ReportService } from './report.service.js';
 
 @ApiTags('monitoring')
 @Controller('monitorings')
-@Access('applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
+@Access('applicant', 'expert', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
 export class MonitoringController {
   constructor(private readonly monitorings: MonitoringService, private readonly reports: ReportService) {}
 

@@ -3,6 +3,7 @@ import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { DossierView } from '../act/dossier.dto.js';
 import { Choice, CivilDate, Code, Flag, FreeMap, Id, InstantField, Int, Items, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
+import { MidTermDto } from './mid-term.dto.js';
 import { PeriodDto, SurveyResultDto } from './period.dto.js';
 import { ReportFileDto } from './report-file.dto.js';
 
@@ -32,14 +33,6 @@ export class MonitoringSummaryDto {
 export class WrittenDto {
   @CivilDate() on!: string;
   @FreeMap({ nullable: true, description: 'Null once erased.' }) body!: object | null;
-}
-
-/** The appraisal at mid-term. */
-export class MidTermDto {
-  @Choice(['asked', 'staffed', 'appraised']) state!: string;
-  @Text({ nullable: true, description: 'Where the appraisal is, `/api/appraisals/…`; for the staff.' }) appraisal!: string | null;
-  @Int({ nullable: true, description: 'Total in hundredths of a point, of 10 000.' }) total!: number | null;
-  @CivilDate({ nullable: true }) appraisedOn!: string | null;
 }
 
 export class MonitoringDto extends DossierView {

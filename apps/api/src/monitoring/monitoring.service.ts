@@ -17,7 +17,8 @@ import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { type ReportEventDto, reportEventTypes } from './late-report.dto.js';
-import type { CorrectionRequestDto, MidTermDto, MonitoringDto, MonitoringQueryDto, MonitoringSummaryDto, ReportValidationDto } from './monitoring.dto.js';
+import type { MidTermDto } from './mid-term.dto.js';
+import type { CorrectionRequestDto, MonitoringDto, MonitoringQueryDto, MonitoringSummaryDto, ReportValidationDto } from './monitoring.dto.js';
 
 /** Reads monitorings, and takes the secretariat's review of their reports. */
 @Injectable()

@@ -13,7 +13,7 @@ import { ReportFileService } from './report-file.service.js';
 
 @ApiTags('monitoring')
 @Controller('monitorings/:id/files')
-@Access('applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
+@Access('applicant', 'expert', 'secretariat', 'committee', 'authority', 'auditor', 'operator')
 export class ReportFileController {
   constructor(private readonly files: ReportFileService) {}
 

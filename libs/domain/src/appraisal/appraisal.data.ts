@@ -11,6 +11,8 @@ export interface AppraisalData {
   readonly application: string;
   readonly call: string;
   readonly pole: string;
+  /** Subject id of whoever asked for it, where that is not the application: a label's monitoring, at mid-term. Absent in what an older build folded. */
+  readonly client?: string | null;
   /** Id of the person who appraises. */
   readonly expert: string;
   /** The how-manieth appraisal of its application, replaced ones included. */
@@ -41,8 +43,13 @@ export interface AppraisalData {
 export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced' | 'objected';
 
 export const blankAppraisal: AppraisalData = {
-  application: '', call: '', pole: '', expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, visitedOn: null, visitAsked: false, cleared: false, missedOn: null, resumed: false, lostBy: null,
+  application: '', call: '', pole: '', client: null, expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, visitedOn: null, visitAsked: false, cleared: false, missedOn: null, resumed: false, lostBy: null,
 };
+
+/** Subject id of whoever asked for the appraisal and waits for it. */
+export function clientOf({ client, application }: AppraisalData): string {
+  return client ?? application;
+}
 
 /** Folds one entry into the data. */
 export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' | 'facts' | 'on'>): AppraisalData {
@@ -51,7 +58,7 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     case 'invited':
       return {
         ...data, application: textFact(facts, 'application'), call: textFact(facts, 'call'), pole: textFact(facts, 'pole'),
-        expert: textFact(facts, 'expert'), n: Number(facts['n']), dueOn: optionalText(facts, 'dueOn'),
+        expert: textFact(facts, 'expert'), n: Number(facts['n']), dueOn: optionalText(facts, 'dueOn'), client: optionalText(facts, 'client'),
       };
     case 'recused':
       return { ...data, lostBy: 'recused', conflictKind: optionalText(facts, 'conflictKind') };

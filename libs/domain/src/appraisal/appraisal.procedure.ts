@@ -1,6 +1,6 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
-import { blankAppraisal, evolveAppraisal, type AppraisalData } from './appraisal.data.js';
+import { blankAppraisal, clientOf, evolveAppraisal, type AppraisalData } from './appraisal.data.js';
 import { accept, cancel, decline, declare, escalate, invite, noAnswer, noScores, overdue, replace, reveal, takeFromObjected } from './appraisal.rules.js';
 import { appraisalDeadlines, appraisalEnded, appraisalTransitions, type AppraisalStatus } from './appraisal.status.js';
 import { recordVisit, visitOverdue } from './visit.rules.js';
@@ -26,5 +26,5 @@ export const appraisalProcedure: Procedure<AppraisalStatus, AppraisalData, Terms
   },
   evolve: evolveAppraisal,
   concerned: (file) => [{ person: file.data.expert }],
-  links: ({ call, pole, application, expert }) => ({ call, pole, parent: application, assignee: expert }),
+  links: (data) => ({ call: data.call, pole: data.pole, parent: clientOf(data), assignee: data.expert }),
 };

@@ -5,7 +5,7 @@ import { optionalText, textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
 import { comingAbsences, skipping } from './absences.js';
-import type { AppraisalData, LossCause } from './appraisal.data.js';
+import { type AppraisalData, clientOf, type LossCause } from './appraisal.data.js';
 import { toExpert, toOfficer } from './appraisal.notices.js';
 import type { AppraisalStatus } from './appraisal.status.js';
 import { visitDue } from './visit.rules.js';
@@ -120,9 +120,9 @@ function lost(file: File, what: DraftEntry, cause: LossCause, notices: Decision[
   return { entries: [what], notices, messages: [toApplication(file, 'appraisalLost', { n: file.data.n, cause, ...more })] };
 }
 
-/** Tells the application; one who is back after being counted as gone says things again. */
+/** Tells the application, or the label at mid-term; one who is back after being counted as gone says things again. */
 export function toApplication(file: File, act: string, facts: Message['facts']): Message {
-  return { to: file.data.application, act, key: file.data.resumed === true ? `${act}/${file.seq + 1}` : act, facts: { from: file.subject, ...facts } };
+  return { to: clientOf(file.data), act, key: file.data.resumed === true ? `${act}/${file.seq + 1}` : act, facts: { from: file.subject, ...facts } };
 }
 
 /** What comes before and after the date on which the scores are due. */

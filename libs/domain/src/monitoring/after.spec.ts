@@ -167,6 +167,14 @@ describe('the appraisal at mid-term', () => {
     expect(plays.midTerm.messages.find((m) => m.act === 'invite')?.facts).toMatchObject({ client: plays.midTerm.file.subject, expert: 'e-1', n: 101 });
     expect(plays.midTerm.notices.map((n) => n.template)).toContain('monitoring.mid-term-below-threshold');
   });
+
+  it('is called off with the label', () => {
+    const off = run([submit('2028-07-10'), validate('2028-07-20'), staff('2028-07-25'), told('labelEnded', '2028-08-01', { cause: 'withdrawn', on: '2028-08-01' })]);
+    expect(off.messages.at(-1)).toMatchObject({ to: expect.stringMatching(/^appraisal\/.*\/101$/), act: 'cancel' });
+    expect(off.file.data.midTerm).toBeNull();
+    const unnamed = run([submit('2028-07-10'), validate('2028-07-20'), told('labelEnded', '2028-08-01', { cause: 'withdrawn', on: '2028-08-01' })]);
+    expect(unnamed.file.deadlines.map((d) => d.kind)).not.toContain('mid-term-due');
+  });
 });
 
 describe('a survey', () => {

@@ -1,9 +1,11 @@
 import { addDays } from '../calendar/civil-date.js';
 import type { Act } from '../procedure/act.js';
-import { type Decision, refuse, type Verdict } from '../procedure/decision.js';
+import { type Decision, type Message, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
+import { keyOf } from '../procedure/subject.js';
 import type { MonitoringTerms } from '../scheme/terms.js';
 import { awaitFinancial } from './financial.rules.js';
+import { midTermBase } from './mid-term.data.js';
 import { presentPeriod } from './monitoring.data.js';
 import { toPole } from './monitoring.notices.js';
 import type { File } from './monitoring.status.js';
@@ -26,17 +28,27 @@ export function labelEnded(file: File, act: Act, terms: MonitoringTerms): Verdic
   if (file.data.ended) return refuse('label-has-ended', { on: file.data.ended.on });
   const facts = { cause: textFact(act.facts, 'cause'), on: textFact(act.facts, 'on') || act.on };
   const present = presentPeriod(file.data);
-  if (file.status !== 'open' || facts.on > present.to) return { entries: [{ type: 'label-ended', facts }] };
+  const messages = cancelled(file);
+  const disarm = ['mid-term-due'];
+  if (file.status !== 'open' || facts.on > present.to) return { entries: [{ type: 'label-ended', facts, disarm }], messages };
   // The period had not begun when the label ended: nothing is to be reported.
-  if (facts.on < present.from) return { entries: [{ type: 'label-ended', facts }, ending(file.data)] };
+  if (facts.on < present.from) return { entries: [{ type: 'label-ended', facts, disarm }, ending(file.data)], messages };
   const from = facts.on > act.on ? facts.on : act.on;
   return {
     entries: [
       ...awaitFinancial(file, present, from, terms),
-      { type: 'period-cut-short', facts: { ...facts, n: present.n }, arm: [{ kind: 'report-due', rule: { from, after: terms.reportDue, roll: 'working-day' }, marks: reportMarks(terms) }] },
+      { type: 'period-cut-short', facts: { ...facts, n: present.n }, disarm, arm: [{ kind: 'report-due', rule: { from, after: terms.reportDue, roll: 'working-day' }, marks: reportMarks(terms) }] },
     ],
     notices: [toPole(file, 'monitoring.last-report', 'last-report', { facts: { from: present.from, to: facts.on }, dates: { dueOn: 'report-due' }, whileStatus: ['report_due'] })],
+    messages,
   };
+}
+
+/** Nobody appraises at mid-term what has ended. */
+function cancelled({ subject, data: { midTerm } }: File): Message[] {
+  if (midTerm?.state !== 'staffed') return [];
+  const n = midTermBase + midTerm.named;
+  return [{ to: `appraisal/${keyOf(subject)}/${n}`, act: 'cancel', key: `mid-term/${n}/cancel`, facts: {} }];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Act } from '../procedure/act.js';
-import { type Decision, refuse, type Verdict } from '../procedure/decision.js';
+import { type Decision, entry, refuse, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { MonitoringTerms } from '../scheme/terms.js';
@@ -31,7 +31,7 @@ export function staffMidTerm(file: File, act: Act): Verdict {
   const { expert = null, dueOn, absences } = act.facts;
   const invited = { application: `application/${keyOf(award)}`, client: file.subject, expert, call, pole, n, ...(dueOn === undefined ? {} : { dueOn }), ...(absences === undefined ? {} : { absences }) };
   return {
-    entries: [{ type: 'mid-term-staffed', facts: { n, expert }, disarm: [due] }],
+    entries: [{ ...entry('mid-term-staffed', act, { n, expert }), disarm: [due] }],
     messages: [{ to: `appraisal/${keyOf(file.subject)}/${n}`, act: 'invite', key: `mid-term/${n}`, facts: invited, start: { kind: 'appraisal' } }],
   };
 }

@@ -56,7 +56,8 @@ function evolveLabel(data: MonitoringData, { type, facts, on, armed }: Entry): M
       const ended = { cause: textFact(facts, 'cause'), on: textFact(facts, 'on') };
       const { n, from, to } = presentPeriod(data);
       const last = ended.on < from ? from : ended.on;
-      return withPeriod({ ...data, ended }, n, { ...(last < to ? { to: last } : {}), ...(type === 'period-cut-short' ? { dueOn: dueOf(armed, 'report-due')?.on ?? null } : {}) });
+      const midTerm = data.midTerm?.state === 'appraised' ? data.midTerm : null;
+      return withPeriod({ ...data, ended, midTerm }, n, { ...(last < to ? { to: last } : {}), ...(type === 'period-cut-short' ? { dueOn: dueOf(armed, 'report-due')?.on ?? null } : {}) });
     }
     case 'label-extended': {
       const from = optionalText(facts, 'from');

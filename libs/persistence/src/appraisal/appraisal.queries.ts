@@ -75,6 +75,13 @@ export async function isRevealedTo(db: Database, personId: string, application: 
   return row !== undefined;
 }
 
+/** Whether this person appraises a label at mid-term, free of conflict, or has. @param monitoring subject id */
+export async function appraisesLabel(db: Database, personId: string, monitoring: string): Promise<boolean> {
+  const [row] = await db.select({ one: sql`1` }).from(subject)
+    .where(and(eq(subject.kind, 'appraisal'), eq(subject.parentId, monitoring), eq(subject.assigneeId, personId), inArray(subject.status, [...appraisalReading]))).limit(1);
+  return row !== undefined;
+}
+
 /**
  * Whether this person, as an expert, may read the answers and attachments of an application now: from the declaration without
  * conflict on, and no longer once recused, declined, replaced, gone or cancelled, or once the application is given up.

@@ -8,6 +8,8 @@ import { schemeById } from '../scheme/scheme.queries.js';
 export async function isReplaced(db: Database, { id, parentId }: Pick<SubjectRow, 'id' | 'parentId'>): Promise<boolean> {
   const application = await subjectById(db, parentId ?? '');
   if (!application) return true;
+  // A label at mid-term has named another expert, or will.
+  if (application.kind !== 'application') return true;
   const { appraisals } = application.data as unknown as Pick<ApplicationData, 'appraisals'>;
   const n = Number(id.split('/').at(-1));
   if (appraisals.some((one) => one.replaces === n)) return true;
