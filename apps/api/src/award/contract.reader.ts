@@ -35,7 +35,7 @@ export class ContractReader {
 
   /**
    * The text that is signed, or would be signed today, with its hash.
-   * @throws Problem 404 where the scheme has no contract; 409 `contract-unreadable` when what was signed is erased
+   * @throws Problem 404 where the scheme has no contract; 409 `contract-unreadable` when what was signed is erased, or is not what is kept
    */
   async read(row: SubjectRow, scheme: Scheme): Promise<ContractRead> {
     if (!scheme.award.contract) throw new Problem(404, 'not-found');
@@ -45,7 +45,8 @@ export class ContractReader {
       return { source, text: hashOf(source) };
     }
     const source = await signedContract(this.db, row.id);
-    if (!source) throw new Problem(409, 'contract-unreadable', { what: '–' });
+    // What is kept must be what was signed: the journal has its hash.
+    if (!source || hashOf(source) !== contractText) throw new Problem(409, 'contract-unreadable');
     return { source, text: contractText };
   }
 

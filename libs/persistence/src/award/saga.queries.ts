@@ -44,8 +44,8 @@ async function deliveries(db: Database, id: string): Promise<Readonly<Record<str
 
 async function announcements(db: Database, id: string): Promise<SagaFacts['mail']> {
   const { rows } = await db.execute<{ sent: number; waiting: number; late: number; failed: number }>(sql`
-    select count(*) filter (where state in ('sent', 'suppressed'))::int as sent, count(*) filter (where state in ('queued', 'sending'))::int as waiting,
-      count(*) filter (where state in ('queued', 'sending') and attempts > 0)::int as late, count(*) filter (where state = 'failed')::int as failed
+    select count(*) filter (where state in ('sent', 'suppressed'))::int as sent, count(*) filter (where state in ('queued', 'sending', 'in_doubt'))::int as waiting,
+      count(*) filter (where state in ('queued', 'sending', 'in_doubt') and attempts > 0)::int as late, count(*) filter (where state = 'failed')::int as failed
     from notification where subject = ${id} and template in ('award.active', 'award.in-force')`);
   return rows[0] ?? { sent: 0, waiting: 0, late: 0, failed: 0 };
 }
