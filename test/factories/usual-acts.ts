@@ -73,7 +73,7 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
   },
   award: {
     grant: (on) => [{ ...label(on), application: file, structure: anyId, decidedOn: on }],
-    importLabel: (on) => [{ ...label(on), structure: anyId, decidedOn: on, number: 'PI-2009-0001' }],
+    importLabel: (on) => [{ ...label(on), structure: anyId, decidedOn: on, number: `PI-2009-${anyId}` }],
     succeeded: () => [{ by: 'award/2' }],
     successorActivated: () => [{ by: 'award/2' }],
     successorLapsed: () => [{ by: 'award/2' }],
@@ -115,8 +115,8 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     refuseBankDetails: () => [{ n: 1 }],
   },
   change: {
-    // A heavy one and a light one, for a day that has come and for one to come.
-    request: (on) => ['rename', 'manager'].flatMap((what) => [on, addDays(on, 60)].map((effectiveOn) => ({ award: `award/${anyId}`, pole: anyId, what, effectiveOn }))),
+    // A heavy one for a day that has come, a light one for a day to come.
+    request: (on) => ['rename', 'manager'].map((what, i) => ({ award: `award/${anyId}`, pole: anyId, what, effectiveOn: addDays(on, 60 * i) })),
     propose: () => [{ outcome: 'accept' }],
     accept: () => [{ awards: [] }],
   },

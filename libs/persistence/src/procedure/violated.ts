@@ -1,5 +1,5 @@
 /** Names of unique indexes that are also refusal codes: what only the database can know. */
-const refusals = new Set(['duplicate-application', 'appeal-open', 'change-open']);
+const refusals = new Set(['duplicate-application', 'appeal-open', 'change-open', 'label-number']);
 
 /** The refusal code behind a unique violation that we expect; undefined for any other error. */
 export function violatedConstraint(error: unknown): string | undefined {
