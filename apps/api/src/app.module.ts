@@ -9,6 +9,7 @@ import { ApplicationModule } from './application/application.module.js';
 import { AppraisalModule } from './appraisal/appraisal.module.js';
 import { AuthModule } from './auth/auth.module.js';
 import { AwardModule } from './award/award.module.js';
+import { CalendarModule } from './calendar/calendar.module.js';
 import { CallModule } from './call/call.module.js';
 import { BatchModule } from './batch/batch.module.js';
 import { ChangeModule } from './change/change.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         NotificationModule,
         ActModule,
         BatchModule,
+        CalendarModule,
         ClockModule,
         CallModule,
         ApplicationModule,

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull, type SQL, sql } from 'drizzle-orm';
 import type { GrantedRole } from '../../../domain/src/procedure/granted-role.js';
 import type { Database } from '../database.js';
+import { calendarAddress } from '../task/calendar.tables.js';
 import { inForce, today } from './in-force.js';
 import { hashSecret } from './people.commands.js';
 import { apiToken, person, personRole, poleMember, session } from './people.tables.js';
@@ -29,5 +30,12 @@ export async function identityOfSession(db: Database, secret: string): Promise<I
 export async function identityOfToken(db: Database, token: string): Promise<Identity | undefined> {
   const [found] = await db.select(identity).from(apiToken).innerJoin(person, eq(person.id, apiToken.personId))
     .where(and(eq(apiToken.hash, hashSecret(token)), isNull(apiToken.revokedAt), gt(apiToken.expiresAt, new Date())));
+  return found;
+}
+
+/** Whose calendar this secret address is; undefined when unknown or revoked. */
+export async function identityOfCalendar(db: Database, secret: string): Promise<Identity | undefined> {
+  const [found] = await db.select(identity).from(calendarAddress).innerJoin(person, eq(person.id, calendarAddress.personId))
+    .where(and(eq(calendarAddress.hash, hashSecret(secret)), isNull(calendarAddress.revokedAt)));
   return found;
 }

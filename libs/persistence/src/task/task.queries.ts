@@ -109,7 +109,7 @@ function unfinishedDrafts(personId: string): SQL {
       and (f.closes_on is not null or exists (select 1 from subject c where c.id = f.call_id and c.status = 'open')) and ${notSubmitted}`;
 }
 
-function isMember(personId: string, poleId: SQL): SQL {
+export function isMember(personId: string, poleId: SQL): SQL {
   return sql`exists (select 1 from ${poleMember} where ${poleMember.poleId} = ${poleId} and ${poleMember.personId} = ${personId} and ${inForce(poleMember, today)})`;
 }
 
@@ -129,7 +129,7 @@ function isTheirs(personId: string, everybodys: boolean): SQL {
 }
 
 /** Committee and authority act as bodies; of the secretariat, one person answers for a file. */
-function isOfficer(personId: string): SQL {
+export function isOfficer(personId: string): SQL {
   return sql`(s.officer_id is null or s.officer_id = ${personId} or (s.deputy_id = ${personId} and exists (
     select 1 from absence x where x.person_id = s.officer_id and ${today} between x.from_date and x.to_date)))`;
 }
