@@ -9,7 +9,7 @@ import { type Answer, someone } from '../stack/staff.js';
 import { inDatabase } from '../stack/tell.js';
 
 type Person = Awaited<ReturnType<typeof someone>>;
-const [key, renounced, extended] = [randomUUID(), randomUUID(), randomUUID()];
+const [key, renounced, extended] = [randomUUID(), randomUUID(), randomUUID()] as [string, string, string];
 const advance = 1_500_000;
 const signatory = { firstName: 'Jeanne', surname: 'Martin', capacity: 'Directrice générale' };
 const reasons = { reasonsInLaw: 'Articles L121-1 et L122-1.', reasonsInFact: 'Le centre n’accueille plus d’entreprises.' };

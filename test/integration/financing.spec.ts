@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { parse } from 'csv-parse/sync';
+import { readSheet } from 'read-excel-file/node';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { pdf } from '../factories/application-answers.js';
 import { labelsInForce, type LabelsInForce } from '../stack/labels.js';
@@ -259,6 +260,9 @@ describe('reports', () => {
     expect(await tasks(world.authority, `financing/${fourth}`)).toEqual(['closeAgreement']);
     expect((await as(world.authority, 'POST', at(fourth, '/agreements/1/closure'), { reasons: 'Aucun compte rendu malgré la mise en demeure.' })).status).toBe(201);
     expect((await as(world.authority, 'POST', at(fourth, '/recoveries/1/waiver'), { reasons: 'Remise gracieuse accordée au pôle.' })).status).toBe(201);
+    // Why is for the pole to read; whom the secretariat called is not.
+    expect((await money(fourth, world.holder)).remarks.map(({ type, text }: { type: string; text: string }) => [type, text])).toEqual([['balance-computed', 'Aucun compte rendu malgré la mise en demeure.'], ['recovery-waived', 'Remise gracieuse accordée au pôle.']]);
+    expect((await money(fourth)).remarks[0]).toMatchObject({ type: 'call-back-noted', about: '1', contact: 'M. Dupont' });
     expect(await money(fourth)).toMatchObject({ status: 'current', recoveries: [{ cents: advanceCents, state: 'waived' }], agreements: [{ balanceCents: -advanceCents }] });
   });
 });
@@ -280,6 +284,11 @@ describe('the end of a label before its term', () => {
     expect((await as(world.holder, 'GET', '/api/payments')).status).toBe(403);
     const sheet = await as(clerk, 'GET', '/api/payments?format=xlsx');
     expect([sheet.status, sheet.headers.get('content-type')]).toEqual([200, expect.stringContaining('spreadsheetml')]);
+    for (const list of ['financings', 'payments', 'payment-runs']) {
+      const made = await fetch(`${world.space.apiUrl}/api/${list}?format=xlsx`, { headers: { authorization: `Bearer ${clerk.token}` } });
+      const [titles = []] = await readSheet(Buffer.from(await made.arrayBuffer()));
+      expect([list, (titles as string[]).filter((title) => /^[a-z]/.test(title))]).toEqual([list, []]);
+    }
     expect((await as(clerk, 'GET', '/api/financings?status=settling')).body.items).toMatchObject([{ id: first }]);
   });
 });

@@ -92,6 +92,15 @@ export class BankDetailsDto {
   @Texts({ description: 'What the caller may do with them now.' }) allowedActions!: readonly string[];
 }
 
+/** What somebody wrote with an act. */
+export class RemarkDto {
+  @Code({ description: 'The entry that it came with.' }) type!: string;
+  @CivilDate() on!: string;
+  @Text({ nullable: true, description: 'The payment, the debt, the agreement or the bank details that it is about, by number.' }) about!: string | null;
+  @Text({ nullable: true, max: 2000, description: 'Null once erased.' }) text!: string | null;
+  @Text({ nullable: true, description: 'Of a call-back: who was called.' }) contact!: string | null;
+}
+
 export class FinancingDto extends DossierView {
   @Text({ description: 'Subject id of the label.' }) label!: string;
   @Items(() => AgreementDto) agreements!: AgreementDto[];
@@ -99,6 +108,7 @@ export class FinancingDto extends DossierView {
   @Items(() => RecoveryDto) recoveries!: RecoveryDto[];
   @Nested(() => BankDetailsDto, { nullable: true, description: 'Those in force.' }) bank!: BankDetailsDto | null;
   @Nested(() => BankDetailsDto, { nullable: true, description: 'Proposed, and not confirmed yet.' }) pendingBank!: BankDetailsDto | null;
+  @Items(() => RemarkDto, { max: 10_000, description: 'Reasons and comments, oldest first; those between the staff are for the staff.' }) remarks!: RemarkDto[];
 }
 
 export class PaymentDto {

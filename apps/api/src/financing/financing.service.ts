@@ -3,13 +3,14 @@ import type { FinancingData } from '../../../../libs/domain/src/financing/financ
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { listFinancings, listPayments } from '../../../../libs/persistence/src/financing/financing.queries.js';
+import { writtenEntries } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import { DossierService } from '../act/dossier.service.js';
 import { RightsService } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { FinancingDto, FinancingQueryDto, FinancingSummaryDto, PaymentDto, PaymentQueryDto } from './financing.dto.js';
-import { agreementsView, bankView, instalmentView, recoveryView, totals } from './financing.view.js';
+import { agreementsView, bankView, instalmentView, recoveryView, remarksView, remarkTypes, totals } from './financing.view.js';
 
 /** Reads the money of labels. */
 @Injectable()
@@ -33,14 +34,15 @@ export class FinancingService {
 
   async show(caller: Caller, key: string): Promise<FinancingDto> {
     const seen = await this.rights.see(caller, `financing/${key}`);
-    const { status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline, data } = await this.dossiers.present(seen);
+    const [dossier, written] = await Promise.all([this.dossiers.present(seen), writtenEntries(this.db, seen.row.id, remarkTypes(seen.roles))]);
+    const { status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline, data } = dossier;
     const money = data as unknown as FinancingData;
     const looking = { personId: caller.personId, roles: seen.roles, allowed: allowedActions };
     const { award, startsOn, endsOn, endedOn, cause } = money;
     return {
       id: key, status, scheme, openedAt, changedAt, data: { startsOn, endsOn, endedOn, cause }, allowedActions, enterableActions, timeline: { ...timeline }, label: award,
       agreements: agreementsView(money), instalments: money.instalments.map((one) => instalmentView(one, money, looking)), recoveries: money.recoveries.map((one) => recoveryView(one, looking)),
-      bank: bankView(money.bank, false, looking), pendingBank: bankView(money.pendingBank, true, looking),
+      bank: bankView(money.bank, false, looking), pendingBank: bankView(money.pendingBank, true, looking), remarks: remarksView(written),
     };
   }
 }

@@ -2,7 +2,8 @@ import type { BankDetails, FinancingData, Instalment, Recovery } from '../../../
 import { takesEntry } from '../../../../libs/domain/src/financing/instalment.table.js';
 import { acceptedIn, paidUnder } from '../../../../libs/domain/src/financing/settlement.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
-import type { AgreementDto, BankDetailsDto, FinancingSummaryDto, InstalmentDto, RecoveryDto } from './financing.dto.js';
+import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
+import type { AgreementDto, BankDetailsDto, FinancingSummaryDto, InstalmentDto, RecoveryDto, RemarkDto } from './financing.dto.js';
 
 /** Who looks: what the table allows them, and who they are, since two people must act. */
 export interface Looking {
@@ -16,6 +17,23 @@ const staff: readonly Role[] = ['secretariat', 'authority', 'auditor', 'operator
 const entryOf = {
   prepareInstalment: 'instalment-prepared', approveInstalment: 'instalment-approved', returnInstalment: 'preparation-returned', recordExecution: 'instalment-executed', recordRejection: 'instalment-rejected',
 } as const;
+
+/** Reasons that the pole reads; what the staff write to each other is theirs. */
+const toThePole = ['balance-computed', 'recovery-demanded', 'recovery-waived', 'recovery-recorded', 'bank-details-refused'];
+const amongStaff = ['preparation-returned', 'instalment-rejected', 'call-back-noted'];
+
+/** The entries whose texts the reader may see. The account itself is no remark. */
+export function remarkTypes(roles: readonly Role[]): readonly string[] {
+  return roles.some((role) => staff.includes(role)) ? [...toThePole, ...amongStaff] : toThePole;
+}
+
+export function remarksView(written: readonly WrittenEntry[]): RemarkDto[] {
+  return written.flatMap(({ type, on, facts, body }) => {
+    const text = (name: string): string | null => (typeof body?.[name] === 'string' ? body[name] : null);
+    const about = facts['instalment'] ?? facts['agreement'] ?? facts['n'] ?? null;
+    return body === null ? [] : [{ type, on, about: about === null ? null : String(about as string | number), text: text('reasons') ?? text('comment') ?? text('note') ?? text('reference'), contact: text('contact') }];
+  });
+}
 
 export function totals({ agreements, instalments, recoveries }: FinancingData): Pick<FinancingSummaryDto, 'maximumCents' | 'paidCents' | 'dueCents' | 'owedCents'> {
   const sum = (...states: Instalment['state'][]): number => instalments.filter((one) => states.includes(one.state)).reduce((all, one) => all + one.cents, 0);

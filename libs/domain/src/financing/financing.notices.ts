@@ -22,11 +22,11 @@ export function toAuthority(file: File, template: string, key: string, rest: Res
   return { template, key: `${file.subject}/${key}/authority`, audience: { role: 'authority' }, ...rest };
 }
 
-/** Bank details: the pole, and whoever gave those in force, though that person may have left it. */
+/** Bank details: the pole, and whoever gave those in force, though that person may have left it; under one key, so that nobody is told twice. */
 export function toOldContacts(file: File, template: string, key: string, rest: Rest = {}): Notice[] {
   const { bank } = file.data;
   const told = toPole(file, template, key, rest);
-  return bank === null || bank.proposedBy === '' ? [told] : [told, { template, key: `${file.subject}/${key}/former`, audience: { person: bank.proposedBy }, ...rest }];
+  return bank === null || bank.proposedBy === '' ? [told] : [told, { template, key: told.key, audience: { person: bank.proposedBy }, ...rest }];
 }
 
 /** Before and after the date of a recovery, the pole is reminded of what is still owed. */
