@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { parseScheme } from '../../libs/domain/src/scheme/parse.js';
 import { pdf } from '../factories/application-answers.js';
 import { done } from '../stack/files.js';
 import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
+import { inDatabase } from '../stack/tell.js';
 
 type Person = Awaited<ReturnType<typeof someone>>;
 const scheme = 'entreprise-patrimoine-vivant';
@@ -22,7 +24,7 @@ const must = (name: string, method: string, path: string, body?: unknown) => don
 const advance = (to: string) => must('operator', 'POST', '/api/clock/advances', { to });
 const statusOf = async (id: string): Promise<string> => (await must('secretariat', 'GET', `/api/applications/${id}`)).status;
 
-const answers = { presentation: 'Une ganterie de 1890, douze gantiers.', world: 'fashion', founded: 1890, turnover: 480_000, staff: 12, equipment: 'Fentes et mains chaudes d’origine.', rights: 'Deux modèles déposés.' };
+const answers = { presentation: 'Une ganterie de 1890, douze gantiers.', world: 'fashion', founded: '1890', turnover: 480_000, staff: 12, equipment: 'Fentes et mains chaudes d’origine.', rights: 'Deux modèles déposés.' };
 
 async function attach(name: string, id: string): Promise<void> {
   for (const question of ['registration', 'honour']) {
@@ -180,6 +182,23 @@ describe('Entreprise du patrimoine vivant, from a file of figures alone', () => 
     expect(mail?.text).not.toMatch(/rapport|contrat/);
   });
 
+  it('has its documents: file, decision, certificate; no contract', async () => {
+    const get = async (path: string) => {
+      const answer = await fetch(`${space.apiUrl}/api/${path}`, { headers: { authorization: `Bearer ${who('agnes').token}` } });
+      return [answer.status, answer.headers.get('content-type')?.split(';')[0]];
+    };
+    for (const path of [`applications/${id}/book.pdf`, `applications/${id}/decision.pdf`, `labels/${id}/certificate.pdf`]) expect([path, ...(await get(path))]).toEqual([path, 200, 'application/pdf']);
+    expect((await as('agnes', 'GET', `/api/labels/${id}/contract.pdf`)).status).toBe(404);
+    expect(await as('secretariat', 'POST', `/api/labels/${id}/amendments`, { wording: 'Le programme est prolongé d’une année.' })).toMatchObject({ status: 409, body: { code: 'no-contract' } });
+    expect((await must('secretariat', 'GET', `/api/labels/${id}`)).allowedActions).not.toContain('proposeAmendment');
+    const { letter } = await must('agnes', 'GET', `/api/applications/${id}/decision`);
+    expect(JSON.stringify(letter)).toContain('Ganterie agnes');
+    expect(JSON.stringify(letter)).not.toMatch(/contrat|pôle «/);
+    const awarded = (await mails({ to: who('agnes').email })).find(({ subject }) => subject.startsWith('Le label est attribué'));
+    expect(awarded?.text).toContain('elle dit de quand à quand le label est valable');
+    expect(awarded?.text).not.toContain('contrat');
+  });
+
   it('needs two criteria in each category; a refused firm applies again after a year, and is told from when', async () => {
     const other = await firm('bruno', '44306184100047');
     const refused = await drafted('bruno', call2027, other);
@@ -224,5 +243,20 @@ describe('Entreprise du patrimoine vivant, from a file of figures alone', () => 
     await waitFor('the next label', async () => (await as('agnes', 'GET', `/api/labels/${renewal}`)).body.status === 'active', { seconds: 20 });
     expect(await must('agnes', 'GET', `/api/labels/${renewal}`)).toMatchObject({ startsOn: '2033-02-01', endsOn: '2038-01-31' });
     expect(await must('agnes', 'GET', `/api/renewals/${id}`)).toMatchObject({ status: 'renewed' });
+  });
+
+  it('may be withdrawn after the firm was heard, and nobody who does not exist is told', async () => {
+    const [label] = (await must('agnes', 'GET', '/api/labels')).items.filter((one: { status: string }) => one.status === 'active');
+    await must('authority', 'POST', `/api/labels/${label.id}/notices`, { intent: 'withdrawal', reasonsInLaw: 'Décret n° 2006-595, article 4.', reasonsInFact: 'L’atelier est fermé.' });
+    await must('agnes', 'POST', `/api/labels/${label.id}/observations`, { text: 'L’atelier rouvre en mai.' });
+    await must('authority', 'POST', `/api/labels/${label.id}/withdrawals`, {
+      signatory: { firstName: 'Anne', surname: 'Roux', capacity: 'Préfète de région' }, reasonsInLaw: 'Décret n° 2006-595, article 4.', reasonsInFact: 'L’atelier est fermé.',
+    });
+    await advance('2033-02-02T09:00:00.000Z');
+    expect(await must('agnes', 'GET', `/api/labels/${label.id}`)).toMatchObject({ status: 'withdrawn' });
+    const lost = await inDatabase(space, async (db) => (await db.execute(sql`select receiver_id, act, outcome from message where outcome->>'is' = 'refused' or receiver_id like 'monitoring/%' or receiver_id like 'financing/%'`)).rows);
+    expect(lost).toEqual([]);
+    const mail = (await mails({ to: who('agnes').email })).find(({ subject }) => /retiré/.test(subject));
+    expect(mail?.text).not.toMatch(/rapport|sommes/);
   });
 });

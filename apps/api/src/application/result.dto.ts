@@ -27,6 +27,14 @@ class CriterionResultDto {
   @Flag() reached!: boolean;
 }
 
+class GroupResultDto {
+  @Code() code!: string;
+  @Text() label!: string;
+  @Int({ description: 'Criteria of the group that reach their thresholds.' }) met!: number;
+  @Int({ description: 'Criteria in the group.' }) of!: number;
+  @Int({ description: 'So many must.' }) atLeast!: number;
+}
+
 class TotalDto {
   @Int() n!: number;
   @Nested(() => ExactDto, { description: 'Of 100.' }) total!: ExactDto;
@@ -41,7 +49,8 @@ export class ResultDto {
   @Items(() => CriterionResultDto) criteria!: CriterionResultDto[];
   @Nested(() => ExactDto, { description: 'Of 100: the sum of the contributions.' }) total!: ExactDto;
   @Int({ description: 'Of 100.' }) threshold!: number;
-  @Flag({ description: 'The total and every criterion reach their thresholds, compared without rounding.' }) reached!: boolean;
+  @Items(() => GroupResultDto, { description: 'Groups of criteria of which so many must be met; empty where the scheme has none.' }) groups!: GroupResultDto[];
+  @Flag({ description: 'The total, every criterion outside a group and enough of each group reach their thresholds, compared without rounding.' }) reached!: boolean;
   @Texts({ each: 2000, description: 'How it was added up, in sentences.' }) rules!: string[];
 }
 

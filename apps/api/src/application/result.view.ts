@@ -9,14 +9,14 @@ import type { ExactDto, ResultDto } from './result.dto.js';
 export type Comments = Readonly<Record<string, string>>;
 
 interface Shown {
-  readonly scheme: Pick<Scheme, 'grid' | 'panel'>;
+  readonly scheme: Pick<Scheme, 'grid' | 'panel' | 'committee'>;
   /** By appraisal. */
   readonly comments: ReadonlyMap<number, Comments>;
   readonly locale: Locale;
 }
 
 /** A consolidated appraisal with its sum, for those who work on the file and for its experts. */
-export function resultView({ rule, totals, criteria, total, threshold, reached }: Result, { scheme, comments, locale }: Shown): ResultDto {
+export function resultView({ rule, totals, criteria, total, threshold, reached, groups = [] }: Result, { scheme, comments, locale }: Shown): ResultDto {
   const counted = new Set(totals.filter(({ counts }) => counts).map(({ n }) => n));
   const said = (n: number, what: string): string | null => comments.get(n)?.[what] ?? null;
   return {
@@ -26,6 +26,9 @@ export function resultView({ rule, totals, criteria, total, threshold, reached }
       code: line.code, label: scheme.grid.criteria.find(({ code }) => code === line.code)?.label[locale] ?? line.code, weight: line.weight, max: line.max,
       threshold: line.threshold && exact(line.threshold), mean: exact(line.mean), contribution: exact(line.contribution), reached: line.reached,
       marks: line.marks.map(({ n, mark }) => ({ n, mark, counts: counted.has(n), comment: said(n, line.code) })),
+    })),
+    groups: groups.map((group) => ({
+      ...group, label: scheme.grid.groups?.find(({ code }) => code === group.code)?.label[locale] ?? group.code, of: scheme.grid.criteria.filter((one) => one.group === group.code).length,
     })),
     rules: appraisalRules(scheme, locale),
   };

@@ -35,7 +35,9 @@ export class AwardService {
   async show(caller: Caller, key: string, locale: Locale): Promise<LabelDto> {
     const seen = await this.rights.see(caller, `award/${key}`);
     const [dossier, label, steps, contract] = await Promise.all([this.dossiers.present(seen), this.find(seen.row.id), this.contracts.steps(seen.row, locale), this.contracts.view(seen)]);
-    const { status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline } = dossier;
+    const { status, scheme, openedAt, changedAt, data, enterableActions, timeline } = dossier;
+    // Without a contract there is nothing to amend.
+    const allowedActions = dossier.allowedActions.filter((act) => contract !== null || act !== 'proposeAmendment');
     const { number, startsOn, endsOn, pole, structure } = label;
     return { id: key, status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline: { ...timeline }, number, startsOn, endsOn, pole, structure, steps, contract };
   }

@@ -61,6 +61,7 @@ export const entryWords: Readonly<Record<string, Readonly<Record<Locale, string>
   reopened: said('Dossier rouvert', 'Application reopened'),
   'reopened-in-time': said('Acte arrivé à temps : dossier rouvert', 'Act in time: application reopened'),
   'deadline-reopened': said('Délai rouvert', 'Deadline reopened'),
+  'deadline-reminded': said('Rappel envoyé', 'Reminder sent'),
   'deadline-moved': said('Échéance déplacée', 'Deadline moved'),
   withdrawn: said('Retiré par le candidat', 'Withdrawn by the applicant'),
 };

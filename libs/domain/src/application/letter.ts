@@ -8,7 +8,7 @@ import { defaultLetters, words, type LetterTemplate } from './letter.texts.js';
 
 /** Names and texts that the letter needs and that no journal holds. */
 export interface LetterSource {
-  readonly scheme: Pick<Scheme, 'name' | 'authority' | 'secretariat' | 'legalBasis' | 'decision' | 'appeal'>;
+  readonly scheme: Pick<Scheme, 'name' | 'holder' | 'authority' | 'secretariat' | 'legalBasis' | 'decision' | 'appeal'>;
   /** The application's uuid, as every mail names it. */
   readonly reference: string;
   readonly call: string;
@@ -81,7 +81,7 @@ export function letterOf(source: LetterSource, locale: Locale): Letter {
     sender: [scheme.authority.name[locale], ...(scheme.authority.address ?? [])],
     addressee: [addressee.structure, ...(addressee.representative === null ? [] : [`${say.attention} ${addressee.representative}, ${say.representative}`]), ...addressee.address],
     references: [
-      { label: say.label, value: scheme.name[locale] }, { label: say.call, value: source.call }, { label: say.pole, value: source.pole },
+      { label: say.label, value: scheme.name[locale] }, { label: say.call, value: source.call }, { label: scheme.holder?.[locale] ?? say.pole, value: source.pole },
       { label: say.reference, value: source.reference }, { label: say.followedBy, value: `${scheme.secretariat.name[locale]}, ${scheme.secretariat.email}` },
     ],
     date: signedOn === null ? say.dateToCome : writtenDate(signedOn, locale),

@@ -82,7 +82,7 @@ export function appraisalBlocks({ appraisals, result, consensus }: { appraisals:
   return blocks.length === 0 ? [] : [part(say.appraisals), ...blocks];
 }
 
-function resultBlocks({ totals, criteria, total, threshold, reached, rules }: ResultDto, locale: Locale): Block[] {
+function resultBlocks({ totals, criteria, total, threshold, reached, groups, rules }: ResultDto, locale: Locale): Block[] {
   const say = bookTexts[locale];
   const shown = (value: { readonly shown: string }) => (locale === 'fr' ? value.shown.replace('.', ',') : value.shown);
   const comments = [
@@ -91,7 +91,10 @@ function resultBlocks({ totals, criteria, total, threshold, reached, rules }: Re
   ];
   return [
     chapter(say.result),
-    facts([say.total, `${shown(total)} ${say.of100}`], [say.threshold, `${threshold} ${say.of100}, ${reached ? say.reached : say.missed}`]),
+    facts(
+      [say.total, `${shown(total)} ${say.of100}`], ...(groups.length > 0 && threshold === 0 ? [] : [[say.threshold, `${threshold} ${say.of100}, ${reached ? say.reached : say.missed}`] as const]),
+      ...groups.map(({ label, met, of, atLeast }) => [label, `${met} / ${of}, ${met >= atLeast ? say.reached : say.missed}`] as const),
+    ),
     {
       is: 'table',
       columns: [{ title: say.criterion, width: 3.6 }, { title: say.weight, width: 0.9, right: true }, ...totals.map(({ n }) => ({ title: `${say.mark} ${n}`, width: 0.9, right: true })), { title: say.mean, width: 1.1, right: true }, { title: say.points, width: 1, right: true }],

@@ -26,6 +26,7 @@ const Identifier = oneOf('siret', 'rna');
 
 /** What is labelled and what for. */
 export const subject = {
+  holder: Type.Optional({ ...Text, description: 'What holds the label, as letters call it: Entreprise; Pôle and Centre when it is left out' }),
   structureTypes: Type.Array(
     record({
       ...Labelled,
