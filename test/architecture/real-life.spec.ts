@@ -45,7 +45,7 @@ const brings: { readonly [what: string]: readonly Proof[] | 'later' } = {
 };
 
 /** What comes after the award and is not built yet. */
-const notYet = [];
+const notYet: string[] = [];
 
 describe('what real life brings', () => {
   it.each(Object.entries(brings).flatMap(([what, proofs]) => (proofs === 'later' ? [] : proofs.map((proof) => [what, ...proof] as const))))('%s: %s, “%s”', (_what, file, title) => {

@@ -163,11 +163,15 @@ describe('indicators over the years', () => {
   });
 
   it('of the network count validated reports, by theme and year, and say what is missing', async () => {
-    const { body } = await as(authority, 'GET', '/api/network/indicators?scheme=pole-innovation&year=2028');
-    expect(body.map((one: { theme: string | null; labels: number }) => [one.theme, one.labels])).toEqual([[null, 3], ['housing', 3]]);
-    expect(body[0].figures[0]).toEqual({ code: 'firms-accompanied', label: 'Entreprises accompagnées', unit: 'entreprises', by: 'sum', value: 2000, reported: 1, missing: 2 });
-    expect(body[0].figures.map((one: { code: string }) => one.code)).toEqual(codes);
-    expect(body[0].satisfaction).toEqual({ central: { surveys: 1, sent: 40, answered: 10, mean: 431 }, own: { surveys: 0, sent: 0, answered: 0, mean: null } });
+    const { items } = (await as(authority, 'GET', '/api/network/indicators?scheme=pole-innovation&year=2028')).body;
+    expect(items.map((one: { theme: string | null; code: string }) => [one.theme, one.code])).toEqual([null, 'housing'].flatMap((theme) => codes.map((code) => [theme, code])));
+    expect(items[0]).toEqual({ year: 2028, theme: null, labels: 3, code: 'firms-accompanied', label: 'Entreprises accompagnées', unit: 'entreprises', by: 'sum', value: 2000, reported: 1, missing: 2 });
+    expect((await as(authority, 'GET', '/api/network/satisfaction?scheme=pole-innovation&theme=housing')).body.items).toEqual([
+      { year: 2028, theme: 'housing', runBy: 'secretariat', surveys: 1, sent: 40, answered: 10, mean: 431 }, { year: 2028, theme: 'housing', runBy: 'centre', surveys: 0, sent: 0, answered: 0, mean: null },
+    ]);
+    const first = (await as(authority, 'GET', '/api/network/indicators?scheme=pole-innovation&limit=4')).body;
+    expect((await as(authority, 'GET', `/api/network/indicators?scheme=pole-innovation&limit=4&cursor=${first.next}`)).body.items).toEqual(items.slice(4, 8));
+    expect(await as(authority, 'GET', '/api/network/indicators?scheme=pole-innovation&format=xlsx')).toMatchObject({ status: 200 });
     expect((await as(holder, 'GET', '/api/network/indicators')).status).toBe(403);
   });
 });
@@ -209,6 +213,15 @@ describe('a report that is missing, then late', () => {
       status: 'report_due', data: { ended: { cause: 'renounced', on: '2028-11-04' } }, periods: [{ outcome: 'defaulted' }, { from: '2028-07-01', to: '2028-11-04', dueOn: '2029-01-04' }],
     });
     expect(await told('monitoring.last-report', holder)).toBe(1);
+  });
+
+  it('of an extended label covers the new time only if the decision says so', async () => {
+    const extension = { ...measure, reasonsInFact: 'Le prochain appel est décalé.', decidedOn: '2028-11-04', report: true };
+    expect(await as(authority, 'POST', `/api/labels/${key}/extensions`, { ...extension, endsOn: '2030-12-31' })).toMatchObject({ status: 201 });
+    expect(await as(authority, 'POST', `/api/labels/${silent}/extensions`, { ...extension, endsOn: '2030-12-31', report: false })).toMatchObject({ status: 201 });
+    await advance('2028-11-06T08:00:00.000Z');
+    expect((await as(holder, 'GET', at())).body.data).toMatchObject({ extendedTo: '2030-12-31', extensions: [{ from: '2030-07-01', to: '2030-12-31' }] });
+    expect((await as(holder, 'GET', of())).body.data).toMatchObject({ extendedTo: '2030-12-31', extensions: [] });
   });
 
   it('stays open after the end for what is still owed: with the last account, monitoring settles, then closes', async () => {

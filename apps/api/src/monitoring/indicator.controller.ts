@@ -5,7 +5,8 @@ import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
 import { Language } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
-import { IndicatorsDto, NetworkQueryDto, NetworkYearDto } from './indicator.dto.js';
+import { type Page, Paged } from '../http/page.js';
+import { IndicatorsDto, NetworkIndicatorDto, NetworkQueryDto, NetworkSatisfactionDto } from './indicator.dto.js';
 import { IndicatorService } from './indicator.service.js';
 
 @ApiTags('monitoring')
@@ -20,9 +21,15 @@ export class IndicatorController {
     return this.indicators.ofLabel(caller, id, locale);
   }
 
-  @ApiOperation({ summary: 'The network’s indicators by year and theme, out of validated reports; central and own satisfaction apart.' })
-  @Get('network/indicators') @ApiOkResponse({ type: [NetworkYearDto] })
-  ofNetwork(@Query() query: NetworkQueryDto, @Language() locale: Locale): Promise<NetworkYearDto[]> {
+  @ApiOperation({ summary: 'The network’s indicators by year and theme, out of validated reports.' })
+  @Get('network/indicators') @Paged(NetworkIndicatorDto)
+  ofNetwork(@Query() query: NetworkQueryDto, @Language() locale: Locale): Promise<Page<NetworkIndicatorDto>> {
     return this.indicators.ofNetwork(query, locale);
+  }
+
+  @ApiOperation({ summary: 'Satisfaction of the firms that the network served, by year and theme: central surveys and those of the centres on lines of their own.' })
+  @Get('network/satisfaction') @Paged(NetworkSatisfactionDto)
+  satisfaction(@Query() query: NetworkQueryDto): Promise<Page<NetworkSatisfactionDto>> {
+    return this.indicators.satisfaction(query);
   }
 }

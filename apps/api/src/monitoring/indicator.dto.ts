@@ -1,4 +1,5 @@
 import { Choice, CivilDate, Code, Decimal, Flag, Int, Items, Nested, Text } from '../http/fields.js';
+import { PageQuery } from '../http/page.js';
 import { SurveyResultDto } from './period.dto.js';
 
 const flags = ['missing', 'late', 'out-of-range', 'no-evidence', 'not-validated'] as const;
@@ -43,38 +44,35 @@ export class IndicatorsDto {
   @Nested(() => SatisfactionYearsDto) satisfaction!: SatisfactionYearsDto;
 }
 
-export class NetworkQueryDto {
+export class NetworkQueryDto extends PageQuery {
   @Code({ optional: true, description: 'The scheme; the only one when left out.' }) scheme?: string;
   @Code({ optional: true }) theme?: string;
   @Int({ min: 1990, max: 2200, optional: true, description: 'In which the periods end.' }) year?: number;
 }
 
-export class NetworkFigureDto {
-  @Code() code!: string;
-  @Text() label!: string;
-  @Text() unit!: string;
-  @Choice(['sum', 'mean'], { description: 'Counts are added up, shares and marks averaged over centres.' }) by!: string;
-  @Decimal({ nullable: true }) value!: number | null;
-  @Int({ description: 'Centres whose validated report has a value.' }) reported!: number;
-  @Int({ description: 'Centres that should have one and have not.' }) missing!: number;
+const title = (fr: string, en: string) => ({ fr, en });
+
+/** One indicator of the network in one year. */
+export class NetworkIndicatorDto {
+  @Int({ min: 1990, max: 2200, description: 'In which the periods end.', title: title('Année', 'Year') }) year!: number;
+  @Code({ nullable: true, description: 'Null: the whole network, each centre once.', title: title('Thème', 'Theme') }) theme!: string | null;
+  @Int({ description: 'Labels with a period that ended in the year.', title: title('Labels', 'Labels') }) labels!: number;
+  @Code({ title: title('Code', 'Code') }) code!: string;
+  @Text({ title: title('Indicateur', 'Indicator') }) label!: string;
+  @Text({ title: title('Unité', 'Unit') }) unit!: string;
+  @Choice(['sum', 'mean'], { description: 'Counts are added up, shares and marks averaged over centres.', title: title('Calcul', 'Computed as') }) by!: string;
+  @Decimal({ nullable: true, title: title('Valeur', 'Value') }) value!: number | null;
+  @Int({ description: 'Centres whose validated report has a value.', title: title('Pôles renseignés', 'Centres with a value') }) reported!: number;
+  @Int({ description: 'Centres that should have one and have not.', title: title('Pôles sans valeur', 'Centres without') }) missing!: number;
 }
 
-export class SatisfactionDto {
-  @Int() surveys!: number;
-  @Int() sent!: number;
-  @Int() answered!: number;
-  @Int({ nullable: true, description: 'In hundredths of a point, over all answers.' }) mean!: number | null;
-}
-
+/** Satisfaction of the firms served in one year, by who asked them. */
 export class NetworkSatisfactionDto {
-  @Nested(() => SatisfactionDto) central!: SatisfactionDto;
-  @Nested(() => SatisfactionDto, { description: 'Of centres that asked themselves; never added to the central one.' }) own!: SatisfactionDto;
-}
-
-export class NetworkYearDto {
-  @Int({ min: 1990, max: 2200 }) year!: number;
-  @Code({ nullable: true, description: 'Null: the whole network, each centre once.' }) theme!: string | null;
-  @Int({ description: 'Labels with a period that ended in the year.' }) labels!: number;
-  @Items(() => NetworkFigureDto) figures!: readonly NetworkFigureDto[];
-  @Nested(() => NetworkSatisfactionDto) satisfaction!: NetworkSatisfactionDto;
+  @Int({ min: 1990, max: 2200, title: title('Année', 'Year') }) year!: number;
+  @Code({ nullable: true, description: 'Null: the whole network, each centre once.', title: title('Thème', 'Theme') }) theme!: string | null;
+  @Choice(['secretariat', 'centre'], { description: 'Surveys of the secretariat and those of the centres themselves are never added up.', title: title('Enquête menée par', 'Survey run by') }) runBy!: string;
+  @Int({ title: title('Enquêtes', 'Surveys') }) surveys!: number;
+  @Int({ title: title('Questionnaires envoyés', 'Sent') }) sent!: number;
+  @Int({ title: title('Réponses', 'Answers') }) answered!: number;
+  @Int({ nullable: true, description: 'In hundredths of a point, over all answers.', title: title('Moyenne (centièmes)', 'Mean (hundredths)') }) mean!: number | null;
 }

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import { indicatorsOverYears, type IndicatorSeries, type ReportedPeriod } from '../../../../libs/domain/src/monitoring/indicators.js';
 import type { MonitoringData, PeriodRecord } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
-import { networkIndicators } from '../../../../libs/domain/src/monitoring/network.js';
+import { networkIndicators, type NetworkYear } from '../../../../libs/domain/src/monitoring/network.js';
 import type { IndicatorAnswer } from '../../../../libs/domain/src/scheme/answer.js';
 import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
@@ -15,8 +15,9 @@ import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import type { Locale } from '../http/locale.js';
+import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import type { IndicatorsDto, IndicatorSeriesDto, NetworkQueryDto, NetworkYearDto, PeriodSurveyDto } from './indicator.dto.js';
+import type { IndicatorsDto, IndicatorSeriesDto, NetworkIndicatorDto, NetworkQueryDto, NetworkSatisfactionDto, PeriodSurveyDto } from './indicator.dto.js';
 
 /** Indicators over the years against their targets: of a label, for its readers; of the network, for the staff. */
 @Injectable()
@@ -35,8 +36,21 @@ export class IndicatorService {
     };
   }
 
+  /** @throws Problem as `years` */
+  async ofNetwork(query: NetworkQueryDto, locale: Locale): Promise<Page<NetworkIndicatorDto>> {
+    const { scheme, years } = await this.years(query);
+    const named = new Map(scheme.indicators.map((one) => [one.code, { label: one.label[locale], unit: one.unit[locale] }]));
+    return pageAt(query, years.flatMap(({ year, theme, labels, figures }) => figures.map((one) => ({ year, theme, labels, label: one.code, unit: '', ...named.get(one.code), ...one }))));
+  }
+
+  /** @throws Problem as `years` */
+  async satisfaction(query: NetworkQueryDto): Promise<Page<NetworkSatisfactionDto>> {
+    const { years } = await this.years(query);
+    return pageAt(query, years.flatMap(({ year, theme, satisfaction: { central, own } }) => [{ year, theme, runBy: 'secretariat', ...central }, { year, theme, runBy: 'centre', ...own }]));
+  }
+
   /** @throws Problem 404 for a scheme that is not loaded, or none named where there are several */
-  async ofNetwork({ scheme: code, theme, year }: NetworkQueryDto, locale: Locale): Promise<NetworkYearDto[]> {
+  private async years({ scheme: code, theme, year }: NetworkQueryDto): Promise<{ scheme: Scheme; years: NetworkYear[] }> {
     const schemes = await newestSchemes(this.db, code);
     const scheme = (schemes.length === 1 ? schemes[0] : schemes.find((one) => one.scheme.code === code))?.scheme;
     if (!scheme) throw new Problem(404, 'not-found');
@@ -44,11 +58,14 @@ export class IndicatorService {
     const reports = await lastReports(this.db, rows.map(({ id }) => id));
     const labels = rows.map((row) => ({ themes: row.themes, periods: reported(scheme, row, reports.filter((one) => one.subject === row.id)) }));
     const today = civilDateOf(await clockNow(this.db), scheme.zone);
-    const named = new Map(scheme.indicators.map((one) => [one.code, { label: one.label[locale], unit: one.unit[locale] }]));
-    return networkIndicators(scheme, labels, today)
-      .filter((one) => (theme === undefined || one.theme === theme) && (year === undefined || one.year === year))
-      .map(({ figures, ...rest }) => ({ ...rest, figures: figures.map((one) => ({ ...one, label: named.get(one.code)?.label ?? one.code, unit: named.get(one.code)?.unit ?? '' })) }));
+    return { scheme, years: networkIndicators(scheme, labels, today).filter((one) => (theme === undefined || one.theme === theme) && (year === undefined || one.year === year)) };
   }
+}
+
+/** One page of rows that are computed together. */
+function pageAt<Row>({ limit, cursor }: NetworkQueryDto, rows: readonly Row[]): Page<Row> {
+  const from = Number(decodeCursor(cursor, 'number')?.[0] ?? 0);
+  return pageOf(rows.map((row, at) => ({ row, at })).slice(from, from + limit + 1), limit, ({ at }) => [String(at + 1)], ({ row }) => row);
 }
 
 /** What was reported of each period. `data` as an older build left it has no surveys and no late reports. */
