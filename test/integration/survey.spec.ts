@@ -250,7 +250,9 @@ describe('the next year', () => {
   it('begins another survey, in which who has left is listed and not asked', async () => {
     await tell(space, { from: `monitoring/${central}`, to: `survey/${central}/2`, act: 'begin', on: '2028-07-01', facts: { award: `award/${central}`, call: `call/${central}`, pole, n: 2, to: '2029-06-30' } });
     await advance('2028-07-03T09:00:00.000Z');
-    expect((await importFirms(space, holder.token, at(central, 2, '/firm-imports?apply=true'), firmsCsv(8, zone))).body).toMatchObject({ applied: true, firms: 8, withheld: 1 });
+    expect(await as(holder, 'POST', at(own, 1, '/firm-copies'))).toMatchObject({ status: 409, body: { code: 'no-list-to-copy' } });
+    expect(await as(holder, 'POST', at(central, 2, '/firm-copies'))).toMatchObject({ status: 200, body: { copied: 8, leftOut: 0, withheld: 1 } });
+    expect((await as(holder, 'POST', at(central, 2, '/firm-copies'))).body).toMatchObject({ copied: 0, leftOut: 8 });
     expect((await as(holder, 'GET', at(central, 2, '/firms'))).body.items.find((one: { name: string }) => one.name === 'Atelier 7')).toMatchObject({ state: 'withheld' });
     expect((await as(secretariat, 'POST', at(central, 2, '/launches'), { firms: 7 })).status).toBe(201);
     await advance('2028-07-03T09:01:00.000Z');
@@ -289,7 +291,14 @@ describe('a survey of the centre’s own', () => {
     await tell(space, { from: `monitoring/${own}`, to: `survey/${own}/2`, act: 'begin', on: '2029-06-15', facts: { award: `award/${own}`, call: `call/${own}`, pole, n: 2, to: '2029-06-30' } });
     expect(await as(holder, 'POST', at(own, 2, '/own-surveys'), { ...figures, answered: 41 })).toMatchObject({ status: 409, body: { code: 'own-figures-wrong' } });
     expect(await as(secretariat, 'POST', at(own, 2, '/own-surveys'), figures)).toMatchObject({ status: 403 });
-    expect(await as(holder, 'POST', at(own, 2, '/own-surveys'), figures)).toMatchObject({ status: 201 });
+    const file = new FormData();
+    file.set('file', new File(['%PDF-1.4\n%âãÏÓ\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF'], 'résultats.pdf'));
+    const sent = await fetch(`${space.apiUrl}${at(own, 2, '/own-files')}`, { method: 'POST', body: file, headers: { authorization: `Bearer ${holder.token}` } });
+    const { id } = (await sent.json()) as { id: string };
+    expect(await as(holder, 'POST', at(own, 2, '/own-surveys'), { ...figures, files: [randomUUID()] })).toMatchObject({ status: 422, body: { code: 'attachment-unknown' } });
+    expect(await as(holder, 'POST', at(own, 2, '/own-surveys'), { ...figures, files: [id] })).toMatchObject({ status: 201 });
+    expect((await as(secretariat, 'GET', at(own, 2, `/own-files/${id}`))).status).toBe(200);
+    expect((await survey(own, 2)).body.ownText.files).toMatchObject([{ id, name: 'résultats.pdf', type: 'pdf' }]);
     expect((await survey(own, 2)).body).toMatchObject({ status: 'own_declared', runBy: 'centre', results: null, counts: null, own: { sent: 40, answered: 22, score: 860, outOf: 10 }, ownText: { questions: figures.questions } });
     expect(await as(holder, 'POST', at(own, 2, '/launches'), { firms: 5 })).toMatchObject({ status: 409 });
   });

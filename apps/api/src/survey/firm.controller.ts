@@ -8,7 +8,7 @@ import { HasId, IdParam } from '../http/id-param.js';
 import { Language } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { type Page, Paged } from '../http/page.js';
-import { FirmDto, FirmInputDto, FirmQueryDto, ImportQueryDto, ImportReportDto } from './firm.dto.js';
+import { FirmCopiesDto, FirmDto, FirmInputDto, FirmQueryDto, ImportQueryDto, ImportReportDto } from './firm.dto.js';
 import { FirmService } from './firm.service.js';
 import { HasSurvey, SurveyParam } from './survey-id.js';
 
@@ -46,6 +46,12 @@ export class FirmController {
   @Post('firms/:firm/bounces') @HttpCode(200) @Access('secretariat') @HasSurvey() @HasId('firm') @ApiOkResponse({ type: FirmDto })
   bounced(@CurrentCaller() caller: Caller, @SurveyParam() id: string, @IdParam('firm') firm: string): Promise<FirmDto> {
     return this.firms.undeliverable(caller, id, firm);
+  }
+
+  @ApiOperation({ summary: 'Lists the firms of the last survey whose names are still kept; those that no longer fit are left out.' })
+  @Post('firm-copies') @HttpCode(200) @HasSurvey() @ApiOkResponse({ type: FirmCopiesDto })
+  copy(@CurrentCaller() caller: Caller, @SurveyParam() id: string): Promise<FirmCopiesDto> {
+    return this.firms.copy(caller, id);
   }
 
   @ApiOperation({ summary: 'Reads a CSV of firms and says what is wrong, line by line; lists them all with `apply=true` when nothing is.', description: 'Columns by name, in any order: nom, courriel, and if you like siret and langue (fr, en).' })

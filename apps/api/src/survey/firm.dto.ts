@@ -20,6 +20,12 @@ export class FirmInputDto {
   @Choice(['fr', 'en'], { optional: true, description: 'Of the mails; French when left out.' }) language?: 'fr' | 'en';
 }
 
+export class FirmCopiesDto {
+  @Int({ description: 'Firms that were listed.' }) copied!: number;
+  @Int({ description: 'Of the last survey’s, those that are listed already or no longer fit.' }) leftOut!: number;
+  @Int({ description: 'Of the copied ones, those that do not want to be written to.' }) withheld!: number;
+}
+
 export class ImportQueryDto {
   @Flag({ optional: true, description: 'False, or left out: a dry run, nothing is changed.' }) apply?: boolean;
 }

@@ -5,7 +5,7 @@ import { type FirmFault, type FirmFaultCode, type ListedFirm, readFirms, type Ty
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import type { SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { addFirms, correctFirm, type Listing, markUndeliverable, mostFirms, removeFirm } from '../../../../libs/persistence/src/survey/firm.commands.js';
-import { findFirm, type FirmRecord, knownFor, listFirms } from '../../../../libs/persistence/src/survey/firm.queries.js';
+import { findFirm, type FirmRecord, knownFor, lastListed, listFirms } from '../../../../libs/persistence/src/survey/firm.queries.js';
 import { SurveyLinks } from '../../../../libs/persistence/src/survey/survey-links.js';
 import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
@@ -14,7 +14,7 @@ import { faultAt, type FieldFault } from '../http/field-fault.js';
 import type { Locale } from '../http/locale.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import type { FirmDto, FirmInputDto, FirmQueryDto, ImportReportDto } from './firm.dto.js';
+import type { FirmCopiesDto, FirmDto, FirmInputDto, FirmQueryDto, ImportReportDto } from './firm.dto.js';
 import { readFirmFile } from './firm-file.js';
 
 const mostBytes = 1024 * 1024;
@@ -69,6 +69,17 @@ export class FirmService {
     const found = await findFirm(this.db, id, firm);
     if (!found) throw new Problem(404, 'not-found');
     return firmDto(found);
+  }
+
+  /** Most firms are served for more than a year: the list begins with the last one. @throws Problem 409 `no-list-to-copy` */
+  async copy(caller: Caller, id: string): Promise<FirmCopiesDto> {
+    const row = await this.listing(caller, id);
+    const before = await lastListed(this.db, id, row.parentId ?? '');
+    if (before.length === 0) throw new Problem(409, 'no-list-to-copy');
+    const typed = before.map(({ name, siret, email, locale }, i): TypedFirm => ({ line: i + 1, name, siret: siret ?? '', email, language: locale }));
+    const { firms } = readFirms(typed, await this.known(row));
+    const { withheld } = refuseUnlisted(await this.write(caller, row, firms));
+    return { copied: firms.length, leftOut: before.length - firms.length, withheld };
   }
 
   /** Reads a file of firms: what could be listed and what is wrong, line by line; lists them all when asked to and nothing is wrong. */

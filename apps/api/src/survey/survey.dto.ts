@@ -80,6 +80,13 @@ export class LaunchDto {
   @Int({ min: 1, description: 'The number of firms that you have seen on the list.' }) firms!: number;
 }
 
+export class OwnFileDto {
+  @Id() id!: string;
+  @Text() name!: string;
+  @Choice(['pdf', 'docx', 'odt', 'xlsx', 'ods']) type!: string;
+  @Int({ description: 'Bytes.' }) size!: number;
+}
+
 export class OwnSurveyDto {
   @Int({ min: 1, max: 1_000_000, description: 'Firms that were asked.' }) sent!: number;
   @Int({ max: 1_000_000, description: 'Firms that answered.' }) answered!: number;
@@ -89,5 +96,6 @@ export class OwnSurveyDto {
   @CivilDate({ optional: true }) heldTo?: string;
   @Text({ max: 20_000, description: 'The questions that were asked.' }) questions!: string;
   @Text({ optional: true, max: 5000, description: 'How firms were chosen and asked.' }) method?: string;
+  @Texts({ optional: true, ids: true, max: 5, description: 'Files sent to /own-files before: the questionnaire, the results.' }) files?: string[];
   @EnteredFor() entered?: EnteredDto;
 }

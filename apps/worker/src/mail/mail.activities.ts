@@ -82,7 +82,7 @@ async function sendOne(dependencies: MailDependencies, outbox: Outbox, row: Clai
   if (!template) return outbox.never(row, `no-template: ${row.template}`);
   if (row.address === null) return outbox.never(row, 'no-address');
   const links = linksOf(dependencies, row, template.opens);
-  const mail = renderNotice(template, row.locale, row.facts, { ...links, reference: row.subject, pole: row.pole, parts: row.parts });
+  const mail = renderNotice(template, row.locale, { ...row.facts, ...(template.opens === 'questionnaire' ? { centre: row.pole } : {}) }, { ...links, reference: row.subject, pole: row.pole, parts: row.parts });
   const delivery = await post.send({ to: row.address, messageId: row.message_id, mail, date: await outbox.now(), leaveUrl: links.leaveUrl });
   switch (delivery.is) {
     case 'sent': return outbox.sent(row, mail.missing.length > 0 ? `facts-missing: ${mail.missing.join(', ')}` : null);

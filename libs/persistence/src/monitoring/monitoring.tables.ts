@@ -20,7 +20,7 @@ export const reportFile = pgTable('report_file', {
   id: uuid('id').primaryKey(),
   subjectId: text('subject_id').notNull().references(() => subject.id),
   period: integer('period').notNull(),
-  purpose: text('purpose').$type<'report' | 'account'>().notNull(),
+  purpose: text('purpose').$type<'report' | 'account' | 'survey'>().notNull(),
   /** The question of the report form that it answers; null for an account. */
   question: text('question'),
   name: text('name').notNull(),

@@ -3,6 +3,7 @@ import { addressKey, ownDomain } from '../../../domain/src/survey/address.js';
 import type { Known } from '../../../domain/src/survey/firm-list.js';
 import type { Database } from '../database.js';
 import { person, pole, poleCarrier, poleInvitation, poleMember, structure } from '../people/people.tables.js';
+import { subject } from '../procedure/procedure.tables.js';
 import { stillAsked } from './survey.asked.js';
 import { surveyFirm } from './survey.tables.js';
 
@@ -31,6 +32,15 @@ export async function listFirms(db: Database, { survey, after, limit }: { survey
 export async function findFirm(db: Database, survey: string, id: string): Promise<FirmRecord | undefined> {
   const [found] = await db.select(record).from(sql`${surveyFirm} f`).where(sql`f.survey_id = ${survey} and f.id = ${id}::uuid`);
   return found;
+}
+
+/** The firms of the pole's last survey under the same monitoring whose names are still kept. */
+export async function lastListed(db: Database, survey: string, monitoring: string): Promise<{ name: string; siret: string | null; email: string; locale: 'fr' | 'en' }[]> {
+  const [last] = await db.select({ id: subject.id }).from(subject)
+    .where(and(eq(subject.parentId, monitoring), eq(subject.kind, 'survey'), sql`${subject.id} <> ${survey}`, sql`exists (select 1 from ${surveyFirm} where ${surveyFirm.surveyId} = ${subject.id})`))
+    .orderBy(sql`(${subject.data} ->> 'n')::int desc`).limit(1);
+  if (!last) return [];
+  return db.select({ name: surveyFirm.name, siret: surveyFirm.siret, email: surveyFirm.email, locale: surveyFirm.locale }).from(surveyFirm).where(eq(surveyFirm.surveyId, last.id)).orderBy(asc(surveyFirm.name), asc(surveyFirm.id));
 }
 
 /** How many firms would be asked if the survey were launched now. */

@@ -53,7 +53,7 @@ export const surveyTexts: Templates = {
     fr: {
       subject: 'Votre avis en quelques questions',
       body: [
-        'Votre entreprise a été accompagnée cette année par le centre nommé dans l’objet de ce message, qui porte un label de l’État. Quelques questions permettent de savoir si cette aide vous a été utile ; il faut deux minutes, sans compte ni mot de passe, jusqu’au {{closesOn}}.',
+        'Le centre « {{centre}} », qui porte un label de l’État, a accompagné votre entreprise cette année. Quelques questions permettent de savoir si cette aide vous a été utile : il faut deux minutes, sans compte ni mot de passe, jusqu’au {{closesOn}}.',
         'Vos réponses sont gardées sans votre nom. Le centre n’en lit que des résultats d’ensemble, jamais la réponse d’une entreprise.',
         'Le lien vous est personnel et sert une seule fois : ne le transférez pas.',
       ],
@@ -62,7 +62,7 @@ export const surveyTexts: Templates = {
     en: {
       subject: 'Your view in a few questions',
       body: [
-        'This year your firm was helped by the centre named in the subject of this mail, which holds a State label. A few questions tell whether this help was of use to you; it takes two minutes, without account or password, until {{closesOn}}.',
+        'The centre “{{centre}}”, which holds a State label, helped your firm this year. A few questions tell whether this help was of use to you: it takes two minutes, without account or password, until {{closesOn}}.',
         'Your answers are kept without your name. The centre reads overall results only, never the answer of one firm.',
         'The link is yours and works once: please don’t forward it.',
       ],
@@ -73,12 +73,12 @@ export const surveyTexts: Templates = {
     opens: 'questionnaire',
     fr: {
       subject: 'Rappel : votre avis en quelques questions',
-      body: ['Nous n’avons pas encore reçu votre avis sur le centre qui a accompagné votre entreprise. Il faut deux minutes, et c’est possible jusqu’au {{closesOn}}.', 'Vos réponses sont gardées sans votre nom, et le centre n’en lit que des résultats d’ensemble.'],
+      body: ['Nous n’avons pas encore reçu votre avis sur le centre « {{centre}} », qui a accompagné votre entreprise. Il faut deux minutes, et c’est possible jusqu’au {{closesOn}}.', 'Vos réponses sont gardées sans votre nom, et le centre n’en lit que des résultats d’ensemble.'],
       action: 'Donner mon avis',
     },
     en: {
       subject: 'Reminder: your view in a few questions',
-      body: ['We have not received your view of the centre that helped your firm yet. It takes two minutes, and you may give it until {{closesOn}}.', 'Your answers are kept without your name, and the centre reads overall results only.'],
+      body: ['We have not received your view of the centre “{{centre}}”, which helped your firm, yet. It takes two minutes, and you may give it until {{closesOn}}.', 'Your answers are kept without your name, and the centre reads overall results only.'],
       action: 'Give my view',
     },
   },
