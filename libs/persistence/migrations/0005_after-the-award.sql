@@ -32,6 +32,7 @@ CREATE TABLE "payment_order" (
 	"subject_id" text NOT NULL,
 	"instalment" text NOT NULL,
 	"cents" integer NOT NULL,
+	"structure_id" uuid,
 	"bank_content_id" uuid NOT NULL,
 	CONSTRAINT "payment_order_run_id_subject_id_instalment_pk" PRIMARY KEY("run_id","subject_id","instalment")
 );

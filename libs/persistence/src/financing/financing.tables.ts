@@ -32,6 +32,8 @@ export const paymentOrder = pgTable('payment_order', {
   /** `<agreement>-<code>`. */
   instalment: text('instalment').notNull(),
   cents: integer('cents').notNull(),
+  /** The legal person that carried the pole when the run was ordered. */
+  structureId: uuid('structure_id'),
   /** The content that holds the account. */
   bankContentId: uuid('bank_content_id').notNull(),
 }, (t) => [primaryKey({ columns: [t.runId, t.subjectId, t.instalment] }), index('payment_order_subject').on(t.subjectId, t.instalment)]);
