@@ -41,6 +41,7 @@ describe('a centre', () => {
   it('renamed: nothing changes before the authority accepts it, then the record and the register say the new name', async () => {
     expect(await post('colleague', `labels/${labels.renamed}/changes`, { what: 'rename', why: 'x', effectiveOn: '2027-06-01', name: 'Pôle Ameublement' })).toMatchObject({ status: 404 });
     expect(await post('holder', `labels/${labels.renamed}/changes`, { what: 'rename', why: 'x', effectiveOn: '2027-06-01' })).toMatchObject({ status: 422, body: { code: 'change-field' } });
+    expect(await on.as(on.holder, 'PATCH', `/api/poles/${poleIds.renamed}`, { name: 'Pôle Ameublement' })).toMatchObject({ status: 409, body: { code: 'change-reviewed' } });
     const id = await ask('renamed', { what: 'rename', name: 'Pôle Ameublement' });
     expect(await post('holder', `labels/${labels.renamed}/changes`, { what: 'rename', why: 'x', effectiveOn: '2027-06-01', name: 'Autre' })).toMatchObject({ status: 409, body: { code: 'change-open' } });
     expect((await on.as(on.secretariat, 'GET', `/api/changes/${id}`)).body.allowedActions).toEqual(expect.arrayContaining(['propose', 'requestPieces']));

@@ -9,6 +9,7 @@ import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js'
 import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
 import { createDraft, type NewDraft, renewalDraft, saveAnswers } from '../../../../libs/persistence/src/application/draft.queries.js';
 import { type CallRecord, findCall, listCalls } from '../../../../libs/persistence/src/call/call.queries.js';
+import { placeOf } from '../../../../libs/persistence/src/change/change.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
@@ -38,6 +39,8 @@ export class DraftService {
     const scheme = await schemeById(this.db, call.schemeId);
     if (entered) await this.checkEntered(caller, { entered, pole, call, scheme });
     else await this.checkOpen(caller, pole, call);
+    const closedOn = (await placeOf(this.db, pole))?.closedOn;
+    if (closedOn) throw new Problem(409, 'pole-closed', { on: closedOn });
     if (renews !== undefined) await this.checkRenewable(renews, pole, scheme);
     const draft = { callId, poleId: pole, schemeId: call.schemeId, renews: renews === undefined ? null : `award/${renews}`, closesOn: null, enteredBy: entered ? caller.personId : null };
     return this.begin(caller, draft, { scheme, fromLast: fromLast === true }, locale);

@@ -1,7 +1,7 @@
 import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
 import { SignatoryDto } from '../application/application.act.dto.js';
 import { StatedReasonsDto } from '../application/reasons.dto.js';
-import { Choice, CivilDate, Flag, Id, Int, Items, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Flag, Int, Items, Nested, Text } from '../http/fields.js';
 
 /** What the authority is about to do, and why; the holder is heard first. */
 export class NoticeDto {

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { standing } from '../../../../libs/domain/src/award/award.status.js';
 import type { ChangeData } from '../../../../libs/domain/src/change/change.data.js';
 import { missingFact } from '../../../../libs/domain/src/change/change.rules.js';
-import { endingKinds } from '../../../../libs/domain/src/change/change.kinds.js';
 import { checkSiret, sirenOf } from '../../../../libs/domain/src/identifiers/siret.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
+import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import { isAttachmentOf } from '../../../../libs/persistence/src/application/attachment.queries.js';
 import { placeOf, standingLabels } from '../../../../libs/persistence/src/change/change.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -58,11 +58,11 @@ export class ChangeActService {
     const place = await placeOf(this.db, pole);
     if (!place) throw new Problem(404, 'not-found');
     if (place.closedOn !== null) throw new Problem(409, 'pole-closed', { on: place.closedOn });
-    const { what, siret, into, effectiveOn } = facts;
-    if (!endingKinds.includes(what as ChangeData['what']) && String(effectiveOn) <= place.since && (what === 'move' || what === 'carrier')) throw new Problem(409, 'change-too-early', { earliest: place.since });
-    const same = typeof siret === 'string' && sirenOf(siret) === sirenOf(place.siret);
+    const [what, siret, into, effectiveOn] = ['what', 'siret', 'into', 'effectiveOn'].map((name) => textFact(facts, name)) as [string, string, string, string];
+    if (effectiveOn <= place.since && (what === 'move' || what === 'carrier')) throw new Problem(409, 'change-too-early', { earliest: place.since });
+    const same = sirenOf(siret) === sirenOf(place.siret);
     if (what === 'move' && !same) throw new Problem(422, 'invalid', {}, [faultAt('/siret', 'not-accepted')]);
-    if (what === 'merger' && (into === pole || (await placeOf(this.db, String(into)))?.closedOn !== null)) throw new Problem(422, 'change-pole', {}, [faultAt('/into', 'not-accepted')]);
+    if (what === 'merger' && (into === pole || (await placeOf(this.db, into))?.closedOn !== null)) throw new Problem(422, 'change-pole', {}, [faultAt('/into', 'not-accepted')]);
     for (const document of documents) {
       if (!(await isAttachmentOf(this.db, pole, document))) throw new Problem(422, 'attachment-unknown', {}, [faultAt('/documents', 'id')]);
     }

@@ -51,6 +51,8 @@ export class PoleSummaryDto {
   @Text() territory!: string;
   @Email({ nullable: true }) sharedMailbox!: string | null;
   @Nested(() => CarrierDto) carrier!: CarrierDto;
+  @CivilDate({ nullable: true, description: 'Last day, of a pole that was closed or merged.' }) closedOn!: string | null;
+  @Id({ nullable: true, description: 'The pole into which it was merged.' }) mergedInto!: string | null;
 }
 
 export class MemberDto {

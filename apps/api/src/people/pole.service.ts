@@ -3,6 +3,7 @@ import { checkRna } from '../../../../libs/domain/src/identifiers/rna.js';
 import { checkSiret } from '../../../../libs/domain/src/identifiers/siret.js';
 import type { PoleRole } from '../../../../libs/domain/src/procedure/pole-role.js';
 import { isAttachmentOf } from '../../../../libs/persistence/src/application/attachment.queries.js';
+import { standingLabels } from '../../../../libs/persistence/src/change/change.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { acceptInvitations, endInvitation } from '../../../../libs/persistence/src/people/invitation.commands.js';
 import { invitationsOf, invitationsTo } from '../../../../libs/persistence/src/people/invitation.queries.js';
@@ -65,6 +66,7 @@ export class PoleService {
 
   async change(caller: Caller, id: string, input: PoleChangeDto): Promise<PoleDto> {
     if (!managesTeam(await this.rightsOr404(caller, id))) throw new Problem(403, 'administrator-needed');
+    if (input.name !== undefined && (await standingLabels(this.db, id)).length > 0) throw new Problem(409, 'change-reviewed');
     if (input.themes) await this.checkThemes(id, input.themes);
     const changed = await changePole(this.db, id, input);
     if (!changed.ok) throw new Problem(changed.code === 'not-found' ? 404 : 409, changed.code);

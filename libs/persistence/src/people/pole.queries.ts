@@ -13,6 +13,8 @@ export interface PoleRecord {
   readonly territory: string;
   readonly sharedMailbox: string | null;
   readonly carrier: { id: string; siren: string; siret: string; rna: string | null; name: string; legalForm: string; from: string };
+  readonly closedOn: string | null;
+  readonly mergedInto: string | null;
 }
 
 export interface PoleTeam {
@@ -24,6 +26,7 @@ export interface PoleTeam {
 const record = {
   id: pole.id, name: pole.name, themes: pole.themes, territory: pole.territory, sharedMailbox: pole.sharedMailbox,
   carrier: { id: structure.id, siren: structure.siren, siret: poleCarrier.siret, rna: structure.rna, name: structure.name, legalForm: structure.legalForm, from: poleCarrier.from },
+  closedOn: pole.closedOn, mergedInto: pole.mergedInto,
 };
 
 export async function findPole(db: Database, id: string): Promise<PoleRecord | undefined> {
