@@ -21,7 +21,7 @@ async function events(url: string): Promise<[title: string, day: string][]> {
   const read = Object.values(nodeIcal.sync.parseICS(await (await fetch(url)).text())).filter((one) => one?.type === 'VEVENT') as VEvent[];
   // node-ical gives whole days at midnight of the machine's zone.
   const day = ({ start }: VEvent): string => new Date(start.getTime() + 12 * 3_600_000).toISOString().slice(0, 10);
-  return read.map((one): [string, string] => [String(one.summary), day(one)]).sort((a, b) => (a[1] < b[1] ? -1 : 1));
+  return read.map((one): [string, string] => [typeof one.summary === 'string' ? one.summary : '', day(one)]).sort((a, b) => (a[1] < b[1] ? -1 : 1));
 }
 
 describe('the calendar of a person', () => {

@@ -78,7 +78,7 @@ describe('the open data', () => {
       const rows = parse(await csv.text(), { columns: true, record_delimiter: '\r\n' }) as Record<string, string>[];
       const names = schema.fields.map((field: { name: string }) => field.name);
       expect(rows.map((row) => Object.keys(row))).toEqual(rows.map(() => names));
-      expect(rows).toEqual(objects.map((one: Record<string, unknown>) => Object.fromEntries(Object.entries(one).map(([name, value]) => [name, value === null ? '' : Array.isArray(value) ? value.join('|') : String(value)]))));
+      expect(rows).toEqual(objects.map((one: Record<string, string | boolean | string[] | null>) => Object.fromEntries(Object.entries(one).map(([name, value]) => [name, value === null ? '' : Array.isArray(value) ? value.join('|') : String(value)]))));
       for (const field of schema.fields) {
         for (const row of rows) {
           const value = row[field.name] ?? '';

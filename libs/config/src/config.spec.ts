@@ -37,6 +37,7 @@ describe('loadConfig', () => {
       oidc: { issuer: good.OIDC_ISSUER, clientId: 'estampille', clientSecret: 'shh', emailsTrusted: false },
       api: { host: '127.0.0.1', port: 8080, publicUrl: 'http://127.0.0.1:8080', requestsPerMinute: 3000, trustedProxies: [] },
       filesDir: good.FILES_DIR,
+      credentialKeysDir: `${good.FILES_DIR}/credential-keys`,
       schemesDir: 'schemes',
       sessionSecret: good.SESSION_SECRET,
       payloadKeys: [`k2:${key}`, `k1:${key}`],

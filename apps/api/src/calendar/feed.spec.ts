@@ -15,7 +15,7 @@ describe('a calendar feed', () => {
     expect(text).toContain('DTEND;VALUE=DATE:20280301\r\n');
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true);
     const events = Object.values(nodeIcal.sync.parseICS(text)).filter((one) => one?.type === 'VEVENT') as VEvent[];
-    expect(events.map(({ summary, start, datetype }) => [summary, [start.getFullYear(), start.getMonth() + 1, start.getDate()].join('-'), datetype])).toEqual([ // eslint-disable-line no-restricted-syntax -- node-ical gives whole days in the machine's zone
+    expect(events.map(({ summary, start, datetype }) => [summary, [start.getFullYear(), start.getMonth() + 1, start.getDate()].join('-'), datetype])).toEqual([ // node-ical gives whole days in the machine's zone
       ['Rapport annuel – Pôle Bois ; Forêt, « Jura »', '2028-2-29', 'date'], ['Compte rendu financier – Pôle Bois ; Forêt, « Jura »', '2027-3-28', 'date'],
     ]);
     expect(events[0]).toMatchObject({ uid: 'monitoring-00000000-0000-4000-8000-000000000001-report-due@labels.example.fr', url: { val: date.url }, transparency: 'TRANSPARENT', sequence: 4 });

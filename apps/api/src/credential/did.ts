@@ -1,4 +1,4 @@
-import type { CredentialKey } from './key.store.js';
+import type { CredentialKey } from './key.js';
 
 /**
  * The issuer's identifier by the method did:web: whoever holds the address holds the identifier, and its keys are read there.

@@ -6,19 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../../../libs/config/src/config.js';
 import { CONFIG } from '../environment/tokens.js';
 import { didOf } from './did.js';
-
-/** A key that signs credentials, as its file holds it. */
-export interface CredentialKey {
-  /** Part of the address under which it is published. */
-  readonly kid: string;
-  /** ISO 8601, real time. */
-  readonly createdAt: string;
-  readonly publicKeyMultibase: string;
-  /** Null once another key signs in its place. */
-  readonly secretKeyMultibase: string | null;
-  /** Set when it may have leaked: it is published no more, so that what it signed is refused. */
-  readonly withdrawnAt: string | null;
-}
+import type { CredentialKey } from './key.js';
 
 const fileName = /^key-[0-9a-f-]{8,40}\.json$/;
 

@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto';
 /** Text made safe to stand in HTML. */
 export interface Html { readonly html: string }
 
-/** Writes HTML: every value is escaped unless it is HTML already; lists follow one another, undefined and false are nothing. */
-export function html(parts: TemplateStringsArray, ...values: readonly unknown[]): Html {
+/** Writes HTML: every value is escaped unless it is HTML already; lists follow one another, undefined is nothing. */
+export function html(parts: TemplateStringsArray, ...values: readonly Value[]): Html {
   return { html: parts.reduce((text, part, i) => text + shown(values[i - 1]) + part) };
 }
 
-function shown(value: unknown): string {
-  if (value === undefined || value === null || value === false) return '';
-  if (Array.isArray(value)) return value.map(shown).join('');
-  if (typeof value === 'object' && 'html' in value) return String(value.html);
-  return String(value).replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
+type Value = string | Html | readonly Value[] | undefined;
+
+function shown(value: Value): string {
+  if (value === undefined) return '';
+  if (typeof value === 'object') return 'html' in value ? value.html : value.map(shown).join('');
+  return value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /**

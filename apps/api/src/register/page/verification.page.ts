@@ -85,6 +85,6 @@ function facts({ pole, structure, startsOn, endsOn }: RegisterSource, scheme: Sc
   ];
 }
 
-function row(name: string, value: unknown): Html {
+function row(name: string, value: string | Html): Html {
   return html`<div><dt>${name}</dt><dd>${value}</dd></div>`;
 }
