@@ -42,14 +42,14 @@ const money = async (label = key) => (await done(on.secretariat, 'GET', at('', l
 /** News between files travel by the relay. */
 const comes = (what: string, probe: () => Promise<boolean>) => waitFor(what, probe, { seconds: 30 });
 
-async function account(label: string): Promise<void> {
+async function account(label: string, n = 1): Promise<void> {
   const body = new FormData();
   body.append('file', new Blob([pdf('RIB')]), 'rib.pdf');
   const sent = await fetch(`${on.space.apiUrl}${at('/bank-documents', label)}`, { method: 'POST', body, headers: { authorization: `Bearer ${on.holder.token}` } });
   const { id } = (await sent.json()) as { id: string };
   await done(on.holder, 'POST', at('/bank-details', label), { iban: 'FR1420041010050500013M02606', holder: 'CFA du Bois', document: id });
-  await done(on.secretariat, 'POST', at('/bank-details/call-back', label), { n: 1, contact: 'M. Dupont', note: 'Appelé au standard, connu depuis 2026.' });
-  await done(accountant, 'POST', at('/bank-details/confirmation', label), { n: 1 });
+  await done(on.secretariat, 'POST', at('/bank-details/call-back', label), { n, contact: 'M. Dupont', note: 'Appelé au standard, connu depuis 2026.' });
+  await done(accountant, 'POST', at('/bank-details/confirmation', label), { n });
 }
 
 async function approve(instalment: string, cents: number, label = key): Promise<void> {
@@ -117,6 +117,25 @@ describe('a label’s money, year after year', () => {
     await approve('1-balance', 500_000);
     expect(await paid(await order(), '2028-07-05')).toMatchObject({ totalCents: 500_000 });
     expect((await money()).agreements[0]).toMatchObject({ paidCents: 4_000_000 });
+  });
+});
+
+describe('a pole that another structure carries', () => {
+  it('is paid on an account of that structure, and on the one before no more', async () => {
+    await approve('2-advance', advance);
+    const other = randomUUID();
+    const carriedBy = (structure: string) => inDatabase(on.space, (db) => db.execute(sql`update pole_carrier set structure_id = ${structure} where pole_id = ${on.pole} and to_date is null`));
+    await inDatabase(on.space, (db) => db.execute(sql`insert into structure select (jsonb_populate_record(null::structure, to_jsonb(s) || jsonb_build_object('id', ${other}::text, 'siren', '552100554', 'name', 'GIP Bois'))).* from structure s where id = ${on.structure}`));
+    await carriedBy(other);
+    expect((await on.as(on.secretariat, 'GET', '/api/payment-runs/preview')).body).toMatchObject({ lines: 0 });
+    await done(accountant, 'POST', at('/instalments/2-advance/return'), { reasons: 'La structure porteuse a changé.' });
+    expect(await on.as(on.secretariat, 'POST', at('/instalments/2-advance/preparation'), { cents: advance })).toMatchObject({ status: 409, body: { code: 'carrier-changed' } });
+    await account(key, 2);
+    await approve('2-advance', advance);
+    const id = await order();
+    await paid(id, await today());
+    expect((await done(on.secretariat, 'GET', `/api/payment-runs/${id}/csv`)).body).toContain('GIP Bois;552100554;2-advance');
+    await carriedBy(on.structure);
   });
 });
 

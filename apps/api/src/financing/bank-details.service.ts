@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { BankDetails, FinancingData } from '../../../../libs/domain/src/financing/financing.data.js';
 import { checkIban } from '../../../../libs/domain/src/identifiers/iban.js';
+import { carrierOf } from '../../../../libs/persistence/src/application/application.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { addBankDocument, type BankDocumentRow, contentBody, findBankDocument } from '../../../../libs/persistence/src/financing/financing.queries.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -63,8 +64,10 @@ export class BankDetailsService {
     const checked = checkIban(iban);
     if (!checked.ok) throw new Problem(422, 'iban-invalid', {}, [faultAt('/iban', checked.code)]);
     if (!(await findBankDocument(this.db, row.id, document))) throw new Problem(422, 'bank-document-unknown');
+    const carrier = await carrierOf(this.db, row.poleId);
+    const facts = { last4: checked.value.slice(-4), ...(carrier ? { structure: carrier.id } : {}) };
     const content = { iban: checked.value, holder, document, ...(bic ? { bic } : {}) };
-    return this.acts.take(caller, { subject: row.id, act: 'proposeBankDetails', as: 'applicant', entered, facts: { last4: checked.value.slice(-4) }, content, key: idempotencyKey });
+    return this.acts.take(caller, { subject: row.id, act: 'proposeBankDetails', as: 'applicant', entered, facts, content, request: { iban: checked.value, bic, holder, document }, key: idempotencyKey });
   }
 
   /** The accounts in force and proposed, in clear: for the two people who check and pay. */

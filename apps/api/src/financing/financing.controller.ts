@@ -34,7 +34,7 @@ export class FinancingController {
   @ApiOperation({ summary: 'Prepares a payment that is due, for the bank details in force.' })
   @Post(':id/instalments/:instalment/preparation') @Access('secretariat') @HasId() @ApiParam({ name: 'instalment', type: String }) @ApiCreatedResponse({ type: ActView })
   prepare(@CurrentCaller() caller: Caller, @IdParam() id: string, @Param('instalment', InstalmentParam) instalment: string, @Body() { cents }: PaymentAmountDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.payments.take(caller, id, { act: 'prepareInstalment', by: ['secretariat'], facts: { instalment, cents } }, key);
+    return this.payments.prepare(caller, id, { instalment, cents }, key);
   }
 
   @ApiOperation({ summary: 'Approves a prepared payment: another person than its preparer.' })

@@ -1,10 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import { carrierOf } from '../../../../libs/persistence/src/application/application.queries.js';
+import type { Database } from '../../../../libs/persistence/src/database.js';
 import type { ActView } from '../act/act.dto.js';
 import { ActService } from '../act/act.service.js';
 import { RightsService } from '../act/rights.service.js';
 import type { Caller } from '../auth/caller.js';
+import { DATABASE } from '../environment/tokens.js';
 
 /** An act on the money of a label, as its route says. */
 export interface PaymentAct {
@@ -18,7 +21,14 @@ export interface PaymentAct {
 /** Acts of the staff on instalments, agreements and recoveries: the rules decide, this only asks. */
 @Injectable()
 export class PaymentService {
-  constructor(private readonly acts: ActService, private readonly rights: RightsService) {}
+  constructor(@Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService) {}
+
+  /** Makes out a payment to the pole's carrier of today. */
+  async prepare(caller: Caller, key: string, asked: { readonly instalment: string; readonly cents: number }, idempotencyKey: string | undefined): Promise<ActView> {
+    const { row, as } = await this.rights.seeAs(caller, `financing/${key}`, 'secretariat');
+    const carrier = row.poleId === null ? undefined : await carrierOf(this.db, row.poleId);
+    return this.acts.take(caller, { subject: row.id, act: 'prepareInstalment', as, facts: { ...asked, ...(carrier ? { carrier: carrier.id } : {}) }, request: asked, key: idempotencyKey });
+  }
 
   /** @throws Problem for who may not see the financing, is none of these, or whose act the rules refuse */
   async take(caller: Caller, key: string, { act, by, facts = {}, content }: PaymentAct, idempotencyKey?: string): Promise<ActView> {

@@ -1,4 +1,4 @@
-import { textFact } from '../procedure/facts.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 import { actorOf, type BankDetails, type FinancingData, type Folded } from './financing.data.js';
 
 /** Folds what is proposed, called back, confirmed or refused of a pole's bank details. The account itself is content. */
@@ -19,7 +19,7 @@ export function evolveBank(data: FinancingData, { type, facts, on, content, sour
 
   function proposed(): BankDetails {
     return {
-      n: Number(facts['n']), last4: textFact(facts, 'last4'), content: content?.id ?? '', proposedBy: actorOf(source), proposedOn: on,
+      n: Number(facts['n']), last4: textFact(facts, 'last4'), structure: optionalText(facts, 'structure'), content: content?.id ?? '', proposedBy: actorOf(source), proposedOn: on,
       calledBackOn: null, calledBackBy: null, confirmedOn: null, confirmedBy: null,
     };
   }

@@ -1,21 +1,22 @@
 import type { Act } from '../procedure/act.js';
 import { entry, refuse, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
+import { optionalText, textFact } from '../procedure/facts.js';
 import { actorOf } from './financing.data.js';
 import { toOfficer, toOldContacts, toPole } from './financing.notices.js';
 import type { File } from './settlement.js';
 
 /**
- * The pole gives its bank details: IBAN, holder and document are content, which the API has checked. Facts: last4. What was proposed before and is
+ * The pole gives its bank details: IBAN, holder and document are content, which the API has checked. Facts: last4, structure (the pole's carrier now). What was proposed before and is
  * not confirmed is replaced. The contacts that are known hear of it at once.
  */
 export function proposeBankDetails(file: File, act: Act): Verdict {
   if (!act.content) return refuse('bank-details-missing');
   const n = file.data.bankCount + 1;
   const last4 = textFact(act.facts, 'last4');
+  const structure = optionalText(act.facts, 'structure');
   const rest = { facts: { last4 } };
   return {
-    entries: [entry('bank-details-proposed', act, { n, last4 })],
+    entries: [entry('bank-details-proposed', act, { n, last4, ...(structure === null ? {} : { structure }) })],
     notices: [...toOldContacts(file, 'financing.bank-details-proposed', `bank/${n}/proposed`, rest), toOfficer(file, 'financing.bank-details-to-check', `bank/${n}/proposed`, rest)],
   };
 }

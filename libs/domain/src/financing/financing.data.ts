@@ -70,6 +70,8 @@ export interface Recovery {
 export interface BankDetails {
   readonly n: number;
   readonly last4: string;
+  /** The legal person that carried the pole when they were given: it is paid, and nobody else. */
+  readonly structure: string | null;
   readonly content: string;
   /** Person ids. */
   readonly proposedBy: string;

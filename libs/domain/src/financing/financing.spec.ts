@@ -175,6 +175,13 @@ describe('two people', () => {
     expect(refusals(run([...proposed, act('secretariat', 'noteCallBack', '2027-04-22', { n: 1 }), act('secretariat', 'confirmBankDetails', '2027-04-22', { n: 1 })]))).toEqual(['same-person']);
   });
 
+  it('pay nobody but the carrier of the day', () => {
+    const details = [begin(), act('applicant', 'proposeBankDetails', '2027-04-21', { last4: '1234', structure: 's' }), act('secretariat', 'noteCallBack', '2027-04-21', { n: 1 }), act('authority', 'confirmBankDetails', '2027-04-21', { n: 1 })];
+    const facts = { instalment: '1-advance', cents: 1_500_000 };
+    expect(refusals(run([...details, same('prepareInstalment', { ...facts, carrier: 'other' })]))).toEqual(['carrier-changed']);
+    expect(refusals(run([...details, same('prepareInstalment', { ...facts, carrier: 's' }), act('authority', 'approveInstalment', '2027-05-02', facts), told('exportInstalment', '2027-05-03', { ...facts, run: 'r', by: 'x', carrier: 'other' })]))).toEqual(['carrier-changed']);
+  });
+
   it('have to prepare again what was prepared for other bank details', () => {
     expect(refusals(plays.rejected)).toEqual([]);
     expect(plays.rejected.entries.filter(({ type }) => type === 'preparation-returned')).toHaveLength(2);

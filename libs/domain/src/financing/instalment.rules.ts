@@ -1,11 +1,17 @@
 import type { Act } from '../procedure/act.js';
 import { type DraftEntry, entry, type Notice, refuse, type Refusal, type Verdict } from '../procedure/decision.js';
-import { textFact } from '../procedure/facts.js';
-import { actorOf, type Instalment, type Recovery } from './financing.data.js';
+import { optionalText, textFact } from '../procedure/facts.js';
+import { actorOf, type BankDetails, type Instalment, type Recovery } from './financing.data.js';
 import { toAuthority, toOfficer, toPole } from './financing.notices.js';
 import { takesEntry } from './instalment.table.js';
 import { euros } from './money.js';
 import { ending, type File } from './settlement.js';
+
+/** The account is of a legal person that carries the pole no longer. */
+function ofAnother(bank: BankDetails, act: Act): boolean {
+  const carrier = optionalText(act.facts, 'carrier');
+  return carrier !== null && bank.structure !== null && carrier !== bank.structure;
+}
 
 const owing: readonly Recovery['state'][] = ['found', 'demanded', 'overdue'];
 
@@ -17,14 +23,16 @@ function instalmentFor(file: File, act: Act, type: string): Instalment | Refusal
   return takesEntry(found.state, type) ? found : refuse('instalment-not-now', { instalment: id, state: found.state });
 }
 
-/** The secretariat makes out the payment, for the bank details in force. Facts: instalment, cents as looked at. Refuses `bank-details-missing`, `payment-changed`. */
+/** The secretariat makes out the payment, for the bank details in force. Facts: instalment, cents as looked at, carrier (the pole's now). Refuses `bank-details-missing`, `payment-changed`, `carrier-changed`. */
 export function prepareInstalment(file: File, act: Act): Verdict {
   const one = instalmentFor(file, act, 'instalment-prepared');
   if ('refused' in one) return one;
-  if (!file.data.bank) return refuse('bank-details-missing');
+  const { bank } = file.data;
+  if (!bank) return refuse('bank-details-missing');
+  if (ofAnother(bank, act)) return refuse('carrier-changed');
   if (act.facts['cents'] !== one.cents) return refuse('payment-changed', { instalment: one.id, cents: one.cents });
   return {
-    entries: [{ type: 'instalment-prepared', facts: { instalment: one.id, cents: one.cents, bank: file.data.bank.n } }],
+    entries: [{ type: 'instalment-prepared', facts: { instalment: one.id, cents: one.cents, bank: bank.n } }],
     notices: [toAuthority(file, 'financing.instalment-to-approve', `approve/${one.id}/${file.seq + 1}`, { facts: { amount: euros(one.cents) }, whileStatus: ['current', 'settling'] })],
   };
 }
@@ -49,11 +57,12 @@ export function approveInstalment(file: File, act: Act): Verdict {
   return { entries: [{ type: 'instalment-approved', facts: { instalment: one.id, cents: one.cents } }] };
 }
 
-/** A run takes an approved instalment to the bank: once, whatever else runs at the same time. Facts: instalment, run, cents, by (who ordered the run). */
+/** A run takes an approved instalment to the bank: once, whatever else runs at the same time. Facts: instalment, run, cents, by (who ordered the run), carrier. */
 export function exportInstalment(file: File, act: Act): Verdict {
   const one = instalmentFor(file, act, 'instalment-exported');
   if ('refused' in one) return one;
   const { cents, bank } = one;
+  if (file.data.bank && ofAnother(file.data.bank, act)) return refuse('carrier-changed');
   if (act.facts['cents'] !== cents) return refuse('payment-changed', { instalment: one.id, cents });
   return { entries: [{ type: 'instalment-exported', facts: { instalment: one.id, run: textFact(act.facts, 'run'), cents, bank: bank ?? 0, orderedBy: textFact(act.facts, 'by') } }] };
 }

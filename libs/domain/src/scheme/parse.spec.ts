@@ -104,7 +104,7 @@ describe('a mistake is refused with its line and reason', () => {
     ['window: -P6M', 'window: -P3Y', 'renewal.window', 'more than P2Y earlier'],
     ['term: P2Y', 'term: P20M', 'monitoring.period', 'do not fill the term'],
     ['instalments: []', 'instalments: [{ code: a, label: { fr: A, en: A }, percent: 90, when: contract-signed }]', 'financing.instalments', 'add up to 90'],
-    ['instalments: []', 'instalments: [{ code: a, label: { fr: A, en: A }, percent: 100, when: report-validated, period: 4 }]', 'financing.instalments.0.period', "after the label's last"],
+    ['instalments: []', 'instalments: [{ code: a, label: { fr: A, en: A }, percent: 100, when: report-validated, period: 5 }]', 'financing.instalments.0.period', "after the label's last"],
     ['kind: long-text', 'kind: essay', 'application.form.sections.0.questions.0.kind', 'kind "essay" is not known'],
     ['required: true, optionsFrom: themes', 'required: true', 'application.form.sections.0.questions.1', 'a choice without options'],
     ['code: opened', 'code: about', 'application.form.sections.0.questions.2.code', 'used twice in the form'],

@@ -41,7 +41,7 @@ export async function ordersOf(db: Database, run: string): Promise<OrderRow[]> {
       coalesce(m.outcome->>'code', answer.code) as code, c.body->>'iban' as iban, c.body->>'holder' as holder, c.body->>'bic' as bic
     from payment_order o
     join subject s on s.id = o.subject_id join pole p on p.id = s.pole_id
-    left join subject a on a.id = s.parent_id left join structure t on t.id::text = coalesce(s.data->>'structure', a.data->>'structure')
+    left join subject a on a.id = s.parent_id left join structure t on t.id::text = coalesce(o.structure_id::text, s.data->>'structure', a.data->>'structure')
     left join message m on m.sender_id = 'payment-run/' || o.run_id and m.key = o.subject_id || '/' || o.instalment
     left join content c on c.id = o.bank_content_id
     left join lateral (
