@@ -63,7 +63,7 @@ async function waitFor(what: string, ask: () => Promise<boolean>, within = answe
 }
 
 /** The decision's message, as the application's record writes it; nobody waits for it. */
-async function award(label = randomUUID()): Promise<string> {
+async function award(label: string = randomUUID()): Promise<string> {
   const facts: Facts = { application: `application/${label}`, call: `call/${theCall}`, pole, structure, startsOn: '2027-07-01', endsOn: '2030-06-30', decidedOn: '2027-02-20', from: `application/${label}` };
   await db.insert(message).values({
     senderId: `application/${label}`, key: 'grant', receiverId: `award/${label}`, act: 'grant', facts, at: sql`estampille_now()`, effectiveOn: '2027-03-01', starts: true, schemeId, nextAttemptAt: sql`clock_timestamp()`,
@@ -162,6 +162,7 @@ describe('an award among faults', () => {
     await breakDatabase('subject', `new.id = '${kind}/${label}'`);
     expect(await countersign(label)).toMatchObject({ status: 201, body: { outcome: { status: 'active' } } });
     await waitFor('stuck', async () => (await step(label, kind)) === 'stuck operator message-undelivered', answers);
+    expect((await as('operator', 'GET', '/api/labels?stuck=true')).body.items.map(({ id }: { id: string }) => id)).toEqual([label]);
     expect(await register(label)).toBe('upcoming');
     const other = kind === 'monitoring' ? 'renewal' : 'monitoring';
     await waitFor(other, async () => (await step(label, other)) === 'done procedure', answers);

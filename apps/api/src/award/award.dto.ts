@@ -1,6 +1,6 @@
 import { awardStatuses } from '../../../../libs/domain/src/award/award.status.js';
 import { DossierView } from '../act/dossier.dto.js';
-import { Choice, CivilDate, Code, Id, Items, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Code, Flag, Id, Items, Nested, Text } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 import { ContractView, StepView } from './contract.dto.js';
 
@@ -14,6 +14,7 @@ export class LabelQueryDto extends PageQuery {
   @Code({ optional: true, description: 'The type of the structure that carried the pole.' }) structureType?: string;
   @Text({ optional: true, max: 100, description: 'Looked for in the pole’s territory.' }) region?: string;
   @Id({ optional: true, description: 'The case officer.' }) officer?: string;
+  @Flag({ optional: true, description: 'Only those whose award is stuck somewhere; their `steps` say where and who must act. For the staff.' }) stuck?: boolean;
 }
 
 class HolderDto {

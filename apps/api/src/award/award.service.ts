@@ -23,11 +23,11 @@ export class AwardService {
   ) {}
 
   /** Staff see all labels, others those of their poles. */
-  async list(caller: Caller, { status, pole, call, theme, structureType, region, officer, limit, cursor }: LabelQueryDto): Promise<Page<LabelSummaryDto>> {
+  async list(caller: Caller, { status, pole, call, theme, structureType, region, officer, stuck, limit, cursor }: LabelQueryDto): Promise<Page<LabelSummaryDto>> {
     const staff = hasRole(caller, 'secretariat', 'committee', 'authority', 'auditor', 'operator');
     const rows = await listLabels(this.db, {
       memberId: staff ? undefined : caller.personId, poleId: pole, call: call === undefined ? undefined : `call/${call}`, status, theme, structureType, region,
-      officer: staff ? officer : undefined, after: decodeCursor(cursor, 'text'), limit: limit + 1,
+      officer: staff ? officer : undefined, stuck: staff ? stuck : undefined, after: decodeCursor(cursor, 'text'), limit: limit + 1,
     });
     return pageOf(rows, limit, (row) => [row.number], (row) => ({ ...row, id: keyOf(row.id) }));
   }

@@ -2,7 +2,7 @@ import type { ContractSource } from '../../../../libs/domain/src/award/contract.
 import { sagaProblems, sagaSteps } from '../../../../libs/domain/src/award/saga.js';
 import type { By } from '../../../../libs/domain/src/procedure/role.js';
 import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
-import { Choice, CivilDate, Code, Decimal, FreeMap, Id, Int, Items, Nested, Text } from '../http/fields.js';
+import { Choice, CivilDate, Code, Decimal, FreeMap, Id, Int, Items, Text } from '../http/fields.js';
 
 /** One step of an award. */
 export class StepView {

@@ -40,6 +40,8 @@ function changed(one: Amendment, type: string, party: string, on: CivilDate, all
       return party === 'authority' ? { ...one, countersignedOn: on } : { ...one, signedOn: on };
     case 'amendment-in-force':
       return { ...one, state: 'in-force', settledOn: on, version: versionOf(all) + 1 };
+    case 'amendment-reopened':
+      return { ...one, state: 'proposed', settledOn: null };
     case 'amendment-dropped':
       return { ...one, state: 'dropped', settledOn: on };
     default:

@@ -26,6 +26,13 @@ export function amendmentToSign(file: File, n: number): Notice[] {
   }));
 }
 
+/** The lapse that was told is undone: the pole and the case officer hear it, the authority is asked to sign. */
+export function amendmentReopened(file: File, n: number): Notice[] {
+  const key = `${file.subject}/amendment/${n}/reopened/${file.seq + 1}`;
+  const told: (readonly [string, Audience])[] = [['pole', { pole: file.data.pole, significant: true }], ['officer', { officerOf: file.subject }], ['authority', { role: 'authority' }]];
+  return told.map(([name, audience]) => ({ template: 'award.amendment-reopened', key: `${key}/${name}`, audience, facts: { n }, dates: { limitOn: 'amendment-due' }, whileStatus: statuses }));
+}
+
 /** Both parties, and the case officer, hear what became of it. */
 export function amendmentSettled(file: File, what: 'in-force' | 'dropped' | 'lapsed', facts: { readonly n: number; readonly version?: number }): Notice[] {
   const told: (readonly [string, Audience])[] = [...parties(file), ['officer', { officerOf: file.subject }]];

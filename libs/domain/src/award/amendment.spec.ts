@@ -53,6 +53,17 @@ describe('an amendment', () => {
     expect(versionOf(file.data.amendments)).toBe(1);
   });
 
+  it('takes a signature that was in time, entered after the lapse: the authority gets its time, everybody is told again', () => {
+    const late = (on: string, before: PlayedAct[] = []) => run([propose('2028-01-03'), ...before, { ...sign(on), at: '2028-04-20T09:00:00.000Z', facts: { n: 1, text: 'amended', enteredOn: '2028-04-20' } }]);
+    const { file, notices } = late('2028-02-01');
+    expect(file.data.amendments).toMatchObject([{ state: 'proposed', signedOn: '2028-02-01', settledOn: null }]);
+    expect(file.deadlines.find((d) => d.kind === 'amendment-due' && d.mark === '')?.on).toBe('2028-06-19');
+    expect(notices.slice(-3).map((n) => n.template)).toEqual(['award.amendment-reopened', 'award.amendment-reopened', 'award.amendment-reopened']);
+    expect(late('2028-02-01', [countersign('2028-01-20')]).file.data.amendments).toMatchObject([{ state: 'in-force', version: 2 }]);
+    expect(late('2028-03-10').verdicts.at(-1)).toEqual({ refused: { code: 'amendment-late', params: { limitOn: '2028-03-03' } } });
+    expect(lastRefusal([propose('2028-01-03'), propose('2028-04-01'), { ...sign('2028-02-01'), at: '2028-04-20T09:00:00.000Z' }])).toBe('amendment-open');
+  });
+
   it('is one at a time, and what is signed is what is proposed', () => {
     expect(lastRefusal([propose('2028-01-03'), propose('2028-01-04')])).toBe('amendment-open');
     expect(lastRefusal([{ name: 'proposeAmendment', by: 'secretariat', on: '2028-01-03' }])).toBe('amendment-missing');

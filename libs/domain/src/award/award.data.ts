@@ -73,6 +73,7 @@ export function evolveAward(data: AwardData, entry: Pick<Entry, 'type' | 'facts'
     case 'amendment-signed':
     case 'amendment-in-force':
     case 'amendment-dropped':
+    case 'amendment-reopened':
     case 'amendment-lapsed':
       return { ...data, amendments: evolveAmendments(data.amendments, entry) };
     case 'activated':

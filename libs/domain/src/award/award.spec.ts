@@ -24,6 +24,9 @@ const renewing = [grant, sign, countersign, message('renewalUnderAppraisal', '20
 const plays = {
   active: run([grant, sign, countersign]),
   atOnce: play(awardProcedure, { ...terms, withoutContract: true, unmonitored: true }, [grant], { subject }),
+  amendedInTime: run([
+    grant, sign, countersign, amend('2028-01-03'), { ...signing('signAmendment', 'applicant', 1), on: '2028-02-01', at: '2028-04-20T09:00:00.000Z', facts: { n: 1, enteredOn: '2028-04-20' } },
+  ]),
   amended: run([
     grant, sign, countersign, amend('2028-01-03'), { ...signing('signAmendment', 'applicant', 1), on: '2028-01-04' }, { ...signing('countersignAmendment', 'authority', 1), on: '2028-01-05' },
     amend('2028-02-03'), { ...signing('countersignAmendment', 'authority', 2), on: '2028-02-04' }, { ...signing('signAmendment', 'applicant', 2), on: '2028-02-05' },

@@ -68,6 +68,7 @@ export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'proposeAmendment', by: ['secretariat'], from: standing, entry: 'amendment-proposed', to: 'same' },
   { act: 'signAmendment', by: ['applicant'], from: standing, entry: 'amendment-signed', to: 'same' },
   { act: 'signAmendment', by: ['applicant'], from: standing, entry: 'amendment-in-force', to: 'same' },
+  { act: 'signAmendment', by: ['applicant'], from: standing, entry: 'amendment-reopened', to: 'same', inTime: true },
   { act: 'countersignAmendment', by: ['authority'], from: standing, entry: 'amendment-signed', to: 'same' },
   { act: 'countersignAmendment', by: ['authority'], from: standing, entry: 'amendment-in-force', to: 'same' },
   { act: 'dropAmendment', by: ['secretariat'], from: standing, entry: 'amendment-dropped', to: 'same' },

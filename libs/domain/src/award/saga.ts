@@ -104,7 +104,7 @@ function beginning(name: 'monitoring' | 'renewal' | 'financing', delivery: Deliv
     case 'none':
       // In force, and nobody was told to begin: a fault of the program, never to be passed over.
       return on === null ? step(name, { state: 'waiting', who: 'procedure' }) : step(name, { state: 'stuck', who: 'operator', problem: 'not-told' });
-    default:
+    case 'on-its-way':
       return step(name, { state: 'waiting', who: 'procedure' });
   }
 }

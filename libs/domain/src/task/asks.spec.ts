@@ -12,19 +12,26 @@ const reasonsAsked = ['secretariat: giveReasons (reasons-due)', 'authority: give
 // Of a label whose account is awaited, or waits for its review; of a late report; of the appraisal at mid-term.
 const account = 'applicant: submitFinancialReport (financial-report-due)';
 const reviews = [
-  'secretariat: returnLateReport ()', 'secretariat: validateLateReport ()', 'secretariat: returnFinancialReport (financial-review-due)', 'secretariat: validateFinancialReport (financial-review-due)',
+  'secretariat: returnLateReport (late-review-due)', 'secretariat: validateLateReport (late-review-due)', 'secretariat: returnFinancialReport (financial-review-due)', 'secretariat: validateFinancialReport (financial-review-due)',
   'secretariat: staffMidTerm (mid-term-due)',
 ];
 
+/** What of a subject's data a path looks at: its beginning, or all that it names of the whole. */
+function dataIn(path = ''): string[] {
+  const names = path.startsWith('$ ?') ? [...path.matchAll(/@\.(\w+)/g)] : [...path.matchAll(/^\$\.(\w+)/g)];
+  if (path !== '' && names.length === 0) throw new Error(`no data in ${path}`);
+  return names.map(([, name = '']) => name);
+}
+
 describe('what the procedures ask of people', () => {
   it.each([
-    ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)', 'secretariat: decideObjection (review-due)', ...reasonsAsked]],
-    ['application', 'incomplete', ['applicant: supplyPieces (pieces-due)', 'secretariat: decideObjection ()', ...reasonsAsked]],
+    ['application', 'submitted', ['secretariat: requestPieces (review-due)', 'secretariat: recordFee (fee-due)', 'secretariat: admit (review-due)', 'secretariat: declareInadmissible (review-due)', 'secretariat: decideObjection (review-due)', ...reasonsAsked]],
+    ['application', 'incomplete', ['applicant: supplyPieces (pieces-due, fee-due)', 'secretariat: recordFee (fee-due)', 'secretariat: decideObjection ()', ...reasonsAsked]],
     ['application', 'withdrawn', []],
     ['application', 'closed_without_action', []],
     ['appraisal', 'invited', ['expert: declare (answer-due)', 'expert: decline (answer-due)']],
     ['appraisal', 'declared', ['expert: accept (answer-due)', 'expert: decline (answer-due)', 'secretariat: answerDueDate ()']],
-    ['appraisal', 'accepted', ['expert: submitScores (score-due)', 'secretariat: answerDueDate ()']],
+    ['appraisal', 'accepted', ['expert: recordVisit (visit-due)', 'expert: submitScores (score-due)', 'secretariat: answerDueDate ()']],
     ['award', 'awaiting_contract', ['applicant: signContract (contract-due)', 'authority: countersignContract ()']],
     ['award', 'active', ['applicant: signAmendment (amendment-due)', 'authority: countersignAmendment (amendment-due)']],
     ['monitoring', 'open', [account, ...reviews]],
@@ -48,7 +55,7 @@ describe('what the procedures ask of people', () => {
     for (const { kind, act, status, unless, when, fewer } of conditions) {
       const procedure = procedures[kind];
       expect(procedure.transitions.some((t) => t.act === act && (status === undefined || t.from.includes(status)))).toBe(true);
-      for (const path of [unless, when, fewer?.of]) if (path) expect(procedure.initial.data).toHaveProperty(/^\$\.(\w+)/.exec(path)?.[1] ?? '');
+      for (const path of [unless, when, fewer?.of]) for (const name of dataIn(path)) expect(procedure.initial.data).toHaveProperty(name);
     }
     for (const { kind, deadline } of ofRights) expect(procedures[kind].deadlines).toHaveProperty([deadline]);
   });

@@ -4,6 +4,7 @@ import { pole, structure } from '../people/people.tables.js';
 import { contains } from '../people/person.queries.js';
 import { subject } from '../procedure/procedure.tables.js';
 import { fact, narrowedBy, type SubjectFilter } from '../procedure/subject.columns.js';
+import { stuckLabel } from './saga.queries.js';
 
 /** A label in a list. Dates are civil days. */
 export interface LabelRecord {
@@ -36,15 +37,18 @@ export interface LabelFilter extends SubjectFilter {
   readonly region?: string | undefined;
   /** The case officer. */
   readonly officer?: string | undefined;
+  /** Those whose award does not go on by itself. */
+  readonly stuck?: boolean | undefined;
 }
 
 /** Labels by number, unsigned and lapsed ones included; `after` is [number]. */
-export async function listLabels(db: Database, { after, limit, theme, structureType, region, officer, ...filter }: LabelFilter): Promise<LabelRecord[]> {
+export async function listLabels(db: Database, { after, limit, theme, structureType, region, officer, stuck, ...filter }: LabelFilter): Promise<LabelRecord[]> {
   const conditions = narrowedBy(filter);
   if (theme) conditions.push(sql`${theme} = any(${pole.themes})`);
   if (structureType) conditions.push(eq(structure.legalForm, structureType));
   if (region) conditions.push(ilike(pole.territory, contains(region)));
   if (officer) conditions.push(eq(subject.officerId, officer));
+  if (stuck) conditions.push(stuckLabel(subject.id, subject.status));
   if (after) conditions.push(sql`${fact('number')} > ${after[0]}`);
   return select(db, and(...conditions)).orderBy(asc(fact('number'))).limit(limit);
 }

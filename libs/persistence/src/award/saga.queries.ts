@@ -1,4 +1,5 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { AwardData } from '../../../domain/src/award/award.data.js';
 import type { AwardStatus } from '../../../domain/src/award/award.status.js';
 import type { Delivery, SagaFacts } from '../../../domain/src/award/saga.js';
@@ -11,6 +12,19 @@ import { standingOf, type SubjectRow } from '../procedure/standing.queries.js';
 /** Tried this often without an answer, or due this long ago on the machine's clock and taken by nobody: it does not go on by itself. */
 const tries = 2;
 const overdue = '30 seconds';
+
+/**
+ * Labels of which `sagaOf` finds a step stuck, as far as rows tell: an act or a message that nobody takes, a mail that failed, a first payment
+ * that the bank rejected, a contract that was never signed.
+ */
+export function stuckLabel(id: SQL | AnyPgColumn, status: SQL | AnyPgColumn): SQL {
+  return sql`(${status} = 'lapsed'
+    or exists (select 1 from command c where c.subject_id = ${id} and c.outcome is null and (c.attempts >= ${tries} or c.next_attempt_at < clock_timestamp() - ${overdue}::interval))
+    or exists (select 1 from message m where m.sender_id = ${id} and m.act = 'begin' and not exists (select 1 from subject b where b.id = m.receiver_id)
+      and (m.outcome is not null or m.attempts > ${tries} or m.next_attempt_at < clock_timestamp() - ${overdue}::interval))
+    or exists (select 1 from notification n where n.subject = ${id} and n.template = 'award.active' and (n.state = 'failed' or (n.attempts > 0 and n.state in ('queued', 'sending', 'in_doubt'))))
+    or exists (select 1 from subject f where f.id = 'financing/' || substr(${id}, 7) and f.data #>> '{instalments,0,state}' = 'rejected'))`;
+}
 
 /** What an award's steps are read from. */
 export async function sagaFacts(db: Database, row: SubjectRow, scheme: Pick<Scheme, 'award' | 'monitoring' | 'financing'>): Promise<SagaFacts> {

@@ -97,6 +97,10 @@ export const awardTexts: Templates = {
     fr: { subject: 'L’avenant proposé est retiré', body: ['Le secrétariat a retiré l’avenant n° {{n}} : il n’est plus à signer. Le motif est indiqué dans le dossier, et le contrat reste tel qu’il est.'], action: 'Voir le label' },
     en: { subject: 'The proposed amendment is taken back', body: ['The secretariat has taken back amendment no. {{n}}: it is not to be signed any more. The reason is given in the file, and the contract stays as it is.'], action: 'See the label' },
   },
+  'award.amendment-reopened': {
+    fr: { subject: 'L’avenant au contrat attend de nouveau une signature', body: ['La signature du pôle sous l’avenant n° {{n}}, donnée dans le délai, a été enregistrée après lui. L’avenant, annoncé comme caduc, est rétabli.', 'L’autorité signe à son tour, au plus tard le {{limitOn}}.'], action: 'Lire l’avenant' },
+    en: { subject: 'The amendment of the contract awaits a signature again', body: ['The centre’s signature under amendment no. {{n}}, given in time, was entered after the limit. The amendment, announced as lapsed, is restored.', 'The authority signs in its turn, by {{limitOn}}.'], action: 'Read the amendment' },
+  },
   'award.amendment-lapsed': {
     fr: { subject: 'L’avenant n’a pas été signé à temps', body: ['L’avenant n° {{n}} n’a pas reçu les deux signatures dans le délai. Le contrat reste tel qu’il est ; le secrétariat peut proposer un nouvel avenant.'], action: 'Voir le label' },
     en: { subject: 'The amendment was not signed in time', body: ['Amendment no. {{n}} did not get both signatures in time. The contract stays as it is; the secretariat may propose another amendment.'], action: 'See the label' },
