@@ -18,22 +18,22 @@ export class OpinionInputDto {
   @Text({ optional: true, max: 10_000, description: 'What it says.' }) text?: string;
 }
 
-class AmountDto {
+class FeeAmountDto {
   @Code() code!: string;
   @Text() label!: string;
   @Int() cents!: number;
 }
 
-class GroundDto {
+class FeeGroundDto {
   @Code() code!: string;
   @Text() label!: string;
 }
 
 /** What is paid before the file is examined, where the scheme asks for it. */
-export class FeeDto {
+export class ApplicationFeeDto {
   @Choice(['due', 'paid', 'exempt']) state!: string;
-  @Items(() => AmountDto, { description: 'The scheme’s amounts; one of them is owed.' }) amounts!: AmountDto[];
-  @Items(() => GroundDto, { description: 'Grounds on which nothing is owed.' }) exemptions!: GroundDto[];
+  @Items(() => FeeAmountDto, { description: 'The scheme’s amounts; one of them is owed.' }) amounts!: FeeAmountDto[];
+  @Items(() => FeeGroundDto, { description: 'Grounds on which nothing is owed.' }) exemptions!: FeeGroundDto[];
   @CivilDate({ nullable: true, description: 'Until when it is awaited; null once settled.' }) limitOn!: string | null;
   @Code({ nullable: true, description: 'The amount that was paid, or the ground of exemption.' }) code!: string | null;
   @Int({ nullable: true }) cents!: number | null;

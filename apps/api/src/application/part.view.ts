@@ -4,7 +4,7 @@ import { optionalText } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
 import type { Locale } from '../http/locale.js';
-import type { FeeDto, OpinionDto } from './part.dto.js';
+import type { ApplicationFeeDto, OpinionDto } from './part.dto.js';
 
 /** The entries that this part of the page reads. */
 export const partTypes = ['opinion-given'] as const;
@@ -12,7 +12,7 @@ export const partTypes = ['opinion-given'] as const;
 export const noParts: Parts = { fee: null, opinions: [] };
 
 export interface Parts {
-  readonly fee: FeeDto | null;
+  readonly fee: ApplicationFeeDto | null;
   readonly opinions: OpinionDto[];
 }
 

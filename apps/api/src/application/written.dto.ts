@@ -5,7 +5,7 @@ import { AskedReasonsDto, ExpectedDecisionDto, SilenceDto } from './contest.dto.
 import { PieceDto, SignatoryDto } from './application.act.dto.js';
 import { AttachmentDto } from './application.dto.js';
 import { ClosedWithoutActionDto, DecisionNotificationDto, DeferralDto, FollowedConditionDto, PreparedDecisionDto } from './decision.dto.js';
-import { FeeDto, OpinionDto } from './part.dto.js';
+import { ApplicationFeeDto, OpinionDto } from './part.dto.js';
 import { StatedReasonsDto } from './reasons.dto.js';
 import { ConsensusReportDto, ReplyViewDto, ResultDto } from './result.dto.js';
 
@@ -93,7 +93,7 @@ export class ApplicationDossierDto extends DossierView {
   @Nested(() => ExpectedDecisionDto, { nullable: true, description: 'Null for a draft and once decided.' }) expectedDecision!: ExpectedDecisionDto | null;
   @Nested(() => AskedReasonsDto, { nullable: true }) askedReasons!: AskedReasonsDto | null;
   @Items(() => AppealSummaryDto, { description: 'The first first; for the committee, once one has reopened the file.' }) appeals!: AppealSummaryDto[];
-  @Nested(() => FeeDto, { nullable: true, description: 'Null where the scheme asks for none.' }) fee!: FeeDto | null;
+  @Nested(() => ApplicationFeeDto, { nullable: true, description: 'Null where the scheme asks for none.' }) fee!: ApplicationFeeDto | null;
   @Items(() => OpinionDto, { description: 'Of the bodies that were asked; for the applicant, from the notification of the decision.' }) opinions!: OpinionDto[];
   @Items(() => SupersededDecisionDto) superseded!: SupersededDecisionDto[];
   @Nested(() => GrantedExtensionDto, { nullable: true, description: 'The pole’s own limit to submit under this call.' }) extension!: GrantedExtensionDto | null;

@@ -43,7 +43,7 @@ export class AppraisalService {
     const draft = names.expert.id === caller.personId ? await findScoreDraft(this.db, id) : undefined;
     const { past, ahead } = dossier.timeline;
     return {
-      ...named(names), scheme: dossier.scheme, openedAt: dossier.openedAt, changedAt: dossier.changedAt, allowedActions: dossier.allowedActions.filter((act) => act !== 'recordVisit' || owesVisit(dossier.data)),
+      ...named(names), scheme: dossier.scheme, openedAt: dossier.openedAt, changedAt: dossier.changedAt, allowedActions: dossier.allowedActions.filter((act) => act !== 'recordVisit' || dossier.data['visitAwaited'] === true),
       data: open ? dossier.data : sealData(dossier.data),
       timeline: { past: open ? past : past.map(sealEntry), ahead },
       comments: open ? await this.comments(id) : null,
@@ -64,10 +64,6 @@ export class AppraisalService {
     const submitted = await lastContent(this.db, id, 'scores-submitted');
     return (submitted?.body?.['comments'] as Record<string, string> | undefined) ?? null;
   }
-}
-
-function owesVisit({ visitAsked, visitedOn }: Facts): boolean {
-  return visitAsked === true && (visitedOn ?? null) === null;
 }
 
 function named({ id, status, application, expert, pole, structure }: AppraisalRecord) {

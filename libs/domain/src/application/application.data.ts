@@ -109,8 +109,8 @@ export interface ApplicationData extends ScoringData {
   /** Bodies whose opinions were asked for at admission, and those that came; absent in what an older build folded. */
   readonly opinionsAsked?: readonly string[];
   readonly opinions?: readonly Opinion[];
-  /** Their limit has passed. */
-  readonly opinionsClosed?: boolean;
+  /** Some may still come in time. */
+  readonly opinionsAwaited?: boolean;
   readonly appraisals: readonly Appraisal[];
   /** The applicant's objections to experts, the last one of each; absent in what an older build folded. */
   readonly objections?: readonly Objection[];
@@ -134,7 +134,7 @@ export interface ApplicationData extends ScoringData {
 
 export const noApplication: ApplicationData = {
   ...noScoring,
-  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null, inadmissible: null, fee: null, feeAsked: false, opinionsAsked: [], opinions: [], opinionsClosed: false,
+  call: '', pole: '', structure: '', structureType: '', kind: 'initial', renews: null, renewsEndsOn: null, receivedOn: '', draft: null, inadmissible: null, fee: null, feeAsked: false, opinionsAsked: [], opinions: [], opinionsAwaited: false,
   silence: { period: 'P0D', suspensions: [], elapsedOn: null, contestUntil: null }, appraisals: [], objections: [], agenda: null, proposed: null, sentForSignatureOn: null, decision: null, conditions: [],
   notifiedOn: null, read: null, askedReasons: null, appeals: [], reopenedOn: null,
 };

@@ -10,14 +10,23 @@ export function evolveParts(data: ApplicationData, { type, facts }: Pick<Entry, 
     case 'fee-exempted':
       return { fee: { code: textFact(facts, 'ground'), cents: 0, on: textFact(facts, 'on') } };
     case 'admitted':
-      return { opinionsAsked: (facts['opinions'] as readonly string[] | undefined) ?? [], opinions: [], opinionsClosed: false };
+      return asked((facts['opinions'] as readonly string[] | undefined) ?? []);
     case 'opinions-closed':
-      return { opinionsClosed: true };
+      return { opinionsAwaited: false };
     case 'opinion-given':
-      return { opinions: [...(data.opinions ?? []).filter(({ from }) => from !== facts['from']), opinionIn(facts)] };
+      return given(data, opinionIn(facts));
     default:
       return {};
   }
+}
+
+function asked(opinionsAsked: readonly string[]): Partial<ApplicationData> {
+  return { opinionsAsked, opinions: [], opinionsAwaited: opinionsAsked.length > 0 };
+}
+
+function given({ opinions = [], opinionsAsked = [], opinionsAwaited }: ApplicationData, opinion: Opinion): Partial<ApplicationData> {
+  const all = [...opinions.filter(({ from }) => from !== opinion.from), opinion];
+  return { opinions: all, opinionsAwaited: opinionsAwaited === true && opinionsAsked.some((body) => !all.some(({ from }) => from === body)) };
 }
 
 function opinionIn(facts: Entry['facts']): Opinion {

@@ -28,8 +28,8 @@ export interface AppraisalData {
   readonly total: number | null;
   /** The day of the visit to the applicant, where the scheme wants one; absent in what an older build folded. */
   readonly visitedOn?: string | null;
-  /** The scheme wants a visit. */
-  readonly visitAsked?: boolean;
+  /** The scheme wants a visit, and it has not been made. */
+  readonly visitAwaited?: boolean;
   /** Declared free of conflict; absent in what an older build folded. */
   readonly cleared?: boolean;
   /** The last day to answer, or to score before the expert counted as gone, once it has passed. */
@@ -43,7 +43,7 @@ export interface AppraisalData {
 export type LossCause = 'declined' | 'recused' | 'no-answer' | 'no-scores' | 'replaced' | 'objected';
 
 export const blankAppraisal: AppraisalData = {
-  application: '', call: '', pole: '', client: null, expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, visitedOn: null, visitAsked: false, cleared: false, missedOn: null, resumed: false, lostBy: null,
+  application: '', call: '', pole: '', client: null, expert: '', n: 0, dueOn: null, dueProposed: null, conflictKind: null, marks: null, total: null, visitedOn: null, visitAwaited: false, cleared: false, missedOn: null, resumed: false, lostBy: null,
 };
 
 /** Subject id of whoever asked for the appraisal and waits for it. */
@@ -65,9 +65,9 @@ export function evolveAppraisal(data: AppraisalData, entry: Pick<Entry, 'type' |
     case 'declared-clear':
       return { ...back(data), cleared: true };
     case 'accepted':
-      return { ...back(data), ...(facts['visit'] === true ? { visitAsked: true } : {}) };
+      return { ...back(data), ...(facts['visit'] === true ? { visitAwaited: true } : {}) };
     case 'visited':
-      return { ...data, visitedOn: textFact(facts, 'visitedOn') };
+      return { ...data, visitedOn: textFact(facts, 'visitedOn'), visitAwaited: false };
     case 'no-answer':
       return { ...data, lostBy: 'no-answer', missedOn: entry.on };
     case 'no-scores':
