@@ -2,6 +2,9 @@ import { publicStatuses, type PublicStatus } from '../../../../libs/domain/src/a
 import { Choice, CivilDate, Code, Flag, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
+/** Changes of a holder that concern the public. */
+export const publicChanges = ['rename', 'move', 'carrier'] as const;
+
 export class RegisterQueryDto extends PageQuery {
   @Code({ optional: true, description: 'A theme’s code in the scheme, e.g. `habitat`.' })
   theme?: string;
@@ -77,12 +80,18 @@ class RegisterExtensionDto {
   @CivilDate({ description: 'The new last day.' }) endsOn!: string;
 }
 
+class RegisterChangeDto {
+  @CivilDate() on!: string;
+  @Choice(publicChanges, { description: 'Its name, its place, or the structure that carries it.' }) what!: string;
+}
+
 /** What became of a label, from its first day on. */
 export class RegisterHistoryDto {
   @Text() number!: string;
   @CivilDate({ description: 'When the award was decided.' }) decidedOn!: string;
   @Items(() => RegisterPeriodDto, { description: 'Without gaps; what is decided for days to come is in it.' }) periods!: RegisterPeriodDto[];
   @Items(() => RegisterExtensionDto) extensions!: RegisterExtensionDto[];
+  @Items(() => RegisterChangeDto, { description: 'Changes of the holder that the authority accepted; the register shows the holder as it is now.' }) changes!: RegisterChangeDto[];
   @Text({ nullable: true, description: 'Number of the label that this one renews.' }) renews!: string | null;
   @Text({ nullable: true, description: 'Number of the label that renews this one.' }) renewedBy!: string | null;
 }

@@ -1,6 +1,6 @@
 import { publicLife } from '../../../../libs/domain/src/award/public-life.js';
 import type { RegisterSource } from '../../../../libs/persistence/src/award/register.queries.js';
-import type { RegisterHistoryDto, RegisterLabelDto } from './register.dto.js';
+import { publicChanges, type RegisterHistoryDto, type RegisterLabelDto } from './register.dto.js';
 
 /** A label as the register shows it. */
 export function labelOf({ number, scheme, status, on, startsOn, endsOn, renewalUnderAppraisal, renews, renewedBy, pole, structure }: RegisterSource): RegisterLabelDto {
@@ -13,6 +13,7 @@ export function lifeOf({ number, decidedOn, startsOn, firstEndsOn, entries, rene
   return {
     number, decidedOn, renews, renewedBy,
     periods: publicLife({ startsOn, endsOn: firstEndsOn }, entries),
+    changes: entries.filter(({ type, facts }) => type === 'particulars-changed' && (publicChanges as readonly unknown[]).includes(facts['what'])).map(({ facts, on }) => ({ on, what: text(facts['what']) })),
     extensions: entries.filter(({ type }) => type === 'extended').map(({ facts, on, recordedOn }) => ({ decidedOn: text(facts['decidedOn']) || on, recordedOn, endsOn: text(facts['endsOn']) })),
   };
 }

@@ -32,6 +32,9 @@ export interface PublicPeriod {
 /** What of the journal says what a label was on a day: entries that lead to another status, and those that move its last day. */
 export const statusEntries: readonly string[] = [...new Set(awardTransitions.filter((t) => (t.to !== 'same' && t.to in told) || t.entry === 'extended').map((t) => t.entry))];
 
+/** All that the register reads of a journal: these, and that the holder changed. */
+export const publicEntries: readonly string[] = [...statusEntries, 'particulars-changed'];
+
 /** Facts of the award itself. */
 export interface PublicTerm {
   readonly startsOn: CivilDate;

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CivilDate } from '../../../domain/src/calendar/types.js';
-import { publicStatusOn, type PublicEntry, type PublicStatus, statusEntries } from '../../../domain/src/award/public-life.js';
+import { publicStatusOn, type PublicEntry, type PublicStatus, publicEntries } from '../../../domain/src/award/public-life.js';
 import type { Database } from '../database.js';
 import { contains } from '../people/person.queries.js';
 
@@ -88,7 +88,7 @@ async function readPage(db: Database, { on, theme, structureType, place, scheme,
       p.name as pole_name, p.themes, p.territory, t.name as structure_name, t.siren, t.legal_form, (${day})::text as on_day,
       (select g.facts->>'endsOn' from journal g where g.subject_id = s.id and g.type in ('granted', 'imported') order by g.seq limit 1) as first_ends_on,
       (select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'act', j.act, 'by', j.by, 'on', j.effective_on, 'facts', j.facts,
-        'recordedOn', (j.recorded_at at time zone (v.data->>'zone'))::date) order by j.seq), '[]') from journal j where j.subject_id = s.id and j.type = any(${sql.param([...statusEntries])}::text[])) as entries,
+        'recordedOn', (j.recorded_at at time zone (v.data->>'zone'))::date) order by j.seq), '[]') from journal j where j.subject_id = s.id and j.type = any(${sql.param([...publicEntries])}::text[])) as entries,
       exists (select 1 from subject r where r.id = 'renewal/' || substr(s.id, 7) and r.status = 'submitted') as renewal_under_appraisal,
       (select b.data->>'number' from subject b where b.id = s.data->>'previous') as renews,
       (select b.data->>'number' from subject b where b.kind = 'award' and b.pole_id = s.pole_id and b.data->>'previous' = s.id and b.data->>'activatedOn' is not null limit 1) as renewed_by

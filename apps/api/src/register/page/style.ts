@@ -23,7 +23,7 @@ dt{color:var(--quiet)}dd{margin:0;overflow-wrap:anywhere}
 details{margin-top:1rem}summary{cursor:pointer;color:var(--accent);padding:.3rem 0}
 ol{margin:.4rem 0 0;padding-left:1.2rem}
 label{display:block;margin:0 0 .9rem;font-weight:600}
-input{display:block;width:100%;margin-top:.3rem;padding:.65rem .7rem;font:inherit;color:inherit;background:#fff;border:1px solid #8b8678;border-radius:.35rem}
+input{display:block;width:100%;margin-top:.3rem;padding:.65rem .7rem;font:inherit;font-weight:400;color:inherit;background:#fff;border:1px solid #8b8678;border-radius:.35rem}
 button{min-height:2.9rem;width:100%;padding:.6rem 1.4rem;font:inherit;font-weight:600;color:#fff;background:var(--accent);border:0;border-radius:.35rem;cursor:pointer}
 footer{padding-bottom:2rem;font-size:.92rem;color:var(--quiet)}
 footer strong{overflow-wrap:anywhere;color:var(--ink)}
