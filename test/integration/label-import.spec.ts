@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { issueToken } from '../../libs/persistence/src/people/people.commands.js';
 import { runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
-import { inDatabase } from '../stack/tell.js';
+import { inDatabase, tell } from '../stack/tell.js';
 
 type Person = Awaited<ReturnType<typeof someone>>;
 /** Structures that the public page on the label names as examples; all the rest of the file is demonstration data. */
@@ -52,7 +54,10 @@ describe('labels already in force', () => {
     expect(again.body.lines.map((line: { state: string }) => line.state)).toEqual(Array(9).fill('there-already'));
     expect(await rows(sql`select count(*)::int as n from pole`)).toEqual([{ n: 9 }]);
     const label = (await as('secretariat', 'GET', `/api/labels/${done.body.lines[0].label}`)).body;
-    expect(label).toMatchObject({ status: 'active', number: 'DEMO-0001', startsOn: '2025-03-01', endsOn: '2028-02-29', pole: { name: 'Ceproc (démonstration)' }, data: { importedOn: '2028-02-10' } });
+    expect(label).toMatchObject({ status: 'active', number: 'DEMO-0001', startsOn: '2025-03-01', endsOn: '2028-02-29', pole: { name: 'Ceproc (démonstration)' }, data: { importedOn: '2028-02-10' }, contract: null });
+    // Nothing waits for a signature that was given elsewhere.
+    expect(label.steps.map(({ step, state }: { step: string; state: string }) => `${step} ${state}`)).toEqual(expect.arrayContaining(['decision done', 'register done', 'announcement done', 'monitoring done', 'renewal done']));
+    expect(label.steps.filter(({ step, state }: { step: string; state: string }) => state === 'stuck' || step.startsWith('contract'))).toEqual([]);
   });
 
   it('stand in the register from their first day on, under their numbers', async () => {
@@ -73,6 +78,21 @@ describe('labels already in force', () => {
     expect(overdue).toEqual([]);
   });
 
+  it('are renewed without a call of their own, under the last one of the scheme', async () => {
+    const [own] = await rows<{ id: string; person: string }>(sql`select substr(s.id, 9) as id, m.person_id as person from subject s join pole_member m on m.pole_id = s.pole_id
+      where s.kind = 'renewal' and s.data->>'endsOn' = '2028-06-30'`);
+    const id = own?.person ?? '';
+    people['holder'] = { id, email: '', token: await inDatabase(space, async (db) => (await issueToken(db, id, 'test', new Date(Date.now() + 3_600_000))).token) };
+    expect((await as('holder', 'GET', '/api/me/tasks')).body.items).toContainEqual(expect.objectContaining({ subject: `renewal/${own?.id}`, acts: ['createApplication'], dueOn: '2028-06-30' }));
+    const begins = () => as('holder', 'POST', `/api/renewals/${own?.id}/applications`);
+    expect(await begins()).toMatchObject({ status: 409, body: { code: 'no-call-yet' } });
+    const last = (await as('secretariat', 'POST', '/api/calls', { scheme: 'pole-innovation', title: { fr: 'Appel 2028', en: 'Call 2028' }, opensOn: '2028-02-10', closesOn: '2028-03-31' })).body.id;
+    expect(await begins()).toMatchObject({ status: 201, body: { call: last, closesOn: '2028-06-30', carriedOver: [] } });
+    // Its contract was signed elsewhere; its certificate is like any other's.
+    const document = async (path: string) => (await as('holder', 'GET', `/api/labels/${own?.id}/${path}`)).status;
+    expect([await document('contract.pdf'), await document('certificate.pdf')]).toEqual([404, 200]);
+  });
+
   it('go on like any label: reminders to come, the end of the term', async () => {
     await advance('2028-04-01T08:00:00.000Z');
     const told = await rows<{ name: string; template: string }>(sql`select distinct n.template, p.name from notification n join subject s on s.id = n.subject join pole p on p.id = s.pole_id
@@ -86,7 +106,13 @@ describe('labels already in force', () => {
   it('leave their numbers to nobody else: the next one drawn comes after', async () => {
     const one = csv.split('\n').slice(0, 2).join('\n').replace('DEMO-0001', 'PI-2028-0041').replace('2028-02-29', '2028-12-31').replace('Ceproc (', 'Ceproc bis (');
     expect(await as('operator', 'POST', '/api/label-imports', file(one))).toMatchObject({ status: 201, body: { lines: [{ state: 'imported', number: 'PI-2028-0041' }] } });
-    expect(await rows(sql`select value from counter where name = 'label/PI-2028'`)).toEqual([{ value: 41 }]);
+    const [holder] = await rows<{ pole: string; structure: string }>(sql`select pole_id as pole, data->>'structure' as structure from subject where kind = 'award' and data->>'number' = 'PI-2028-0041'`);
+    const key = randomUUID();
+    await tell(space, {
+      from: `application/${key}`, to: `award/${key}`, act: 'grant', on: '2028-04-01',
+      facts: { application: `application/${key}`, call: `call/${key}`, ...holder, startsOn: '2028-05-01', endsOn: '2031-04-30', decidedOn: '2028-04-01' },
+    });
+    expect((await as('secretariat', 'GET', `/api/labels/${key}`)).body).toMatchObject({ status: 'awaiting_contract', number: 'PI-2028-0042' });
     const json = JSON.stringify([{
       number: 'PI-2028-0041', startsOn: '2026-01-01', endsOn: '2029-01-01', pole: 'Ifram (démonstration)', themes: ['health'], territory: 'Démonstration', siret: '00000009100017', structure: 'Ifram', structureType: 'association',
     }]);

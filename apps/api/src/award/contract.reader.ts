@@ -35,11 +35,12 @@ export class ContractReader {
 
   /**
    * The text that is signed, or would be signed today, with its hash.
-   * @throws Problem 404 where the scheme has no contract; 409 `contract-unreadable` when what was signed is erased, or is not what is kept
+   * @throws Problem 404 where the scheme has no contract, or it was signed elsewhere; 409 `contract-unreadable` when what was signed is erased, or is not what is kept
    */
   async read(row: SubjectRow, scheme: Scheme): Promise<ContractRead> {
-    if (!scheme.award.contract) throw new Problem(404, 'not-found');
-    const { contractText } = dataOf(row);
+    const { contractText, importedOn } = dataOf(row);
+    // Of a label that was awarded elsewhere, nobody here knows what was signed.
+    if (!scheme.award.contract || importedOn) throw new Problem(404, 'not-found');
     if (contractText === null) {
       const source = await presentContract(this.db, row, scheme);
       return { source, text: hashOf(source) };
@@ -57,6 +58,7 @@ export class ContractReader {
     if (!scheme.award.contract) return null;
     const { deadlines } = standingOf(row);
     const data = dataOf(row);
+    if (data.importedOn && data.amendments.length === 0) return null;
     const [signatures, ofAmendments, texts] = await Promise.all([contractSignatures(this.db, row.id), amendmentSignatures(this.db, row.id), amendmentTexts(this.db, data)]);
     const text = data.contractText ?? hashOf(await presentContract(this.db, row, scheme));
     return {

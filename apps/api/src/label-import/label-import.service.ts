@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { checkLine, drawnNumber, type ImportedLabel, type LineFault } from '../../../../libs/domain/src/award/import-line.js';
+import { checkLine, type ImportedLabel, type LineFault } from '../../../../libs/domain/src/award/import-line.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
-import { holderOf, knownRnas, labelsNumbered, passNumber } from '../../../../libs/persistence/src/award/import.commands.js';
+import { holderOf, knownRnas, labelsNumbered } from '../../../../libs/persistence/src/award/import.commands.js';
 import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -60,8 +60,6 @@ export class LabelImportService {
   private async take(caller: Caller, label: ImportedLabel, { schemeId, scheme, call, officer }: { schemeId: string; scheme: Scheme; call: string | undefined; officer: string | undefined }): Promise<ReportLine['state']> {
     const holder = await holderOf(this.db, label, { personId: caller.personId, reason: `Reprise du label ${label.number}` });
     if (!holder) return 'refused';
-    const drawn = drawnNumber(label.number, scheme.award.numberPrefix);
-    if (drawn) await passNumber(this.db, drawn);
     const { number, startsOn, endsOn, decidedOn } = label;
     try {
       await this.acts.take(caller, {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkLine, drawnNumber, importColumns } from './import-line.js';
+import { checkLine, importColumns } from './import-line.js';
 
 const scheme = { themes: [{ code: 'housing' }, { code: 'food' }], structureTypes: [{ code: 'association' }, { code: 'chamber' }] };
 const line = {
@@ -53,10 +53,5 @@ describe('a line of an import', () => {
       const checked = checkLine(scheme, fields, '2028-02-10');
       expect(checked.ok || checked.faults.length > 0).toBe(true);
     }));
-  });
-
-  it('knows a number that the counter would draw', () => {
-    expect(drawnNumber('PI-2026-0007', 'PI')).toEqual({ series: 'PI-2026', value: 7 });
-    for (const other of ['EPV-2026-0007', 'PI-26-7', 'PI-2026-0007-B']) expect(drawnNumber(other, 'PI')).toBeUndefined();
   });
 });

@@ -109,9 +109,3 @@ function isDay(said: string): boolean {
     return false;
   }
 }
-
-/** The figure of a number that this scheme's own counter might draw again, by year; undefined for any other. `PI-2026-0007` with prefix `PI` is 7 of 2026. */
-export function drawnNumber(number: string, prefix: string): { series: string; value: number } | undefined {
-  const found = new RegExp(`^(${prefix}-\\d{4})-(\\d{4,9})$`).exec(number);
-  return found?.[1] && found[2] ? { series: found[1], value: Number(found[2]) } : undefined;
-}

@@ -20,7 +20,7 @@ type RenewalTerms = Terms['renewal'];
  */
 export function begin(file: File, act: Act, terms: RenewalTerms): Verdict {
   const text = (name: string): string => textFact(act.facts, name);
-  const label = { award: text('award'), call: text('call'), pole: text('pole'), endsOn: text('endsOn'), mode: terms.mode, scheme: terms.scheme ?? null, ...restorable(text('endsOn'), terms) };
+  const label = { award: text('award'), call: text('call'), pole: text('pole'), endsOn: text('endsOn'), mode: terms.mode, ...(terms.scheme === undefined ? {} : { scheme: terms.scheme }), ...restorable(text('endsOn'), terms) };
   const data: RenewalData = { ...file.data, ...label };
   const opensOn = windowOf(data.endsOn, terms);
   if (opensOn <= act.on) return openWindow({ ...file, data }, terms, label, typeof act.facts['asOf'] === 'string' && opensOn < act.on);

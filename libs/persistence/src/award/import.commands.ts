@@ -4,7 +4,7 @@ import type { Database } from '../database.js';
 import { addMember } from '../people/member.commands.js';
 import { structure } from '../people/people.tables.js';
 import { createPole, poleCarriedAt } from '../people/pole.commands.js';
-import { counter, subject } from '../procedure/procedure.tables.js';
+import { subject } from '../procedure/procedure.tables.js';
 
 /** The labels that have one of these public numbers, by number: subject id, and whether it was imported. */
 export async function labelsNumbered(db: Database, numbers: readonly string[]): Promise<Map<string, { readonly id: string; readonly imported: boolean }>> {
@@ -40,10 +40,4 @@ export async function holderOf(db: Database, { pole, structure: carrier, represe
     const [known] = await tx.select({ id: structure.id }).from(structure).where(eq(structure.siren, carrier.siret.slice(0, 9)));
     return known && { pole: made.id, structure: known.id };
   });
-}
-
-/** The numbers of this series (`PI-2028`) that are drawn from now on come after this one. */
-export async function passNumber(db: Database, { series, value }: { series: string; value: number }): Promise<void> {
-  await db.insert(counter).values({ name: `label/${series}`, value })
-    .onConflictDoUpdate({ target: counter.name, set: { value: sql`greatest(${counter.value}, ${value})` } });
 }

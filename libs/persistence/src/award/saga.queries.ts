@@ -32,7 +32,7 @@ export async function sagaFacts(db: Database, row: SubjectRow, scheme: Pick<Sche
   const [received, begun, mail] = await Promise.all([receivedActs(db, row.id), deliveries(db, row.id), announcements(db, row.id)]);
   return {
     status: status as AwardStatus, data: data as AwardData, contractDue: dueOf(deadlines, 'contract-due')?.on ?? null,
-    asks: { contract: scheme.award.contract !== undefined, monitoring: scheme.monitoring !== undefined, financing: scheme.financing !== undefined && scheme.financing.agreement !== 'none' },
+    asks: { contract: scheme.award.contract !== undefined && !(data as AwardData).importedOn, monitoring: scheme.monitoring !== undefined, financing: scheme.financing !== undefined && scheme.financing.agreement !== 'none' },
     received, mail, begun: { monitoring: begun['monitoring'] ?? 'none', renewal: begun['renewal'] ?? 'none', financing: begun['financing'] ?? 'none' },
     firstInstalment: await firstInstalment(db, row.id),
   };
@@ -60,7 +60,7 @@ async function announcements(db: Database, id: string): Promise<SagaFacts['mail'
   const { rows } = await db.execute<{ sent: number; waiting: number; late: number; failed: number }>(sql`
     select count(*) filter (where state in ('sent', 'suppressed'))::int as sent, count(*) filter (where state in ('queued', 'sending', 'in_doubt'))::int as waiting,
       count(*) filter (where state in ('queued', 'sending', 'in_doubt') and attempts > 0)::int as late, count(*) filter (where state = 'failed')::int as failed
-    from notification where subject = ${id} and template in ('award.active', 'award.in-force')`);
+    from notification where subject = ${id} and template in ('award.active', 'award.in-force', 'award.imported')`);
   return rows[0] ?? { sent: 0, waiting: 0, late: 0, failed: 0 };
 }
 

@@ -112,7 +112,7 @@ async function write(tx: Database, request: RecordRequest, row: SubjectRow | und
 
 async function complete(tx: Database, request: RecordRequest, draft: DraftEntry, seq: number, scheme: Scheme, now: Instant): Promise<Entry> {
   const { act } = request;
-  const drawn = draft.draw ? { [draft.draw.as]: `${draft.draw.prefix}${String(await drawNumber(tx, draft.draw.counter)).padStart(4, '0')}` } : {};
+  const drawn = draft.draw ? { [draft.draw.as]: `${draft.draw.prefix}${String(await drawNumber(tx, draft.draw)).padStart(4, '0')}` } : {};
   return {
     seq, type: draft.type, at: act.at, on: act.on, act: act.name, by: act.by, source: act.source,
     facts: { ...draft.facts, ...drawn },
@@ -122,9 +122,12 @@ async function complete(tx: Database, request: RecordRequest, draft: DraftEntry,
   };
 }
 
-async function drawNumber(tx: Database, name: string): Promise<number> {
-  const [row] = await tx.insert(counter).values({ name, value: 1 })
-    .onConflictDoUpdate({ target: counter.name, set: { value: sql`${counter.value} + 1` } }).returning({ value: counter.value });
+/** The next figure: after the last one drawn, and after those of the labels that came here with their numbers. */
+async function drawNumber(tx: Database, { counter: name, prefix }: NonNullable<DraftEntry['draw']>): Promise<number> {
+  const next = sql`(select coalesce(max(substr(s.data->>'number', ${prefix.length + 1}::int)::int), 0) + 1 from subject s
+    where s.kind = 'award' and starts_with(s.data->>'number', ${prefix}) and substr(s.data->>'number', ${prefix.length + 1}::int) ~ '^[0-9]{1,9}$')`;
+  const [row] = await tx.insert(counter).values({ name, value: next })
+    .onConflictDoUpdate({ target: counter.name, set: { value: sql`greatest(${counter.value} + 1, ${next})` } }).returning({ value: counter.value });
   return row?.value ?? 1;
 }
 
