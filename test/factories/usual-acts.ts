@@ -97,6 +97,7 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     reportValidated: () => [{ n: 1 }],
     financialReportValidated: () => [{ n: 1, accepted: 1_000_000 }],
     periodDefaulted: () => [{ n: 1 }],
+    financialReportDefaulted: () => [{ n: 1 }],
     closeAgreement: () => [{ agreement: 1 }],
     labelEnded: (on) => [{ cause: 'withdrawn', on }],
     labelExtended: (on) => [{ endsOn: addDays(on, 900), report: false, instalment: true }],

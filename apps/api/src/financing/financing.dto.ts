@@ -47,6 +47,7 @@ export class AgreementDto {
   @Int({ description: 'Of accepted spending, in percent.' }) rate!: number;
   @Ints({ description: 'Monitoring periods whose reports it answers for; none: it is paid in one.' }) periods!: readonly number[];
   @Ints({ description: 'Periods whose report never came.' }) defaulted!: readonly number[];
+  @Ints({ description: 'Periods whose account of the money never came.' }) unaccounted!: readonly number[];
   @Int({ description: 'Accepted spending so far, in cents.' }) acceptedCents!: number;
   @Int({ description: 'Sent to the bank and not asked back, in cents.', ...signed }) paidCents!: number;
   @Int({ nullable: true, description: 'min(ceiling, accepted × rate) − paid, in cents, once computed; negative is to be paid back.', ...signed }) balanceCents!: number | null;

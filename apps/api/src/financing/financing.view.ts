@@ -45,8 +45,8 @@ export function totals({ agreements, instalments, recoveries }: FinancingData): 
 
 export function agreementsView(data: FinancingData): AgreementDto[] {
   return data.agreements.map((one) => {
-    const { n, from, to, maximum, ceiling, rate, periods, defaulted, balance, settledOn } = one;
-    return { n, from, to, maximumCents: maximum, ceilingCents: ceiling, rate, periods, defaulted, acceptedCents: acceptedIn(one), paidCents: paidUnder(data, n), balanceCents: balance, settledOn };
+    const { n, from, to, maximum, ceiling, rate, periods, defaulted, unaccounted, balance, settledOn } = one;
+    return { n, from, to, maximumCents: maximum, ceilingCents: ceiling, rate, periods, defaulted, unaccounted, acceptedCents: acceptedIn(one), paidCents: paidUnder(data, n), balanceCents: balance, settledOn };
   });
 }
 

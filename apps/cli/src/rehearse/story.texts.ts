@@ -132,6 +132,7 @@ export const sentences: Readonly<Record<string, Record<Locale, string>>> = {
   'financing.report-noted': said('Le rapport de la période {period} est validé : ses versements sont dus.', 'The report of period {period} is validated: its payments are due.'),
   'financing.spending-accepted': said('Les dépenses de la période {period} sont acceptées.', 'The spending of period {period} is accepted.'),
   'financing.default-noted': said('Le rapport de la période {period} manque : ses versements ne sont pas dus.', 'The report of period {period} is missing: its payments are not due.'),
+  'financing.account-default-noted': said('Le compte rendu financier de la période {period} manque.', 'The account of period {period} is missing.'),
   'financing.balance-computed': said('Le solde d’une convention est calculé.', 'The balance of an agreement is computed.'),
   'financing.instalment-due': said('Le versement {instalment} est dû.', 'Payment {instalment} is due.'),
   'financing.instalment-prepared': said('Le versement {instalment} est préparé.', 'Payment {instalment} is prepared.'),

@@ -7,7 +7,7 @@ import { optionalText, textFact } from '../procedure/facts.js';
 import type { FinancingTerms } from '../scheme/terms.js';
 import { cut } from './amounts.js';
 import type { Agreement, FinancingData, Instalment, PlannedAgreement } from './financing.data.js';
-import { toOfficer, toPole } from './financing.notices.js';
+import { toAuthority, toOfficer, toPole } from './financing.notices.js';
 import { after, dueNotice, ending, type File, settle } from './settlement.js';
 
 /**
@@ -116,14 +116,23 @@ export function financialReportValidated(file: File, act: Act): Verdict {
   return ending(file, act, [noted, ...entries], notices);
 }
 
-/** A period's report never came: nothing of it is paid until it does, or the authority closes the agreement. Facts: n. */
+/** A period's report never came: nothing of it is paid until it does, or the authority closes the agreement. Facts: n. Refuses `no-agreement`. */
 export function periodDefaulted(file: File, act: Act): Verdict {
+  return missing(file, act, 'default-noted');
+}
+
+/** A period's account of the money never came: there is no balance until it does, or the authority closes the agreement. Facts: n. Refuses `no-agreement`. */
+export function financialReportDefaulted(file: File, act: Act): Verdict {
+  return missing(file, act, 'account-default-noted');
+}
+
+function missing(file: File, act: Act, type: 'default-noted' | 'account-default-noted'): Verdict {
   const period = Number(act.facts['n']);
   const agreement = agreementFor(file.data, period);
   if (!agreement) return refuse('no-agreement', { n: period });
   return {
-    entries: [{ type: 'default-noted', facts: { agreement: agreement.n, period } }],
-    notices: [toOfficer(file, 'financing.default-noted', `default/${period}/${file.seq + 1}`), { template: 'financing.default-noted', key: `${file.subject}/default/${period}/${file.seq + 1}/authority`, audience: { role: 'authority' } }],
+    entries: [{ type, facts: { agreement: agreement.n, period } }],
+    notices: [toOfficer(file, 'financing.default-noted', `default/${period}/${file.seq + 1}`), toAuthority(file, 'financing.default-noted', `default/${period}/${file.seq + 1}`)],
   };
 }
 

@@ -27,6 +27,8 @@ export interface Agreement extends PlannedAgreement {
   readonly accepted: readonly { readonly period: number; readonly cents: number }[];
   /** Periods whose report never came. */
   readonly defaulted: readonly number[];
+  /** Periods whose account of the money never came. */
+  readonly unaccounted: readonly number[];
   /** What was left to pay, negative to recover, once settled. */
   readonly balance: number | null;
   readonly settledOn: CivilDate | null;
@@ -131,9 +133,11 @@ export function evolveFinancing(data: FinancingData, entry: Folded): FinancingDa
     case 'report-noted':
       return withAgreement(data, facts, (one) => ({ reports: [...one.reports, Number(facts['period'])], defaulted: one.defaulted.filter((p) => p !== facts['period']) }));
     case 'spending-accepted':
-      return withAgreement(data, facts, (one) => ({ accepted: [...one.accepted, { period: Number(facts['period']), cents: Number(facts['accepted']) }] }));
+      return withAgreement(data, facts, (one) => ({ accepted: [...one.accepted, { period: Number(facts['period']), cents: Number(facts['accepted']) }], unaccounted: one.unaccounted.filter((p) => p !== facts['period']) }));
     case 'default-noted':
-      return withAgreement(data, facts, (one) => ({ defaulted: [...one.defaulted, Number(facts['period'])] }));
+      return withAgreement(data, facts, (one) => ({ defaulted: [...new Set([...one.defaulted, Number(facts['period'])])] }));
+    case 'account-default-noted':
+      return withAgreement(data, facts, (one) => ({ unaccounted: [...new Set([...one.unaccounted, Number(facts['period'])])] }));
     case 'balance-computed':
       return withAgreement(data, facts, () => ({ balance: Number(facts['balance']), settledOn: on }));
     case 'agreement-reduced':
@@ -185,7 +189,7 @@ function plannedIn(facts: Facts): readonly PlannedAgreement[] {
 /** The entry carries the instalments with their amounts: later terms change nothing of them. */
 function opened(data: FinancingData, facts: Facts): FinancingData {
   const { n, from, to, maximum, periods, rate, instalments } = facts as unknown as PlannedAgreement & { rate: number; instalments: readonly Pick<Instalment, 'code' | 'gate' | 'period' | 'cents'>[] };
-  const agreement: Agreement = { n, from, to, maximum, periods, rate, ceiling: maximum, reports: [], accepted: [], defaulted: [], balance: null, settledOn: null };
+  const agreement: Agreement = { n, from, to, maximum, periods, rate, ceiling: maximum, reports: [], accepted: [], defaulted: [], unaccounted: [], balance: null, settledOn: null };
   const fresh = instalments.map(({ code, gate, period, cents }): Instalment => ({
     id: `${n}-${code}`, agreement: n, code, gate, period, cents, state: 'foreseen', dueOn: null, preparedBy: null, approvedBy: null, bank: null, run: null, executedOn: null, rejection: null,
   }));

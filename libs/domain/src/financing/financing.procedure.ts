@@ -1,6 +1,6 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { FinancingTerms } from '../scheme/terms.js';
-import { begin, closeAgreement, financialReportValidated, nextAgreement, periodDefaulted, reportValidated } from './agreement.rules.js';
+import { begin, closeAgreement, financialReportDefaulted, financialReportValidated, nextAgreement, periodDefaulted, reportValidated } from './agreement.rules.js';
 import { confirmBankDetails, noteCallBack, proposeBankDetails, refuseBankDetails } from './bank.rules.js';
 import { blankFinancing, evolveFinancing, type FinancingData } from './financing.data.js';
 import { financingDeadlines, financingEnded, financingTransitions, type FinancingStatus } from './financing.status.js';
@@ -18,7 +18,7 @@ export const financingProcedure: Procedure<FinancingStatus, FinancingData, Finan
   deadlines: financingDeadlines,
   rules: {
     begin, 'next-agreement': nextAgreement,
-    reportValidated, financialReportValidated, periodDefaulted, closeAgreement,
+    reportValidated, financialReportValidated, periodDefaulted, financialReportDefaulted, closeAgreement,
     labelSuspended, labelReinstated, labelEnded, labelExtended,
     prepareInstalment, returnInstalment, approveInstalment, exportInstalment, recordExecution, recordRejection,
     demandRecovery, 'recovery-due': recoveryOverdue, recordRecovery, waiveRecovery,

@@ -52,7 +52,7 @@ const plays = {
     told('financialReportValidated', '2028-11-02', { n: 1, accepted: 5_500_000 }), ...paid('1-balance', 900_000, '2028-11-05')]),
   recovered: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 1_000_000 }),
     act('authority', 'demandRecovery', '2028-11-10', { n: 1 }), act('secretariat', 'recordRecovery', '2028-11-20', { n: 1, cents: 200_000 }), act('secretariat', 'recordRecovery', '2029-02-20', { n: 1, cents: 500_000 })]),
-  waived: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('periodDefaulted', '2028-10-02', { n: 1 }), act('authority', 'closeAgreement', '2028-12-01', { agreement: 1 }), act('authority', 'waiveRecovery', '2028-12-10', { n: 1 })]),
+  waived: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('periodDefaulted', '2028-10-02', { n: 1 }), told('financialReportDefaulted', '2028-11-02', { n: 1 }), act('authority', 'closeAgreement', '2028-12-01', { agreement: 1 }), act('authority', 'waiveRecovery', '2028-12-10', { n: 1 })]),
   suspended: run([...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), told('labelSuspended', '2027-05-03'), exported('1-advance', 1_500_000, '2027-05-04'),
     act('secretariat', 'prepareInstalment', '2027-05-04', { instalment: '1-advance', cents: 1_500_000 }), told('labelReinstated', '2027-08-01'), exported('1-advance', 1_500_000, '2027-08-02')]),
   withdrawn: run([begin(threeYears), ...bank(1, '2027-04-21'), ...paid('1-advance', 1_500_000, '2027-05-02'), told('labelEnded', '2027-06-15', { cause: 'withdrawn', on: '2027-06-15' }),

@@ -38,6 +38,7 @@ export const financingTransitions: readonly Transition<FinancingStatus>[] = [
   ...rows('financialReportValidated', ['procedure'], alive, ['spending-accepted', ...settlement]),
   settles('financialReportValidated', ['procedure']),
   ...rows('periodDefaulted', ['procedure'], alive, ['default-noted']),
+  ...rows('financialReportDefaulted', ['procedure'], alive, ['account-default-noted']),
   // No report will come: the authority settles the agreement by what was accepted so far.
   ...rows('closeAgreement', ['authority'], alive, settlement),
   settles('closeAgreement', ['authority']),

@@ -99,6 +99,7 @@ export function financialDefaulted(file: File, act: Act, terms: MonitoringTerms)
       toPole(file, 'monitoring.financial-report-defaulted', key, { facts }), toOfficer(file, 'monitoring.financial-report-defaulted-staff', key, { facts }),
       toAuthority(file, 'monitoring.financial-report-defaulted-staff', key, { facts }),
     ],
+    messages: period ? toFinancing(file, terms, 'financialReportDefaulted', { n: period.n }) : [],
   };
 }
 
