@@ -158,6 +158,8 @@ describe('indicators over the years', () => {
     const series = (code: string) => body.indicators.find((one: { code: string }) => one.code === code);
     expect(series('firms-accompanied')).toMatchObject({ label: 'Entreprises accompagnées', unit: 'entreprises', own: false, better: 'higher', baseline: 20, target: 120, values: [{ n: 1, from: '2027-07-01', to: '2028-06-30', value: 2000, progress: 1980, flags: ['out-of-range'] }, { n: 2, value: null, flags: [] }] });
     expect(series('own-1')).toMatchObject({ label: 'Visites d’atelier', own: true, better: null, values: [{ n: 1, value: 12, progress: 40, flags: [] }] });
+    // What the pole declares is shown as declared, beside what the firms answered.
+    expect(series('satisfaction')).toMatchObject({ values: [{ value: 3.5, flags: ['differs-from-survey'] }, {}] });
     expect(body.satisfaction).toEqual({ central: [expect.objectContaining({ n: 1, mean: 431, responseRate: 25 })], own: [] });
     expect((await as(stranger, 'GET', at('/indicators'))).status).toBe(403);
   });

@@ -174,6 +174,7 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   'financial-review-due': said('examen du compte rendu financier', 'review of the financial report'),
   'next-agreement': said('ouverture de la convention suivante', 'opening of the next agreement'),
   'recovery-due': said('reversement', 'money to be paid back'),
+  'late-review-due': said('examen du rapport tardif', 'review of the late report'),
   'mid-term-due': said('désignation de l’expert à mi-parcours', 'naming of the expert at mid-term'),
   opening: said('ouverture', 'opening'),
   publication: said('publication des résultats', 'publication of the results'),

@@ -2,7 +2,7 @@ import { Choice, CivilDate, Code, Decimal, Flag, Int, Items, Nested, Text } from
 import { PageQuery } from '../http/page.js';
 import { SurveyResultDto } from './period.dto.js';
 
-const flags = ['missing', 'late', 'out-of-range', 'no-evidence', 'not-validated'] as const;
+const flags = ['missing', 'late', 'out-of-range', 'no-evidence', 'differs-from-survey', 'not-validated'] as const;
 
 export class IndicatorValueDto {
   @Int({ min: 1, description: 'The period.' }) n!: number;

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import { indicatorsOverYears, type IndicatorSeries, type ReportedPeriod } from '../../../../libs/domain/src/monitoring/indicators.js';
-import type { MonitoringData, PeriodRecord } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
+import type { MonitoringData } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
 import { networkIndicators, type NetworkYear } from '../../../../libs/domain/src/monitoring/network.js';
 import type { IndicatorAnswer } from '../../../../libs/domain/src/scheme/answer.js';
 import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
@@ -69,7 +69,7 @@ function pageAt<Row>({ limit, cursor }: NetworkQueryDto, rows: readonly Row[]): 
 }
 
 /** What was reported of each period. `data` as an older build left it has no surveys and no late reports. */
-function reported(scheme: Scheme, { status, data }: { id: string; status: string; data: MonitoringData }, reports: readonly LastReport[]): (ReportedPeriod & Pick<PeriodRecord, 'survey'>)[] {
+function reported(scheme: Scheme, { status, data }: { id: string; status: string; data: MonitoringData }, reports: readonly LastReport[]): ReportedPeriod[] {
   const form = scheme.monitoring?.reportForm;
   const question = form && questionsOf(form).find((one) => one.question.kind === 'indicators')?.question.code;
   return data.periods.map((period, at) => {

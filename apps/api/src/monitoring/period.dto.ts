@@ -21,10 +21,11 @@ export class LateReportDto {
 
 /** What came of the survey of the firms served. */
 export class SurveyResultDto {
-  @Choice(['secretariat', 'centre'], { description: '`centre`: its own survey, as it declared it; never added to central ones.' }) runBy!: string;
+  @Choice(['secretariat', 'centre', 'none'], { description: '`centre`: its own survey, as it declared it; never added to central ones. `none`: the firms were not asked.' }) runBy!: string;
   @Int() sent!: number;
   @Int() answered!: number;
   @Int({ nullable: true, description: 'Mean satisfaction in hundredths of a point; null where too few answered.' }) mean!: number | null;
+  @Int({ optional: true, description: 'The end of the scale of a centre’s own score.' }) outOf?: number;
 }
 
 /** One period and its report. */

@@ -17,6 +17,7 @@ const plays = {
   never: run([], '2032-01-10'),
   settles: run([submit('2028-07-10'), validate('2028-07-20'), submit('2029-07-10'), validate('2029-07-20'), submit('2030-07-10'), validate('2030-07-20'), account('2030-08-01', 3), returned('2030-08-05', 3), account('2030-08-20', 3), account('2030-08-20', 1), account('2030-08-20', 2), accept('2030-10-01', 3)]),
   neverReviewed: run([account('2028-08-01')], '2028-12-01'),
+  lateUnreviewed: run([late('submitLateReport', '2028-11-05')], '2029-01-10'),
   late: run([late('submitLateReport', '2028-11-05'), late('returnLateReport', '2028-11-06'), told('labelSuspended', '2028-11-07'), late('submitLateReport', '2028-11-08'), late('validateLateReport', '2028-11-09'), told('labelReinstated', '2028-12-01')]),
   midTerm: run([submit('2028-07-10'), validate('2028-07-20'), staff('2028-07-25'), told('appraisalLost', '2028-08-01', { n: 101, cause: 'declined' }), staff('2028-08-02'), appraised(102, '2028-09-01', 5000)]),
   unstaffed: run([submit('2028-07-10'), validate('2028-07-20')], '2028-11-10'),
@@ -116,7 +117,7 @@ describe('a report after its default', () => {
 
   it('is taken even when monitoring is over', () => {
     const over = run([late('submitLateReport', '2032-02-01', 3), late('validateLateReport', '2032-02-05', 3)]);
-    expect(over.file).toMatchObject({ status: 'closed', data: { periods: [{}, {}, { lateReport: { state: 'validated' } }] } });
+    expect(over.file).toMatchObject({ status: 'closed', deadlines: [], data: { periods: [{}, {}, { lateReport: { state: 'validated' } }] } });
   });
 });
 
@@ -189,7 +190,7 @@ it('never refuses the clock, ends, tells nothing twice, and folds back to itself
   const act = fc.record({
     name: fc.constantFrom('submitReport', 'requestCorrection', 'validateReport', 'submitFinancialReport', 'returnFinancialReport', 'validateFinancialReport', 'submitLateReport', 'validateLateReport', 'staffMidTerm', 'moveDeadline', 'labelEnded', 'labelExtended', 'appraisalLost', 'appraisalSubmitted'),
     by: fc.constantFrom('applicant' as const, 'secretariat' as const, 'procedure' as const),
-    kind: fc.constantFrom('report-due', 'financial-report-due', 'financial-review-due', 'mid-term-due'),
+    kind: fc.constantFrom('report-due', 'financial-report-due', 'financial-review-due', 'late-review-due', 'mid-term-due'),
     n: fc.integer({ min: 1, max: 4 }), wait: fc.integer({ min: 0, max: 150 }), ahead: fc.integer({ min: -2, max: 300 }),
   });
   fc.assert(fc.property(fc.array(act, { maxLength: 16 }), (acts) => {

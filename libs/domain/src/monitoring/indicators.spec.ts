@@ -26,6 +26,13 @@ describe('indicators over the years', () => {
     expect(flags(year(1, { validated: false, indicators: { firms: { value: 4 } } }))).toEqual(['out-of-range', 'no-evidence', 'not-validated']);
     expect(flags(year(1, { files: 1, indicators: { firms: { value: 5 } } }))).toEqual([]);
   });
+
+  it('tell a declared satisfaction from the one that the central survey found, and from no other', () => {
+    const flags = (runBy: 'secretariat' | 'centre', value: number) => indicatorsOverYears(scheme, [year(1, { files: 1, indicators: { firms: given(60), satisfaction: { value } }, survey: { runBy, sent: 9, answered: 9, mean: 431 } })]).map((s) => s.values[0]?.flags);
+    expect(flags('secretariat', 3.5)).toEqual([[], ['missing'], ['differs-from-survey']]);
+    expect(flags('secretariat', 4.3)).toEqual([[], ['missing'], []]);
+    expect(flags('centre', 3.5)).toEqual([[], ['missing'], []]);
+  });
 });
 
 describe('the network’s indicators', () => {
@@ -41,6 +48,11 @@ describe('the network’s indicators', () => {
     expect(years.map((y) => [y.year, y.theme, y.labels])).toEqual([[2028, null, 3], [2028, 'digital', 3], [2028, 'housing', 1]]);
     expect(years[0]?.figures).toEqual([{ code: 'firms', by: 'sum', value: 100, reported: 2, missing: 1 }, { code: 'share', by: 'mean', value: 37.5, reported: 2, missing: 1 }]);
     expect(years[0]?.satisfaction).toEqual({ central: { surveys: 2, sent: 40, answered: 40, mean: 460 }, own: { surveys: 1, sent: 20, answered: 5, mean: 500 } });
+  });
+
+  it('bring a centre’s own score to the scheme’s scale', () => {
+    const years = networkIndicators(scheme, [label(['a'], { ...year(1), survey: { ...survey('centre', 10, 800), outOf: 10 } }), label(['a'], { ...year(1), survey: { runBy: 'none', sent: 0, answered: 0, mean: null } })], '2029-01-01');
+    expect(years[0]?.satisfaction).toEqual({ central: { surveys: 0, sent: 0, answered: 0, mean: null }, own: { surveys: 1, sent: 20, answered: 10, mean: 400 } });
   });
 
   it('leave out the periods that run', () => {

@@ -1,14 +1,16 @@
 import type { CivilDate } from '../calendar/types.js';
 import type { IndicatorAnswer } from '../scheme/answer.js';
 import type { Scheme } from '../scheme/shape/scheme.js';
+import type { SurveyRecord } from './monitoring.data.js';
 
 type Indicator = Scheme['indicators'][number];
 
 /**
  * What a reader of a value must know. `missing`: the period is over and has no value. `late`: its report came after its date. `out-of-range`: outside
- * of what the scheme expects. `no-evidence`: nothing is given to show it. `not-validated`: nobody has accepted the report (yet).
+ * of what the scheme expects. `no-evidence`: nothing is given to show it. `differs-from-survey`: another satisfaction than the one that the central survey
+ * of the period found. `not-validated`: nobody has accepted the report (yet).
  */
-export type ValueFlag = 'missing' | 'late' | 'out-of-range' | 'no-evidence' | 'not-validated';
+export type ValueFlag = 'missing' | 'late' | 'out-of-range' | 'no-evidence' | 'differs-from-survey' | 'not-validated';
 
 /** A period and what was reported of its indicators. */
 export interface ReportedPeriod {
@@ -21,6 +23,7 @@ export interface ReportedPeriod {
   readonly over: boolean;
   /** Undefined without a report, and once it is erased. */
   readonly indicators?: Readonly<Record<string, IndicatorAnswer>> | undefined;
+  readonly survey?: SurveyRecord | undefined;
   /** Files beside the report that may show its figures. */
   readonly files: number;
 }
@@ -51,11 +54,11 @@ export interface IndicatorSeries {
  * The indicators of a label over its periods against their targets: the scheme's in its order, then the centre's own.
  * @param agreed baseline and target as agreed with the label, by indicator; a report that states others goes before for its period
  */
-export function indicatorsOverYears(scheme: Pick<Scheme, 'indicators'>, periods: readonly ReportedPeriod[], agreed: Readonly<Record<string, IndicatorAnswer>> = {}): IndicatorSeries[] {
+export function indicatorsOverYears(scheme: Pick<Scheme, 'indicators' | 'survey'>, periods: readonly ReportedPeriod[], agreed: Readonly<Record<string, IndicatorAnswer>> = {}): IndicatorSeries[] {
   const known = new Map(scheme.indicators.map((one) => [one.code, one]));
   const named = [...periods.map(({ indicators }) => indicators ?? {}), agreed].flatMap((one) => Object.keys(one));
   const codes = [...known.keys(), ...[...new Set(named)].filter((code) => !known.has(code)).sort()];
-  return codes.map((code) => seriesOf(code, known.get(code), periods, agreed[code] ?? {}));
+  return codes.map((code) => seriesOf(code, known.get(code), code === scheme.survey?.satisfaction ? periods : periods.map(({ survey: _survey, ...rest }) => rest), agreed[code] ?? {}));
 }
 
 function seriesOf(code: string, indicator: Indicator | undefined, periods: readonly ReportedPeriod[], agreed: IndicatorAnswer): IndicatorSeries {
@@ -88,6 +91,7 @@ function flagsOf(period: ReportedPeriod, value: number | null, evidence: string 
     ...(period.late ? ['late' as const] : []),
     ...(isOutside(value, indicator) ? ['out-of-range' as const] : []),
     ...(evidence === null && period.files === 0 ? ['no-evidence' as const] : []),
+    ...(unlike(period.survey, value) ? ['differs-from-survey' as const] : []),
     ...(period.validated ? [] : ['not-validated' as const]),
   ];
 }
@@ -97,6 +101,11 @@ function isOutside(value: number, indicator: Indicator | undefined): boolean {
   if (!indicator) return value < 0;
   const { min, max, expected } = indicator;
   return value < Math.max(min, expected?.min ?? min) || value > Math.min(max ?? Infinity, expected?.max ?? Infinity);
+}
+
+/** A declared satisfaction is never taken for the one that the secretariat's survey found; to a tenth they may agree. */
+function unlike(survey: SurveyRecord | undefined, value: number): boolean {
+  return survey?.runBy === 'secretariat' && survey.mean !== null && Math.abs(survey.mean - value * 100) >= 10;
 }
 
 function progressOf(value: number | null, baseline: number | null, target: number | null): number | null {

@@ -4,7 +4,7 @@ import {
   financialDefaulted, financialOverdue, financialReviewOverdue, returnFinancialReport, submitFinancialReport, validateFinancialReport,
 } from './financial.rules.js';
 import { labelEnded, labelExtended, labelReinstated, labelSuspended } from './label.rules.js';
-import { returnLateReport, submitLateReport, validateLateReport } from './late-report.rules.js';
+import { lateReviewOverdue, returnLateReport, submitLateReport, validateLateReport } from './late-report.rules.js';
 import { midTermAppraised, midTermExpertLost, midTermOverdue, staffMidTerm } from './mid-term.rules.js';
 import { blankMonitoring, type MonitoringData } from './monitoring.data.js';
 import { evolveMonitoring } from './monitoring.evolve.js';
@@ -14,7 +14,7 @@ import {
 import { monitoringDeadlines, monitoringTransitions, type MonitoringStatus } from './monitoring.status.js';
 
 /** Deadlines that the pole need not hear of. */
-const ofSecretariat: readonly string[] = ['review-due', 'financial-review-due', 'mid-term-due'];
+const ofSecretariat: readonly string[] = ['review-due', 'financial-review-due', 'late-review-due', 'mid-term-due'];
 
 /** The yearly reports of a label: `monitoring/<key of the label>`. It outlives the label, until the last report has its outcome. */
 export const monitoringProcedure: Procedure<MonitoringStatus, MonitoringData, MonitoringTerms> = {
@@ -41,6 +41,7 @@ export const monitoringProcedure: Procedure<MonitoringStatus, MonitoringData, Mo
     'financial-report-due.default': financialDefaulted,
     'financial-review-due': financialReviewOverdue,
     'mid-term-due': midTermOverdue,
+    'late-review-due': lateReviewOverdue,
   },
   evolve: evolveMonitoring,
   concerned: (file, kind) => (ofSecretariat.includes(kind) ? [{ officerOf: file.subject }] : [{ pole: file.data.pole, significant: true }]),

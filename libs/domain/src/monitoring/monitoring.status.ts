@@ -92,10 +92,11 @@ export const monitoringTransitions: readonly Transition<MonitoringStatus>[] = [
   { act: 'requestCorrection', by: secretariat, from: ['under_review'], entry: 'correction-requested', to: 'correction_requested' },
   ...endings,
 
-  // After the default a report is still taken, and reviewed without a date.
+  // After the default a report is still taken, and reviewed.
   { act: 'submitLateReport', by: applicant, from: begun, entry: 'late-report-submitted', to: 'same' },
   { act: 'returnLateReport', by: secretariat, from: begun, entry: 'late-report-returned', to: 'same' },
   { act: 'validateLateReport', by: secretariat, from: begun, entry: 'late-report-validated', to: 'same' },
+  { act: 'late-review-due', by: clock, from: begun, entry: 'late-review-overdue', to: 'same' },
   ...ofFinancialReports,
   ...ofMidTerm,
   ...ofOthers,
@@ -108,6 +109,7 @@ export const monitoringDeadlines: { readonly [kind: string]: DeadlineKind<Monito
   'correction-due': { actor: 'applicant', movableBy: secretariat, during: correcting, otherwise: 'formal-notice', remind: remindOfReport },
   'notice-limit': { actor: 'applicant', movableBy: secretariat, during: ['formal_notice'], otherwise: 'period-defaulted' },
   'review-due': { actor: 'secretariat', movableBy: secretariat, during: ['under_review'], otherwise: 'review-overdue' },
+  'late-review-due': { actor: 'secretariat', movableBy: secretariat, during: begun, otherwise: 'review-overdue' },
   // Of the earliest period that has not given its account.
   'financial-report-due': { actor: 'applicant', movableBy: secretariat, during: monitoringRuns, otherwise: 'financial-report-defaulted', remind: remindOfFinancialReport },
   'financial-review-due': { actor: 'secretariat', movableBy: secretariat, during: begun, otherwise: 'review-overdue' },

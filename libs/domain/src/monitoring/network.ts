@@ -6,7 +6,7 @@ import type { ReportedPeriod } from './indicators.js';
 /** A label's periods as the network's figures count them. */
 export interface NetworkLabel {
   readonly themes: readonly string[];
-  readonly periods: readonly (ReportedPeriod & { readonly survey?: SurveyRecord | undefined })[];
+  readonly periods: readonly ReportedPeriod[];
 }
 
 /** One indicator in one year. Counts are added up; shares and marks, which the scheme does not call whole numbers, are averaged over centres. */
@@ -44,6 +44,7 @@ export interface NetworkYear {
  */
 export function networkIndicators(scheme: Pick<Scheme, 'indicators' | 'survey'>, labels: readonly NetworkLabel[], today: CivilDate): NetworkYear[] {
   const asked = scheme.indicators.filter(({ code }) => code !== scheme.survey?.satisfaction);
+  const scale = scheme.indicators.find(({ code }) => code === scheme.survey?.satisfaction)?.max;
   const years = [...new Set(labels.flatMap(({ periods }) => periods.filter(({ to }) => to < today).map(yearOf)))].sort((a, b) => a - b);
   const themes = [...new Set(labels.flatMap((label) => label.themes))].sort();
   return years.flatMap((year) => [null, ...themes].flatMap((theme): NetworkYear[] => {
@@ -51,7 +52,7 @@ export function networkIndicators(scheme: Pick<Scheme, 'indicators' | 'survey'>,
     if (periods.length === 0) return [];
     return [{
       year, theme, labels: periods.length, figures: asked.map((indicator) => figureOf(indicator, periods)),
-      satisfaction: { central: satisfactionOf(periods, 'secretariat'), own: satisfactionOf(periods, 'centre') },
+      satisfaction: { central: satisfactionOf(periods, 'secretariat', scale), own: satisfactionOf(periods, 'centre', scale) },
     }];
   }));
 }
@@ -63,9 +64,10 @@ function figureOf({ code, integer }: Scheme['indicators'][number], periods: Netw
   return { code, by: integer ? 'sum' : 'mean', value, reported: values.length, missing: periods.length - values.length };
 }
 
-function satisfactionOf(periods: NetworkLabel['periods'], runBy: SurveyRecord['runBy']): Satisfaction {
+/** Scores of centres that have another scale than the scheme's are brought to it. */
+function satisfactionOf(periods: NetworkLabel['periods'], runBy: SurveyRecord['runBy'], scale: number | undefined): Satisfaction {
   const surveys = periods.flatMap(({ survey }) => (survey?.runBy === runBy ? [survey] : []));
-  const shown = surveys.flatMap(({ mean, answered }) => (mean === null ? [] : [{ mean, answered }]));
+  const shown = surveys.flatMap(({ mean, answered, outOf }) => (mean === null ? [] : [{ mean: outOf && scale ? (mean * scale) / outOf : mean, answered }]));
   const answers = shown.reduce((a, { answered }) => a + answered, 0);
   return {
     surveys: surveys.length, sent: surveys.reduce((a, { sent }) => a + sent, 0), answered: surveys.reduce((a, { answered }) => a + answered, 0),

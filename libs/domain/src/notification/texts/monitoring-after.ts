@@ -51,8 +51,8 @@ export const monitoringAfterTexts: Templates = {
     en: { subject: 'The review of a financial report is overdue', body: ['A financial report is still awaiting your review.', 'It was due by {{dueOn?}}.'], action: 'Review the financial report' },
   },
   'monitoring.late-report-submitted': {
-    fr: { subject: 'Un rapport est arrivé après le constat du manquement', body: ['Un pôle vient de déposer le rapport d’une période dont le manquement avait été constaté. Il attend votre examen.', 'Période : du {{from?}} au {{to?}}.'], action: 'Examiner le rapport' },
-    en: { subject: 'A report arrived after its default', body: ['A centre has submitted the report of a period whose default had been recorded. It awaits your review.', 'Period: from {{from?}} to {{to?}}.'], action: 'Review the report' },
+    fr: { subject: 'Un rapport est arrivé après le constat du manquement', body: ['Un pôle vient de déposer le rapport d’une période dont le manquement avait été constaté. Il attend votre examen.', 'Période : du {{from?}} au {{to?}}.', 'Examen attendu au plus tard le {{dueOn?}}.'], action: 'Examiner le rapport' },
+    en: { subject: 'A report arrived after its default', body: ['A centre has submitted the report of a period whose default had been recorded. It awaits your review.', 'Period: from {{from?}} to {{to?}}.', 'Review due by {{dueOn?}}.'], action: 'Review the report' },
   },
   'monitoring.late-report-returned': {
     fr: { subject: 'Votre rapport tardif est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter le rapport déposé après le constat du manquement.', 'Période : du {{from?}} au {{to?}}.', 'Les points à reprendre sont indiqués dans le suivi.'], action: 'Corriger le rapport' },
