@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { poleChange } from '../../libs/persistence/src/change/change.tables.js';
 import { pole as poles, poleCarrier, structureChange } from '../../libs/persistence/src/people/people.tables.js';
@@ -109,6 +109,23 @@ describe('a centre', () => {
       ['73282932000074', '2027-06-01', '2027-08-14'], ['73282932000082', '2027-08-15', '2027-08-31'], ['55208131700018', '2027-09-01', null],
     ]);
     expect((await label('moved')).status).toBe('active');
+  });
+
+  it('whose record cannot be written: neither the decision nor the record, until it can', async () => {
+    const id = await ask('absorbing', { what: 'rename', name: 'Pôle Réuni' });
+    await passed(id);
+    await inDatabase(on.space, async (db) => {
+      await db.execute(sql`create function no_pole() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`);
+      await db.execute(sql`create trigger no_pole before update on pole for each row execute function no_pole()`);
+    });
+    expect(await post('authority', `changes/${id}/acceptances`, {})).toMatchObject({ status: 202, body: { status: 'received' } });
+    expect(await show(id)).toMatchObject({ status: 'proposed', recorded: null });
+    expect((await poleRow('absorbing'))?.name).toBe('Pôle absorbing');
+    await inDatabase(on.space, (db) => db.execute(sql`drop trigger no_pole on pole`));
+    await waitFor('the effect', async () => (await show(id)).status === 'effective', { seconds: 60 });
+    expect((await poleRow('absorbing'))?.name).toBe('Pôle Réuni');
+    expect((await show(id)).recorded).toMatchObject({ after: { name: 'Pôle Réuni' } });
+    expect(await inDatabase(on.space, (db) => db.select().from(poleChange).where(eq(poleChange.changeId, `change/${id}`)))).toHaveLength(1);
   });
 
   it('under another manager: who commits the pole from then on', async () => {

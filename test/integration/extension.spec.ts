@@ -46,10 +46,16 @@ describe('one decision that extends many labels', () => {
     expect((await on.as(on.holder, 'GET', `/api/labels/${first}`)).body.data.extensions).toEqual([
       { from: '2030-06-30', to: '2030-12-31', decidedOn: '2030-01-10', afterExpiry: false, report: false, instalment: false },
     ]);
+    // What hangs on the label follows: its renewal is watched to the new day, and no report is added.
+    await waitFor('the renewal', async () => (await on.as(on.holder, 'GET', `/api/renewals/${first}`)).body.data.endsOn === '2030-12-31', { seconds: 20 });
+    const monitoring = (await on.as(on.holder, 'GET', `/api/monitorings/${first}`)).body;
+    expect(monitoring.data).toMatchObject({ award: `award/${first}`, endsOn: '2030-06-30' });
     await waitFor('the mail', async () => (await mails({ to: on.holder.email })).filter(({ subject }) => /label est prolongé/.test(subject)).length === 2, { seconds: 20 });
   });
 
   it('asks for no report unless it says so', async () => {
+    const all = (await on.as(on.authority, 'GET', '/api/batches/extensions')).body.items;
+    expect(all.map((one: { status: string }) => one.status)).toEqual(['ended', 'prepared']);
     expect((await preview((await prepare({ endsOn: '2031-12-31', decidedOn: '2030-01-10' })).body.id))).toMatchObject({ labels: 3, reports: 0, indicators: 0, instalments: 0, certificates: 3 });
   });
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { labelsInForce, type LabelsInForce } from '../stack/labels.js';
 import { mails } from '../stack/stack.js';
 import { inDatabase } from '../stack/tell.js';
@@ -70,6 +71,10 @@ describe('a label that ends before its day', () => {
     expect(await status(withdrawn)).toBe('under_notice');
     expect(await post('authority', withdrawn, 'withdrawals', { signatory, ...reasons })).toMatchObject({ status: 201, body: { outcome: { status: 'withdrawn' } } });
     expect(await told(withdrawn)).toEqual(expect.arrayContaining([[`monitoring/${withdrawn}`, 'labelEnded'], [`renewal/${withdrawn}`, 'labelEnded']]));
+    // What hangs on it ends too: nobody is asked to renew, and the period closes for a last report.
+    await waitFor('the renewal', async () => (await on.as(on.holder, 'GET', `/api/renewals/${withdrawn}`)).body.status === 'moot', { seconds: 20 });
+    const { periods } = (await on.as(on.holder, 'GET', `/api/monitorings/${withdrawn}`)).body.data;
+    expect(periods.at(-1)).toMatchObject({ to: '2027-12-20' });
     expect(await post('authority', withdrawn, 'extensions', { signatory, ...reasons, endsOn: '2031-06-30', decidedOn: '2027-12-20' })).toMatchObject({ status: 409 });
   });
 

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Access } from '../auth/access.js';
 import { type Caller, CurrentCaller } from '../auth/caller.js';
 import { HasId, IdParam } from '../http/id-param.js';
+import { type Page, Paged, PageQuery } from '../http/page.js';
 import { BatchDto } from './batch.dto.js';
 import { ExtensionPreviewDto, NewExtensionBatchDto } from './extension-batch.dto.js';
 import { ExtensionBatchService } from './extension-batch.service.js';
@@ -18,6 +19,12 @@ export class ExtensionBatchController {
   @Post('extensions') @ApiCreatedResponse({ type: BatchDto })
   prepare(@CurrentCaller() caller: Caller, @Body() body: NewExtensionBatchDto): Promise<BatchDto> {
     return this.extensions.prepare(caller, body);
+  }
+
+  @ApiOperation({ summary: 'The extensions of many labels, prepared or done, the latest first.' })
+  @Get('extensions') @Access('secretariat', 'authority', 'auditor', 'operator') @Paged(BatchDto)
+  list(@Query() query: PageQuery): Promise<Page<BatchDto>> {
+    return this.extensions.list(query);
   }
 
   @ApiOperation({ summary: 'What such a decision brings: labels, reports, indicators, instalments and certificates, label by label and in all.' })

@@ -9,13 +9,14 @@ import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
 import { termsOf } from '../../../../libs/domain/src/scheme/terms.js';
 import { batchById, rowsOf } from '../../../../libs/persistence/src/batch/batch.queries.js';
-import { labelsById, type LabelToExtend, labelsToExtend, prepareExtension } from '../../../../libs/persistence/src/batch/extension.commands.js';
+import { extensionBatches, labelsById, type LabelToExtend, labelsToExtend, prepareExtension } from '../../../../libs/persistence/src/batch/extension.commands.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
 import { standingOf, type SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
+import { decodeCursor, type Page, pageOf, type PageQuery } from '../http/page.js';
 import { Problem } from '../http/problem.js';
 import type { BatchDto } from './batch.dto.js';
 import { BatchService } from './batch.service.js';
@@ -40,6 +41,13 @@ export class ExtensionBatchService {
     const rows = await Promise.all(found.map(async ({ row }) => ({ subjectId: row.id, from: (row.data as unknown as AwardData).endsOn, to: endsOn, code: await this.refusalOf(row, asked, now) })));
     const content = { signatory: { ...signatory }, reasonsInLaw, reasonsInFact };
     return this.batches.show(await prepareExtension(this.db, { callId: callId ?? `scheme/${schemeCode}`, asked, content, preparedBy: caller.personId, rows }));
+  }
+
+  /** Those prepared or done, the latest first. */
+  async list({ limit, cursor }: PageQuery): Promise<Page<BatchDto>> {
+    const rows = await extensionBatches(this.db, { before: decodeCursor(cursor, 'instant', 'text'), limit: limit + 1 });
+    const page = pageOf(rows, limit, (row) => [row.preparedAt.toISOString(), row.id], (row) => row);
+    return { items: await Promise.all(page.items.map(({ id }) => this.batches.show(id))), next: page.next };
   }
 
   /** What the decision brings, label by label, and added up. */

@@ -1,4 +1,4 @@
-import { and, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { standing } from '../../../domain/src/award/award.status.js';
 import type { Facts } from '../../../domain/src/procedure/act.js';
 import type { Database } from '../database.js';
@@ -7,6 +7,7 @@ import type { SubjectRow } from '../procedure/standing.queries.js';
 import { subject } from '../procedure/procedure.tables.js';
 import { fact } from '../procedure/subject.columns.js';
 import { insertBatch, insertRows } from './batch.commands.js';
+import { batch } from './batch.tables.js';
 
 /** Which labels one decision extends: those named, or those of a call, or of a scheme, that end before its date. */
 export interface Extended {
@@ -54,4 +55,11 @@ export async function prepareExtension(db: Database, { callId, asked, content, p
     await insertRows(tx, rows.map((row) => ({ batchId: id, ...row })));
     return id;
   });
+}
+
+/** Ids of such batches, the latest prepared first; `before` is [instant of preparation, id]. */
+export async function extensionBatches(db: Database, { before, limit }: { readonly before?: readonly string[] | undefined; readonly limit: number }): Promise<{ id: string; preparedAt: Date }[]> {
+  return db.select({ id: batch.id, preparedAt: batch.preparedAt }).from(batch)
+    .where(and(eq(batch.act, 'extend'), ...(before ? [sql`(${batch.preparedAt}, ${batch.id}::text) < (${before[0]}::timestamptz, ${before[1]})`] : [])))
+    .orderBy(desc(batch.preparedAt), desc(sql`${batch.id}::text`)).limit(limit);
 }
