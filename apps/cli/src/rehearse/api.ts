@@ -31,7 +31,7 @@ export class Api {
   }
 
   /** `key`: an Idempotency-Key, for what may be asked twice and is to happen once. */
-  post<T = unknown>(who: Holder, path: string, body: object = {}, key?: string): Promise<T> {
+  post<T = unknown>(who: Holder | undefined, path: string, body: object = {}, key?: string): Promise<T> {
     return this.ask<T>(who, 'POST', path, body, key === undefined ? {} : { 'idempotency-key': key });
   }
 
@@ -43,6 +43,13 @@ export class Api {
   upload<T>(who: Holder, path: string, name: string): Promise<T> {
     const form = new FormData();
     form.append('file', new Blob([onePage(name)], { type: 'application/pdf' }), `${name}.pdf`);
+    return this.ask<T>(who, 'POST', path, form);
+  }
+
+  /** Sends a file of any kind. */
+  send<T>(who: Holder, path: string, name: string, content: string, type: string): Promise<T> {
+    const form = new FormData();
+    form.append('file', new Blob([content], { type }), name);
     return this.ask<T>(who, 'POST', path, form);
   }
 

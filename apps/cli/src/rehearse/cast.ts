@@ -21,6 +21,7 @@ export interface Centre {
   readonly no: number;
   readonly name: string;
   readonly pole: string;
+  readonly siret: string;
   readonly person: Person;
   readonly traits: CentreTraits;
 }
@@ -28,6 +29,8 @@ export interface Centre {
 export interface Cast {
   readonly operator: Person;
   readonly secretariat: Person;
+  /** Approves payments that the other prepares. */
+  readonly accountant: Person;
   /** The committee: the first presides. */
   readonly members: readonly Person[];
   /** Signs decisions. */
@@ -70,6 +73,7 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
     return { id, name, email, token: await tokenOf(db, id) };
   };
   const secretariat = await person('secretariat', 'Hélène Girard', ['secretariat']);
+  const accountant = await person('comptable', 'Denis Lacroix', ['secretariat']);
   const members: Person[] = [];
   for (const [i, { name, capacity, themes }] of committeeOf(scheme).entries()) {
     const member = await person(`comite-${i + 1}`, name, ['committee']);
@@ -90,9 +94,9 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
     const name = `${two(no)} Pôle ${crafts[i % crafts.length]}`;
     const { id } = await api.post<{ id: string }>(lead, '/api/poles', poleOf(scheme, no, name, domain, options.first ?? 0));
     await api.post(secretariat, `/api/poles/${id}/members/${lead.id}/confirmation`, { reason: 'Répétition : arrêté de nomination.' });
-    centres.push({ no, name, pole: id, person: lead, traits });
+    centres.push({ no, name, pole: id, siret: siretOf((options.first ?? 0) + no), person: lead, traits });
   }
-  return { operator, secretariat, members, authority, appealAuthority, experts, centres };
+  return { operator, secretariat, accountant, members, authority, appealAuthority, experts, centres };
 }
 
 /** A chair, three permanent members and one for the files of the first theme. */

@@ -7,7 +7,9 @@ import { type Centre, two } from './cast.js';
 import { Chance } from './chance.js';
 import type { Agent, Decision, Task } from './desk.js';
 import { later, notBefore } from './diary.js';
+import { Holder } from './holder.js';
 import { reportOf } from './traits.js';
+import type { Network } from './network.js';
 import type { Office } from './office.js';
 import { Watch } from './watch.js';
 import type { World } from './world.js';
@@ -33,10 +35,12 @@ export class CentreAgent implements Agent {
   readonly oneAtATime = true;
   private renewing = false;
   private readonly watch: Watch;
+  private readonly label: Holder;
 
-  constructor(private readonly world: World, readonly centre: Centre, private readonly office: Office) {
+  constructor(private readonly world: World, readonly centre: Centre, private readonly office: Office, private readonly network: Network) {
     this.name = `centre ${two(centre.no)}`;
     this.holder = centre.person;
+    this.label = new Holder(world, centre, this.minute);
     this.watch = new Watch(world, this.name, centre, this.minute, office);
   }
 
@@ -53,9 +57,13 @@ export class CentreAgent implements Agent {
       case 'application':
         return task.acts.includes('supplyPieces') ? this.pieces(task) : task.acts.includes('reply') ? this.reply(task) : 'ignore';
       case 'award':
-        return this.contract(task);
+        return task.acts.includes('signContract') ? this.contract(task) : task.acts.includes('signAmendment') ? this.label.signsAmendment(task) : task.acts.includes('giveObservations') ? this.label.observes(task) : 'ignore';
       case 'monitoring':
-        return this.report(task);
+        return task.acts.includes('submitReport') ? this.report(task) : task.acts.includes('submitFinancialReport') ? this.label.accounts(task) : 'ignore';
+      case 'financing':
+        return task.acts.includes('proposeBankDetails') ? this.label.bank(task) : 'ignore';
+      case 'survey':
+        return this.label.survey(task);
       case 'renewal':
         return this.renewal(task);
       default:
@@ -140,7 +148,10 @@ export class CentreAgent implements Agent {
     const { api, diary, today } = this.world;
     return {
       at: diary.at(diary.workingDay(today, this.chance('contract', today.slice(0, 4)).int(2, 25)), this.minute), what: 'signs the contract',
-      act: async () => void (await api.post(this.holder, `/api/labels/${key(subject)}/contract-signature`, { capacity: 'Directrice' })),
+      act: async () => {
+        await api.post(this.holder, `/api/labels/${key(subject)}/contract-signature`, { capacity: 'Directrice' });
+        await this.network.begins(key(subject), this.centre);
+      },
     };
   }
 
@@ -153,7 +164,7 @@ export class CentreAgent implements Agent {
     const soon = diary.workingDay(today, 1);
     const correction = diary.workingDay(today, this.chance('correction', from).int(4, 20));
     const day = status === 'correction_requested' ? correction : notBefore(diary.workingDay(dueOn ?? today, status === 'report_due' ? daysAfterDue : 2), soon);
-    return { at: diary.at(day, this.minute), what: 'submits its report', act: () => this.sendReport(key(subject)) };
+    return { at: diary.at(day, this.minute), what: 'submits its report', thenLooks: true, act: () => this.sendReport(key(subject)) };
   }
 
   private async sendReport(monitoring: string): Promise<void> {

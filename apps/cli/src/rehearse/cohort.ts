@@ -3,6 +3,9 @@ import type { Cast } from './cast.js';
 import { CentreAgent } from './centre.js';
 import { Desk } from './desk.js';
 import { ExpertAgent } from './expert.js';
+import { Firms } from './firms.js';
+import type { Found } from './mailbox.js';
+import { Accountant, Network } from './network.js';
 import { Office } from './office.js';
 import { AppealAuthority, Authority, callPreparedOn, Secretariat } from './staff.js';
 import type { World } from './world.js';
@@ -13,19 +16,23 @@ export class Cohort {
   private readonly secretariat: Secretariat;
   private readonly secretariatDesk: Desk;
   private readonly desks = new Map<string, Desk>();
+  private readonly firms: Firms;
   private readonly centres: CentreAgent[];
   private readonly firstYear: string;
 
   constructor(readonly world: World, readonly cast: Cast) {
     this.firstYear = world.today.slice(0, 4);
     this.office = new Office(world, cast);
-    this.secretariat = new Secretariat(world, cast, this.office);
+    this.firms = new Firms(world);
+    const network = new Network(world, cast);
+    this.secretariat = new Secretariat(world, cast, this.office, network);
     const poles = new Set(cast.centres.map(({ pole }) => pole));
     const desk = (agent: ConstructorParameters<typeof Desk>[1]): Desk => new Desk(world, agent, poles);
     this.secretariatDesk = desk(this.secretariat);
-    this.desks.set(cast.authority.email, desk(new Authority(world, cast.authority, cast.centres)));
+    this.desks.set(cast.authority.email, desk(new Authority(world, cast.authority, cast.centres, network)));
     this.desks.set(cast.appealAuthority.email, desk(new AppealAuthority(world, cast.appealAuthority, cast.centres)));
-    this.centres = cast.centres.map((centre) => new CentreAgent(world, centre, this.office));
+    this.desks.set(cast.accountant.email, desk(new Accountant(cast.accountant, network)));
+    this.centres = cast.centres.map((centre) => new CentreAgent(world, centre, this.office, network));
     for (const one of this.centres) this.desks.set(one.holder.email, desk(one));
     cast.experts.forEach((person, i) => this.desks.set(person.email, desk(new ExpertAgent(world, person, i + 1, (pole, expert) => this.qualityOf(pole, expert)))));
   }
@@ -51,9 +58,10 @@ export class Cohort {
     this.secretariatDesk.lookOn(addDays(this.world.today, 1));
   }
 
-  /** A mail makes its reader look at their tasks the next day. */
-  mailTo(address: string): void {
-    this.desks.get(address)?.lookOn(addDays(this.world.today, 1));
+  /** A mail makes its reader look at their tasks the next day; a firm reads what it is asked. */
+  mailTo({ to, text }: Found): void {
+    this.desks.get(to)?.lookOn(addDays(this.world.today, 1));
+    this.firms.hear(to, text);
   }
 
   private async openIfLabelsEnd(year: string): Promise<void> {

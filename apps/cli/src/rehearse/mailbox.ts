@@ -5,6 +5,7 @@ interface Mail {
   readonly subject: string;
   readonly messageId: string;
   readonly receivedAt: string;
+  readonly text: string;
 }
 
 /** A mail of this rehearsal, with the Clock's instant at which it was found. */
@@ -12,6 +13,7 @@ export interface Found {
   readonly to: string;
   readonly subject: string;
   readonly messageId: string;
+  readonly text: string;
 }
 
 /** The mail of one rehearsal: addresses of a domain of its own on a shared catcher. */
@@ -25,6 +27,6 @@ export class Mailbox {
     const response = await fetch(`${this.pageUrl}/api/messages?since=${encodeURIComponent(this.last.receivedAt)}`);
     const mails = ((await response.json()) as Mail[]).filter((mail) => mail.id > this.last.id);
     this.last = mails.at(-1) ?? this.last;
-    return mails.flatMap((mail) => mail.to.filter((to) => to.endsWith(`@${this.domain}`) || to.endsWith(`.${this.domain}`)).map((to) => ({ to, subject: mail.subject, messageId: mail.messageId })));
+    return mails.flatMap((mail) => mail.to.filter((to) => to.endsWith(`@${this.domain}`) || to.endsWith(`.${this.domain}`)).map((to) => ({ to, subject: mail.subject, messageId: mail.messageId, text: mail.text })));
   }
 }

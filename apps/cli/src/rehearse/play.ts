@@ -8,7 +8,7 @@ import type { Timeline } from './timeline.js';
 export type Hear = (now: Instant, acts: number) => void;
 
 /** A mail and the Clock's instant at which it came. */
-export interface Mailed extends Found {
+export interface Mailed extends Omit<Found, 'text'> {
   readonly at: Instant;
 }
 
@@ -68,8 +68,8 @@ export class Play {
   /** Something has happened: mails are read. */
   private async follow(): Promise<void> {
     for (const mail of await this.mailbox.fresh()) {
-      this.mails.push({ ...mail, at: this.time.now });
-      for (const cohort of this.cohorts) cohort.mailTo(mail.to);
+      this.mails.push({ to: mail.to, subject: mail.subject, messageId: mail.messageId, at: this.time.now });
+      for (const cohort of this.cohorts) cohort.mailTo(mail);
     }
     for (const cohort of this.cohorts) cohort.follow();
   }

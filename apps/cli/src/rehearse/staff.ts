@@ -6,6 +6,7 @@ import { key } from './centre.js';
 import { Chance } from './chance.js';
 import type { Agent, Decision, Task } from './desk.js';
 import { conditionFrom, Sessions } from './committee.js';
+import { type Network, signatory } from './network.js';
 import type { Office } from './office.js';
 import { reportOf } from './traits.js';
 import type { World } from './world.js';
@@ -68,7 +69,7 @@ export class Secretariat extends StaffAgent {
   /** Files declared inadmissible; one that an appeal reopens is not turned away twice. */
   private readonly turnedAway = new Set<string>();
 
-  constructor(world: World, private readonly cast: Cast, private readonly office: Office) {
+  constructor(world: World, private readonly cast: Cast, private readonly office: Office, private readonly network: Network) {
     super(world, cast.secretariat, cast.centres);
     this.sessions = new Sessions(world, cast, this.minute, (pole) => this.centres.find(({ name }) => name === pole)?.traits);
   }
@@ -87,6 +88,9 @@ export class Secretariat extends StaffAgent {
   decide(task: Task): Promise<Decision> | Decision {
     const file = `/api/applications/${key(task.subject)}`;
     if (task.kind === 'session') return this.sessions.hold(task);
+    if (task.kind === 'financing') return this.network.prepare(task);
+    if (task.kind === 'change') return this.reviewChange(task);
+    if (task.acts.includes('validateFinancialReport')) return this.reviewAccounts(task);
     if (task.acts.includes('decideObjection')) return this.decideObjection(task, file);
     if (task.acts.includes('answerDueDate')) return this.in(1, 'gives an expert time', `/api/appraisals/${key(task.subject)}/due-date-answer`, { accepted: true });
     switch (`${task.kind}.${task.status}`) {
@@ -189,6 +193,28 @@ export class Secretariat extends StaffAgent {
     return this.cast.experts.filter((one) => among.includes(one.id)).sort((a, b) => load(a) - load(b));
   }
 
+  /** A light change is accepted, another proposed to the authority. */
+  private reviewChange(task: Task): Decision {
+    const change = `/api/changes/${key(task.subject)}`;
+    if (task.acts.includes('accept')) return this.in(5, 'accepts a change', `${change}/acceptances`, {});
+    return task.acts.includes('propose') ? this.in(5, 'proposes a change', `${change}/proposals`, { outcome: 'accept', reasons: 'Les pièces sont en règle.' }) : 'ignore';
+  }
+
+  /** Some of what was spent is not eligible. */
+  private async reviewAccounts(task: Task): Promise<Decision> {
+    const { api, diary, today } = this.world;
+    const monitoring = `/api/monitorings/${key(task.subject)}`;
+    const reports = await api.get<{ period: number; financial: { state: string }; report: { spending: { spent: number }[] } | null }[]>(this.holder, `${monitoring}/financial-reports`);
+    const open = reports.find(({ financial }) => financial.state === 'submitted');
+    if (!open) return 'ignore';
+    const declared = (open.report?.spending ?? []).reduce((sum, { spent }) => sum + spent, 0);
+    const accepted = Math.floor((declared * this.chance(task, `accounts ${open.period}`).int(85, 100)) / 100);
+    return {
+      at: diary.at(diary.workingDay(today, this.chance(task, 'accounts').int(5, 25)), this.minute), what: 'validates accounts', thenLooks: true,
+      act: async () => void (await api.post(this.holder, `${monitoring}/financial-report-validations`, { period: open.period, accepted })),
+    };
+  }
+
   private async reviewReport(task: Task): Promise<Decision> {
     const monitoring = `/api/monitorings/${key(task.subject)}`;
     const { periods } = await this.world.api.get<{ periods: { n: number; corrections: number }[] }>(this.holder, monitoring);
@@ -206,21 +232,39 @@ export class Authority extends StaffAgent {
   readonly name = 'authority';
   readonly minute = 25;
 
+  constructor(world: World, holder: Person, centres: readonly Centre[], private readonly network: Network) {
+    super(world, holder, centres);
+  }
+
   async decide(task: Task): Promise<Decision> {
     const days = this.chance(task, task.kind).int(3, 14);
     const file = `/api/applications/${key(task.subject)}`;
-    if (task.kind === 'award') return this.in(days, 'countersigns', `/api/labels/${key(task.subject)}/contract-countersignature`, { capacity: 'Directeur général' });
+    if (task.kind === 'award') return task.acts.includes('countersignContract') ? this.countersign(task, days) : this.network.measures(task, this.centreOf(task));
+    if (task.kind === 'financing') return this.network.settle(task);
+    if (task.kind === 'change') return this.in(days, 'accepts a change', `/api/changes/${key(task.subject)}/acceptances`, {});
     if (task.acts.includes('giveReasons')) return this.in(days, 'gives reasons', `${file}/reasons`, reasons);
     if (`${task.kind}.${task.status}` !== 'application.decision_proposed') return 'ignore';
     const { diary, today } = this.world;
     return { at: diary.at(diary.workingDay(today, days), this.minute), what: 'signs a list', alone: true, act: () => this.signAll(task) };
   }
 
+  private countersign(task: Task, days: number): Decision {
+    const { api, diary, today } = this.world;
+    return {
+      at: diary.at(diary.workingDay(today, days), this.minute), what: 'countersigns',
+      act: async () => {
+        await api.post(this.holder, `/api/labels/${key(task.subject)}/contract-countersignature`, { capacity: signatory.capacity });
+        const centre = this.centreOf(task);
+        if (centre) await this.network.begins(key(task.subject), centre);
+      },
+    };
+  }
+
   /** Signs what was sent for signature under the call, as it was prepared: one list, read and confirmed. */
   private async signAll(task: Task): Promise<void> {
     const { api, today } = this.world;
     if ((await this.read(task)).data.decision !== null) return;
-    const signature = { signedOn: today, signatory: { firstName: 'Karim', surname: 'Haddad', capacity: 'Directeur général des entreprises' } };
+    const signature = { signedOn: today, signatory };
     const { id, plan } = await api.post<{ id: string; plan: string }>(this.holder, '/api/batches', { kind: 'signature', call: key(task.call ?? ''), signature });
     await api.post(this.holder, `/api/batches/${id}/confirmation`, { plan });
   }

@@ -1,4 +1,5 @@
 import { Chance } from './chance.js';
+import { dealLaterLives, type LaterLife } from './later.js';
 
 /**
  * What makes one centre differ from another, in the order in which a small cohort gets them. The list is as long as the cohort
@@ -21,18 +22,22 @@ export interface CentreTraits {
   readonly laterQuality: number;
   /** Hands in early, or in the last days. */
   readonly early: boolean;
+  /** What happens once it holds a label. */
+  readonly later: LaterLife;
 }
 
 /** Deals out the destinies: a cohort of any size has its share of each trouble. */
 export function dealCentres(seed: number, count: number): CentreTraits[] {
   const dealt = Array.from({ length: count }, (_, i) => destinies[i % destinies.length] as Destiny);
-  return new Chance(seed, 'destinies').shuffled(dealt).map((destiny, i) => {
+  const shuffled = new Chance(seed, 'destinies').shuffled(dealt);
+  const laterLives = dealLaterLives(seed, shuffled);
+  return shuffled.map((destiny, i) => {
     const chance = new Chance(seed, 'centre', i + 1);
     const good = chance.int(74, 92);
     const poor = chance.int(35, 45);
     const fair = chance.int(66, 69);
     const quality = contesting.includes(destiny) ? poor : destiny === 'conditional' ? fair : good;
-    return { destiny, quality, laterQuality: destiny === 'fades' ? poor : good, early: chance.happens(0.4) };
+    return { destiny, quality, laterQuality: destiny === 'fades' ? poor : good, early: chance.happens(0.4), later: laterLives[i] ?? 'plain' };
   });
 }
 

@@ -4,11 +4,11 @@ import type { CivilDate, Instant } from '../../../../../libs/domain/src/calendar
 import type { RenewalData } from '../../../../../libs/domain/src/renewal/renewal.data.js';
 import type { Scheme } from '../../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { NotificationRow } from '../../../../../libs/persistence/src/procedure/whole.queries.js';
-import type { Found } from '../mailbox.js';
+import type { Mailed } from '../play.js';
 import { statusesAt, type Life } from './life.js';
 
 /** Nobody is told the same thing twice: neither as a notification nor as a mail. */
-export function toldTwice(notifications: readonly NotificationRow[], mails: readonly Found[]): string[] {
+export function toldTwice(notifications: readonly NotificationRow[], mails: readonly Mailed[]): string[] {
   return [
     ...twice(notifications.map((n) => n.key)).map((key) => `notification ${key} exists twice`),
     ...twice(mails.map((m) => `${m.messageId} to ${m.to}`)).map((mail) => `mail ${mail} was sent twice`),

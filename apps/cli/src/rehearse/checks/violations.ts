@@ -1,7 +1,7 @@
 import type { CivilDate, Instant } from '../../../../../libs/domain/src/calendar/types.js';
 import type { Scheme } from '../../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { Whole } from '../../../../../libs/persistence/src/procedure/whole.queries.js';
-import type { Found } from '../mailbox.js';
+import type { Mailed } from '../play.js';
 import { inTime, labelsEnd, numbers, renewalsLapse, silence } from './dates.js';
 import { readLives } from './journals.js';
 import { remindedOfRenewal, toldTooLate, toldTwice } from './notices.js';
@@ -9,7 +9,7 @@ import { remindedOfRenewal, toldTooLate, toldTwice } from './notices.js';
 /** What a rehearsal is held against. */
 export interface Evidence {
   readonly whole: Whole;
-  readonly mails: readonly Found[];
+  readonly mails: readonly Mailed[];
   readonly scheme: Scheme;
   readonly end: Instant;
   readonly today: CivilDate;
