@@ -32,7 +32,6 @@ const pattern = /\{\{(\w+)(\??)\}\}/g;
 
 /** Parts of a scheme that a paragraph may hang on. */
 export const guardedParts = ['contract', 'reports', 'payments'] as const;
-export type GuardedPart = (typeof guardedParts)[number];
 
 const guard = /^\{\{([#^])(\w+)\}\}/;
 
