@@ -105,7 +105,7 @@ function drawCheck(painter: Painter, { check, address, codeAlt, basis }: Certifi
     rosette(painter.doc as never, { ...seal, inner: 26, outer: 42 });
     rosette(painter.doc as never, { ...seal, inner: 8, outer: 22, petals: 9, colour: colour.accent });
   });
-  painter.y = foot.top + foot.code + 20;
+  painter.y = foot.top + foot.code + 12;
   centred(painter, 'P', basis, styles.basis, 0, 440);
 }
 
