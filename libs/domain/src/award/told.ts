@@ -6,7 +6,7 @@ import type { Terms } from '../scheme/terms.js';
 /** What the procedures that hang on a label hear of it. */
 export type LabelNews = 'labelSuspended' | 'labelReinstated' | 'labelEnded' | 'labelExtended';
 
-/** Monitoring, renewal and, where the label is financed, financing: each hears once of one entry of the label. */
+/** Renewal, monitoring where there are reports, financing where there are payments: each hears once of one entry of the label. */
 export function tell(file: { readonly subject: string; readonly seq: number }, news: LabelNews, facts: Facts, terms: Pick<Terms['award'], 'financed' | 'unmonitored'>): Message[] {
   const key = keyOf(file.subject);
   const kinds = [...(terms.unmonitored ? [] : ['monitoring']), 'renewal', ...(terms.financed === true ? ['financing'] : [])];

@@ -93,8 +93,8 @@ export const measureTexts: Templates = {
     en: { subject: 'The centre has given up its label', body: ['The centre has given up its label. Last day: {{on}}.', 'The label may no longer be shown.', '{{#reports}}A last report stays due.', '{{#payments}}Sums paid for the time that will not be carried out may be claimed back.'] },
   },
   'award.extended': {
-    fr: { subject: 'Votre label est prolongé', body: ['Par décision du {{decidedOn}}, votre label, qui devait prendre fin le {{from}}, est prolongé jusqu’au {{endsOn}}.', 'Les échéances du suivi et du renouvellement suivent la nouvelle date.'], action: 'Voir le label' },
-    en: { subject: 'Your label is extended', body: ['By decision of {{decidedOn}}, your label, which was to end on {{from}}, is extended until {{endsOn}}.', 'The dates of monitoring and renewal follow the new date.'], action: 'See the label' },
+    fr: { subject: 'Votre label est prolongé', body: ['Par décision du {{decidedOn}}, votre label, qui devait prendre fin le {{from}}, est prolongé jusqu’au {{endsOn}}.', 'L’échéance du renouvellement suit la nouvelle date. Rien de plus n’est demandé ni versé que ce que la décision prévoit.'], action: 'Voir le label' },
+    en: { subject: 'Your label is extended', body: ['By decision of {{decidedOn}}, your label, which was to end on {{from}}, is extended until {{endsOn}}.', 'The date of renewal follows the new date. Nothing more is asked for or paid than the decision provides.'], action: 'See the label' },
   },
   'award.extended-after-expiry': {
     fr: { subject: 'Votre label est prolongé après son terme', body: ['Votre label avait pris fin le {{from}}. Par décision du {{decidedOn}}, il est prolongé jusqu’au {{endsOn}}.', 'L’annuaire montre les deux dates : celle à laquelle le label avait pris fin, et celle de la décision.'], action: 'Voir le label' },
@@ -105,7 +105,7 @@ export const measureTexts: Templates = {
     en: { subject: 'The label ends with the closure of the centre', body: ['The closure of the centre is recorded. Last day of the label: {{on}}.', '{{#reports}}A last report stays due.', '{{#payments}}Sums paid for the time that will not be carried out may be claimed back.'] },
   },
   'award.transferred': {
-    fr: { subject: 'Le label prend fin avec la fusion du pôle', body: ['La fusion du pôle avec un autre est enregistrée. Dernier jour de ce label : {{on}}.', 'Ses actions se poursuivent dans le pôle qui l’absorbe, sous le label de celui-ci.', '{{#reports}}Un dernier rapport reste dû.'] },
-    en: { subject: 'The label ends with the merger of the centre', body: ['The merger of the centre with another is recorded. Last day of this label: {{on}}.', 'Its work goes on in the centre that absorbs it, under that centre’s label.', '{{#reports}}A last report stays due.'] },
+    fr: { subject: 'Le label prend fin avec la fusion du pôle', body: ['La fusion du pôle avec un autre est enregistrée. Dernier jour de ce label : {{on}}.', 'Ses actions se poursuivent dans le pôle qui l’absorbe, sous le label de celui-ci, s’il en a un.', '{{#reports}}Un dernier rapport reste dû.'] },
+    en: { subject: 'The label ends with the merger of the centre', body: ['The merger of the centre with another is recorded. Last day of this label: {{on}}.', 'Its work goes on in the centre that absorbs it, under that centre’s label, if it holds one.', '{{#reports}}A last report stays due.'] },
   },
 };
