@@ -48,7 +48,7 @@ describe('monitoring with accounts, surveys and an appraisal at mid-term', () =>
       'survey/K/3 begin 3', 'financing/K reportValidated 2', 'financing/K financialReportValidated 90000',
       'financing/K reportValidated 3', 'financing/K financialReportValidated 90000',
     ]);
-    expect(plays.never.messages.map((m) => m.act)).toEqual(['begin', 'begin', 'periodDefaulted', 'begin', 'periodDefaulted', 'periodDefaulted']);
+    expect(plays.never.messages.map((m) => m.act)).toEqual(['begin', 'begin', 'periodDefaulted', 'financialReportDefaulted', 'begin', 'periodDefaulted', 'financialReportDefaulted', 'periodDefaulted', 'financialReportDefaulted']);
     expect(plays.whole.messages[0]).toMatchObject({ facts: { award: 'award/1', call: 'call/1', pole: 'p-1', from: '2027-07-01', to: '2028-06-30' }, start: { kind: 'survey' } });
   });
 });
