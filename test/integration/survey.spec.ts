@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
 import { plus } from '../../libs/domain/src/calendar/civil-date.js';
+import { Browser } from '../stack/browser.js';
 import { firmAddress, firmsCsv, importFirms, tokenIn } from '../stack/firms.js';
 import { poleOf } from '../stack/pole.js';
 import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
@@ -20,7 +23,7 @@ const [central, own] = [randomUUID(), randomUUID()];
 const zone = `z${central.slice(0, 8)}.example`;
 
 beforeAll(async () => {
-  space = await runningSpace('survey', { clock: { mode: 'stepped', start: '2027-07-01T09:00:00.000Z' } });
+  space = await runningSpace('survey', { logLevel: 'info', clock: { mode: 'stepped', start: '2027-07-01T09:00:00.000Z' } });
   operator = await someone(space, 'operator', ['operator']);
   secretariat = await someone(space, 'secretariat', ['secretariat']);
   holder = await someone(space, 'holder');
@@ -206,6 +209,22 @@ describe('the firms answer', () => {
     for (const n of [3, 4]) expect((await as(undefined, 'POST', link(tokens[n] ?? ''), answers(n, { comment: `Avis ${n}` }))).status).toBe(200);
     await advance('2028-05-31T09:00:00.000Z');
     expect(await received()).toEqual([1, 1, 2, 2, 3, 1, 1, 3]);
+  });
+
+  it('is answered by somebody whose browser is signed in too, as by any visitor', async () => {
+    const browser = new Browser(space.apiUrl);
+    await browser.signIn('amelie.martin');
+    const answered = await browser.request(`${space.apiUrl}/questionnaires/${tokens[2] ?? ''}`, { method: 'POST', body: new URLSearchParams({ satisfaction: '1', effect: 'none' }) });
+    expect([answered.status, await answered.text()]).toEqual([200, expect.stringContaining('déjà')]);
+  });
+
+  it('leaves no link in the logs', () => {
+    for (const who of ['api', 'worker']) {
+      const log = readFileSync(join(space.servers.logsDir, `${who}-${space.name}.log`), 'utf8');
+      if (who === 'api') expect(log).toMatch(/"path":"\/questionnaires\/…"/);
+      for (const token of tokens.filter(Boolean)) expect(log).not.toContain(token);
+      expect(log).not.toContain(zone);
+    }
   });
 
   it('shows no figure while it runs, to nobody: two readings would tell an answer', async () => {

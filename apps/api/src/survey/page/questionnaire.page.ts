@@ -41,9 +41,9 @@ export function questionnairePage({ view, form, scheme, locale }: Opened, sent: 
     locale, options: question.kind === 'choice' || question.kind === 'choices' ? optionsOf(scheme, question).map(({ code, label }) => ({ code, text: label[locale] })) : scaleOf(question),
     given: valuesOf(sent, question.code), fault: faults.find(({ pointer }) => pointer === `/answers/${question.code}`)?.say(locale),
   }));
-  return page(locale, title, html`<p>${texts.about(view.pole, view.label)} ${view.closesOn && texts.until(writtenDate(view.closesOn, locale))}</p>
+  return page(locale, title, html`<p>${texts.about(view.pole, view.label)} ${view.closesOn === null ? undefined : texts.until(writtenDate(view.closesOn, locale))}</p>
 <p class="hint">${texts.promise(view.minimumAnswers)}</p>
-${faults.length > 0 && html`<p class="alert" role="alert">${texts.toCorrect}</p>`}
+${faults.length > 0 ? html`<p class="alert" role="alert">${texts.toCorrect}</p>` : undefined}
 <form method="post" novalidate>${asked}<button>${texts.send}</button></form>`);
 }
 
@@ -57,20 +57,20 @@ interface Shown {
 function field(question: Question, shown: Shown): Html {
   const { locale, options, fault } = shown;
   const texts = surveyPageTexts[locale];
-  const name = html`${question.label[locale]}${!question.required && html` <span class="hint">(${texts.optional})</span>`}`;
+  const name = html`${question.label[locale]}${question.required ? undefined : html` <span class="hint">(${texts.optional})</span>`}`;
   const hints = [question.help?.[locale], question.kind === 'text' || question.kind === 'long-text' ? texts.noNames : undefined].filter((one) => one !== undefined).map((hint) => html`<p class="hint">${hint}</p>`);
-  const wrong = fault && html`<p class="fault">${fault}</p>`;
-  if (options.length > 0) return html`<fieldset><legend>${name}</legend>${hints}${wrong}<div${question.kind === 'number' && html` class="scale"`}>${options.map((option) => row(question, option, shown))}</div></fieldset>`;
+  const wrong = fault === undefined ? undefined : html`<p class="fault">${fault}</p>`;
+  if (options.length > 0) return html`<fieldset><legend>${name}</legend>${hints}${wrong}<div${question.kind === 'number' ? html` class="scale"` : undefined}>${options.map((option) => row(question, option, shown))}</div></fieldset>`;
   return html`<fieldset><label class="asked" for="${question.code}">${name}</label>${hints}${wrong}${typed(question, shown)}</fieldset>`;
 }
 
 function row({ code, kind }: Question, option: Shown['options'][number], { given }: Shown): Html {
-  return html`<label class="row"><input type="${kind === 'choices' ? 'checkbox' : 'radio'}" name="${code}" value="${option.code}"${given.includes(option.code) && html` checked`}>${option.text}</label>`;
+  return html`<label class="row"><input type="${kind === 'choices' ? 'checkbox' : 'radio'}" name="${code}" value="${option.code}"${given.includes(option.code) ? html` checked` : undefined}>${option.text}</label>`;
 }
 
 function typed({ code, kind }: Question, { given }: Shown): Html {
   if (kind === 'long-text') return html`<textarea id="${code}" name="${code}">${given[0]}</textarea>`;
-  return html`<input id="${code}" name="${code}" type="${kind === 'date' ? 'date' : 'text'}"${kind === 'number' && html` inputmode="decimal"`} value="${given[0]}">`;
+  return html`<input id="${code}" name="${code}" type="${kind === 'date' ? 'date' : 'text'}"${kind === 'number' ? html` inputmode="decimal"` : undefined} value="${given[0]}">`;
 }
 
 /** A short scale is a row of buttons. */
