@@ -15,7 +15,7 @@ const people: Record<string, Person> = {};
 
 const as = (name: string, method: string, path: string, body?: unknown): Promise<Answer> => call(space, people[name]?.token, method, path, body);
 const advance = async (to: string): Promise<void> => expect(await as('operator', 'POST', '/api/clock/advances', { to })).toMatchObject({ status: 200 });
-const rows = <T extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<T[]> => inDatabase(space, async (db) => (await db.execute<T>(query)).rows);
+const rows = <T extends Record<string, unknown>>(query: ReturnType<typeof sql>): Promise<T[]> => inDatabase(space, async (db) => (await db.execute(query)).rows as unknown as T[]);
 const file = (text: string, format = 'csv') => ({ scheme: 'pole-innovation', format, text });
 const changed = (line: number, from: string, to: string): string => csv.split('\n').map((one, at) => (at === line - 1 ? one.replace(from, to) : one)).join('\n');
 

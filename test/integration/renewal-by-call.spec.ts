@@ -76,6 +76,9 @@ describe('a label that is renewed by call', () => {
     expect(await told('amelie')).toEqual(['no-open-call', 'no-open-call']);
     theCall = (await as('secretariat', 'POST', '/api/calls', { scheme: 'short-label', title: { fr: 'Appel 2029', en: 'Call 2029' }, opensOn: '2029-03-01', closesOn: '2029-05-31' })).body.id;
     expect(await as('claire', 'POST', `/api/calls/${theCall}/applications`, { pole: poles['claire'], renews: renewing })).toMatchObject({ status: 409, body: { code: 'label-not-renewable' } });
+    // Both holders were told that there was nothing to file: now they hear that there is.
+    const heard = await inDatabase(space, async (db) => (await db.execute<{ person: string }>(sql`select person_id as person from notification where template = 'call.renewals-open' and subject = ${`call/${theCall}`}`)).rows);
+    expect(heard.map(({ person }) => person).sort()).toEqual([people['amelie']?.id, people['claire']?.id].sort());
     const draft = await as('amelie', 'POST', `/api/calls/${theCall}/applications`, { pole: poles['amelie'], renews: renewing });
     expect(draft).toMatchObject({ status: 201, body: { call: theCall } });
     second = draft.body.id;

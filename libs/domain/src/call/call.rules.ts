@@ -1,7 +1,7 @@
 import { addDays } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { type DeadlineSpec, reminders } from '../procedure/deadline.js';
-import { type DraftEntry, entry, refuse } from '../procedure/decision.js';
+import { type DraftEntry, entry, type Notice, refuse } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Rule } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
@@ -30,10 +30,16 @@ const create: CallRule = (file, act, terms) => {
       { kind: 'closing', rule: { on: closesOn }, marks: reminders(terms.draftReminders) },
     ],
   };
-  return { entries: now ? [created, { type: 'opened', facts: {} }] : [created] };
+  return now ? { entries: [created, { type: 'opened', facts: {} }], ...toHolders(file.subject, closesOn, terms) } : { entries: [created] };
 };
 
-const opening: CallRule = () => ({ entries: [{ type: 'opened', facts: {} }] });
+const opening: CallRule = (file, _act, terms) => ({ entries: [{ type: 'opened', facts: {} }], ...toHolders(file.subject, file.data.closesOn, terms) });
+
+/** Where labels are renewed by call, holders whose label comes to its end hear that they can file now. */
+function toHolders(call: string, closesOn: CivilDate, terms: Terms['call']): { notices?: Notice[] } {
+  if (!terms.renewals) return {};
+  return { notices: [{ template: 'call.renewals-open', key: `${call}/renewals-open`, audience: { renewsUnder: call }, facts: { closesOn }, whileStatus: ['open'] }] };
+}
 
 /** An embargo that was set before the call was opened once more waits for its day again. */
 const closing: CallRule = ({ data: { embargoUntil } }) => ({ entries: [{ type: 'closed', facts: {}, ...(embargoUntil ? { arm: [publicationOn(embargoUntil)] } : {}) }] });

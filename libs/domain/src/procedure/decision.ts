@@ -29,7 +29,9 @@ export type Audience =
   /** The firms that this survey still asks: listed, not unsubscribed, without an answer. */
   | { readonly firmsOf: string }
   /** Those who write unfinished drafts under a call: of one pole, or of all but a few. */
-  | { readonly draftsOf: string; readonly of?: string; readonly except?: readonly string[] };
+  | { readonly draftsOf: string; readonly of?: string; readonly except?: readonly string[] }
+  /** Those whose label comes to its end, or may be restored, and is renewed under a call of the scheme: this one. */
+  | { readonly renewsUnder: string };
 
 /** A notice to send. `key` is its business key: the same key is never told twice to the same person. */
 export interface Notice {

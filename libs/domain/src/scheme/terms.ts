@@ -12,6 +12,8 @@ export interface Terms {
   call: {
     /** From the call's closing. */
     draftReminders: IsoDuration[];
+    /** Labels are renewed under calls: their holders hear when one opens. Absent from calls that began before they did. */
+    renewals?: true;
   };
   application: {
     /** Application review by the secretariat, from receipt. */
@@ -217,7 +219,7 @@ export function termsOf(scheme: Scheme): Terms {
   const { application, panel, grid, award, monitoring, renewal } = scheme;
   const { commentBelow, commentAbove } = grid;
   return {
-    call: { draftReminders: [...scheme.call.draftReminders] },
+    call: { draftReminders: [...scheme.call.draftReminders], ...(renewal.mode === 'by-call' && { renewals: true as const }) },
     application: {
       review: application.review,
       reviewReminders: [...application.reviewReminders],

@@ -38,3 +38,12 @@ export async function unfinishedDrafts(tx: Database, { draftsOf: call, of: pole,
       sql`not exists (select 1 from subject s where s.id = 'application/' || ${applicationDraft.id})`))
     .orderBy(asc(applicationDraft.id));
 }
+
+/** The poles whose label comes to its end, or may be restored, with no file yet, and is renewed under the calls of this one's scheme. @param call subject id */
+export async function polesToRenewUnder(tx: Database, call: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ pole: string }>(sql`
+    select distinct r.pole_id as pole from subject r join scheme_version v on v.id = r.scheme_id
+    where r.kind = 'renewal' and r.status in ('window_open', 'restorable') and r.data->>'mode' = 'by-call' and r.pole_id is not null
+      and v.code = (select c.code from subject s join scheme_version c on c.id = s.scheme_id where s.id = ${call}) order by 1`);
+  return rows.map(({ pole }) => pole);
+}

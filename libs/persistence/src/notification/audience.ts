@@ -2,7 +2,7 @@ import type { Audience } from '../../../domain/src/procedure/decision.js';
 import type { Database } from '../database.js';
 import { PeopleQueries, type Recipient as Addressee } from '../people/people.queries.js';
 import { firmsStillAsked } from '../survey/survey.asked.js';
-import { officersOf, personRecipients, unfinishedDrafts } from './audience.queries.js';
+import { officersOf, personRecipients, polesToRenewUnder, unfinishedDrafts } from './audience.queries.js';
 
 /** Somebody to write to, about an unfinished draft when `draft` is its id; a firm that a survey asks when `firm` is its id there. */
 export type Recipient = Addressee & { readonly draft?: string; readonly firm?: string };
@@ -26,6 +26,7 @@ export async function recipientsOfAudience(tx: Database, audience: Audience): Pr
     return officers.length > 0 ? personRecipients(tx, officers) : people.peopleWithRole('secretariat');
   }
   if ('firmsOf' in audience) return (await firmsStillAsked(tx, audience.firmsOf)).map(({ firm, email, locale }) => ({ email, locale, name: '', firm }));
+  if ('renewsUnder' in audience) return (await Promise.all((await polesToRenewUnder(tx, audience.renewsUnder)).map((pole) => people.recipientsOf(pole)))).flat();
   const recipients: Recipient[] = [];
   for (const { id, pole } of await unfinishedDrafts(tx, audience)) {
     recipients.push(...(await poleRecipients(people, pole, false)).map((one) => ({ ...one, draft: id })));

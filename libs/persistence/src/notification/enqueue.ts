@@ -18,7 +18,7 @@ export async function enqueueNotices(tx: Database, subject: string, notices: rea
   const rows: NewRow[] = [];
   for (const notice of notices) {
     const recipients = await recipientsOfAudience(tx, notice.audience);
-    if (recipients.length === 0 && !('draftsOf' in notice.audience) && !('firmsOf' in notice.audience)) rows.push(nobody(subject, notice, at));
+    if (recipients.length === 0 && !('draftsOf' in notice.audience) && !('firmsOf' in notice.audience) && !('renewsUnder' in notice.audience)) rows.push(nobody(subject, notice, at));
     rows.push(...recipients.map((recipient) => rowFor(subject, notice, recipient, at)));
   }
   if (rows.length > 0) await tx.insert(notification).values(rows).onConflictDoNothing({ target: notification.key });

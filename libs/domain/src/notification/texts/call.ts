@@ -1,6 +1,18 @@
 import type { Templates } from '../template.js';
 
 export const callTexts: Templates = {
+  'call.renewals-open': {
+    fr: {
+      subject: 'Un appel est ouvert : vous pouvez renouveler votre label',
+      body: ['Un appel à candidatures est ouvert jusqu’au {{closesOn}}. Votre label arrive à son terme, ou vient d’y arriver : son renouvellement se demande dans cet appel.', 'Le dossier reprend ce que vous avez écrit ; relisez-le et confirmez-le avant de le déposer.'],
+      action: 'Voir l’appel',
+    },
+    en: {
+      subject: 'A call is open: you may renew your label',
+      body: ['A call for applications is open until {{closesOn}}. Your label is coming to its end, or has just ended: its renewal is asked for in this call.', 'The file begins with what you wrote before; read it again and confirm it before you submit it.'],
+      action: 'See the call',
+    },
+  },
   'call.draft-reminder': {
     fr: {
       subject: 'Votre dossier n’est pas encore déposé',
