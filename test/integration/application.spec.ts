@@ -77,7 +77,7 @@ describe('a call over HTTP', () => {
     expect(await as('secretariat', 'POST', '/api/calls', { ...body, scheme: 'no-such' })).toMatchObject({ status: 422, body: { code: 'scheme-unknown' } });
     expect(await as('secretariat', 'POST', '/api/calls', { ...body, closesOn: '2027-02-01' })).toMatchObject({ status: 409, body: { code: 'dates-reversed' } });
     const made = await as('secretariat', 'POST', '/api/calls', body, { 'idempotency-key': 'call-2027' });
-    expect(made).toMatchObject({ status: 201, body: { status: 'open', title: 'Appel 2027', opensOn: '2027-03-01', closesOn: '2027-03-31', schemeVersion: 2 } });
+    expect(made).toMatchObject({ status: 201, body: { status: 'open', title: 'Appel 2027', opensOn: '2027-03-01', closesOn: '2027-03-31', schemeVersion: 3 } });
     expect((await as('secretariat', 'POST', '/api/calls', body, { 'idempotency-key': 'call-2027' })).body.id).toBe(made.body.id);
     theCall = made.body.id;
   });

@@ -99,6 +99,7 @@ describe('Entreprise du patrimoine vivant, from a file of figures alone', () => 
 
   it('takes an application all year, asks for the fee and says when silence counts: four months', async () => {
     call2027 = await openYear(2027, '2027-01-04');
+    expect((await call(space, undefined, 'GET', `/api/calls/${call2027}`)).body).toMatchObject({ fee: { amounts: [{ cents: 97_500 }, { cents: 195_000 }] }, opinions: [{ code: 'trade-chamber' }, { code: 'commerce-chamber' }] });
     pole = await firm('agnes', '73282932000074');
     id = await drafted('agnes', call2027, pole);
     const acknowledged = await submit('agnes', id);

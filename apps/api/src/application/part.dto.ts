@@ -18,13 +18,13 @@ export class OpinionInputDto {
   @Text({ optional: true, max: 10_000, description: 'What it says.' }) text?: string;
 }
 
-class FeeAmountDto {
+export class FeeAmountDto {
   @Code() code!: string;
   @Text() label!: string;
   @Int() cents!: number;
 }
 
-class FeeGroundDto {
+export class FeeGroundDto {
   @Code() code!: string;
   @Text() label!: string;
 }

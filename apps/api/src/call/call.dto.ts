@@ -1,6 +1,7 @@
 import { callStatuses } from '../../../../libs/domain/src/call/call.status.js';
 import { Choice, CivilDate, Code, FreeMap, Id, Int, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
+import { FeeAmountDto, FeeGroundDto } from '../application/part.dto.js';
 
 class TitleDto {
   @Text() fr!: string;
@@ -46,6 +47,13 @@ class ContactDto {
   @Text() email!: string;
 }
 
+/** What an applicant pays before the file is examined. */
+export class CallFeeDto {
+  @Items(() => FeeAmountDto, { description: 'One of these is owed.' }) amounts!: FeeAmountDto[];
+  @Items(() => FeeGroundDto) exemptions!: FeeGroundDto[];
+  @Text({ description: 'From receipt, as an ISO 8601 duration.', example: 'P30D' }) within!: string;
+}
+
 export class CallDto extends CallSummaryDto {
   @Text({ max: 20_000 }) presentation!: string;
   @FreeMap({ description: 'The form of the application, in the language of the caller.' }) form!: object;
@@ -54,6 +62,8 @@ export class CallDto extends CallSummaryDto {
   @Items(() => LabelledDto, { description: 'Criteria that part two files of the same total, the first first; nothing else does.' }) tieBreak!: LabelledDto[];
   @Items(() => LabelledDto) themes!: LabelledDto[];
   @Items(() => LabelledDto) structureTypes!: LabelledDto[];
+  @Nested(() => CallFeeDto, { nullable: true, description: 'Null where the scheme asks for none.' }) fee!: CallFeeDto | null;
+  @Items(() => LabelledDto, { description: 'Bodies whose opinions are asked for once a file is admissible.' }) opinions!: LabelledDto[];
   @FreeMap({ description: 'Questions that anybody may try before applying.' }) eligibility!: object;
   @Nested(() => ContactDto) contact!: ContactDto;
   @FreeMap() indicators!: object;

@@ -3,6 +3,7 @@ import { resultsOf } from '../../../../libs/persistence/src/application/decision
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { type CallRecord, findCall, listCalls } from '../../../../libs/persistence/src/call/call.queries.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
+import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { newestSchemes, schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { ActService } from '../act/act.service.js';
 import { DossierService } from '../act/dossier.service.js';
@@ -15,7 +16,7 @@ import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
 import { appraisalRules } from './appraisal-rules.js';
-import type { CallDto, CallQueryDto, CallResultsDto, CallSummaryDto, EmbargoDto, NewCallDto, PublicationDto } from './call.dto.js';
+import type { CallDto, CallFeeDto, CallQueryDto, CallResultsDto, CallSummaryDto, EmbargoDto, NewCallDto, PublicationDto } from './call.dto.js';
 
 const shownToAll = ['open', 'closed', 'published'];
 
@@ -65,6 +66,7 @@ export class CallService {
       ...summary(row, locale), presentation, themes, structureTypes, indicators, grid, contact,
       appraisalRules: appraisalRules(scheme, locale),
       tieBreak: grid.tieBreak.map((code) => ({ code, label: grid.criteria.find((one) => one.code === code)?.label ?? code })),
+      fee: feeOf(scheme, locale), opinions: (scheme.application.opinions?.from ?? []).map(({ code, label }) => ({ code, label: label[locale] })),
       form: inLanguage(scheme.application.form, locale), eligibility: inLanguage(scheme.call.eligibility, locale),
       ...(caller && staff ? { embargoUntil: row.data.embargoUntil ?? null, refusalGrounds: inLanguage(scheme.decision.refusalGrounds, locale), dossier: await this.dossiers.present(await this.rights.see(caller, id)) } : {}),
     };
@@ -97,4 +99,11 @@ function isStaff(caller: Caller | undefined): boolean {
 function summary({ id, status, title, data }: CallRecord, locale: Locale): CallSummaryDto {
   const { scheme, version, opensOn, closesOn } = data;
   return { id: id.slice('call/'.length), status, title: title?.[locale] ?? '', scheme: scheme ?? '', schemeVersion: version, opensOn, closesOn };
+}
+
+function feeOf({ application: { fee } }: Scheme, locale: Locale): CallFeeDto | null {
+  if (!fee) return null;
+  return {
+    amounts: fee.amounts.map(({ code, label, cents }) => ({ code, label: label[locale], cents })), exemptions: fee.exemptions.map(({ code, label }) => ({ code, label: label[locale] })), within: fee.limit,
+  };
 }
