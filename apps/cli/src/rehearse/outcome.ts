@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
+import type { FinancingData } from '../../../../libs/domain/src/financing/financing.data.js';
 import type { MonitoringData } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
 import { apply, blank } from '../../../../libs/domain/src/procedure/fold.js';
 import { kindOf } from '../../../../libs/domain/src/procedure/subject.js';
@@ -21,10 +22,16 @@ export interface Outcome {
   readonly appeals: Counts;
   /** What else happened to files, by entry: see `noteworthy`. */
   readonly happened: Counts;
-  /** `contract-lapsed`, `renewed`, `renewed-after-end` (the decision came later), `ended` (without a next label), `in-force`, `awaiting-contract`. */
+  /** `contract-lapsed`, `renewed`, `renewed-after-end` (the decision came later), `ended` (without a next label), `in-force`, `awaiting-contract`; `label.<status>` for one that ended early or stands still. */
   readonly labels: Counts;
   readonly renewals: Counts;
   readonly periods: Counts;
+  /** As `survey.<status>`. */
+  readonly surveys: Counts;
+  /** Changes of holders that took effect, as `change.<what>`. */
+  readonly changes: Counts;
+  /** Instalments by state, as `instalment.<state>`, and whole euros: `paid`, and `recovered` of what was paid. */
+  readonly money: Counts;
   /** Sent mails, by template. */
   readonly mails: Counts;
   /** Notices that were stopped because their step was over, or could not be sent. */
@@ -47,6 +54,7 @@ export interface Punctuality {
 const noteworthy: readonly string[] = [
   'extension-granted', 'reopened-in-time', 'deadline-reopened', 'expert-objected', 'due-date-proposed', 'divergence-found', 'consensus-recorded', 'reply-received',
   'silence-elapsed', 'reasons-requested', 'reasons-overdue', 'quorum-missing', 'deferred-by-committee', 'reserved', 'condition-met', 'condition-overdue', 'conditions-met', 'decision-read', 'reopened',
+  'notice-served', 'suspended', 'reinstated', 'suspension-limit-reached', 'renounced', 'extended', 'amendment-in-force', 'particulars-changed', 'recovery-found', 'bank-details-confirmed', 'late-report-submitted',
 ];
 
 /** Sums a rehearsal up. */
@@ -66,6 +74,9 @@ export function outcomeOf(whole: Whole): Outcome {
     labels: count(of('award').map(({ row }) => labelState(row.status, row.data as unknown as AwardData, renewed.has(row.id)))),
     renewals: byStatus(of('renewal')),
     periods: count(of('monitoring').flatMap(({ row }) => (row.data as unknown as MonitoringData).periods.map((p) => p.outcome ?? 'under-way'))),
+    surveys: count(of('survey').map(({ row }) => `survey.${row.status}`)),
+    changes: count(of('change').filter(({ row }) => row.status === 'effective').map(({ row }) => `change.${String(row.data['what'])}`)),
+    money: moneyOf(of('financing').map(({ row }) => row.data as unknown as FinancingData)),
     mails: count(whole.notifications.filter((n) => n.state === 'sent').map((n) => n.template)),
     notSent: count(whole.notifications.filter((n) => n.state !== 'sent').map((n) => n.state)),
     overdue: count(whole.subjects.flatMap(missed)),
@@ -76,7 +87,19 @@ export function outcomeOf(whole: Whole): Outcome {
 
 function labelState(status: string, { successor }: AwardData, renewed: boolean): string {
   if (status === 'expired') return successor !== null ? 'renewed' : renewed ? 'renewed-after-end' : 'ended';
-  return status === 'lapsed' ? 'contract-lapsed' : status === 'active' ? 'in-force' : 'awaiting-contract';
+  const known: Readonly<Record<string, string>> = { lapsed: 'contract-lapsed', active: 'in-force', awaiting_contract: 'awaiting-contract' };
+  return known[status] ?? `label.${status}`;
+}
+
+function moneyOf(financings: readonly FinancingData[]): Counts {
+  const instalments = financings.flatMap((one) => one.instalments);
+  const sum = (cents: readonly number[]): number => cents.reduce((all, one) => all + one, 0) / 100;
+  if (instalments.length === 0) return {};
+  return {
+    ...count(instalments.map(({ state }) => `instalment.${state}`)),
+    paid: Math.round(sum(instalments.filter(({ state }) => state === 'executed').map(({ cents }) => cents))),
+    recovered: Math.round(sum(financings.flatMap((one) => one.recoveries).map(({ recovered }) => recovered))),
+  };
 }
 
 /** Figures in the order of their names. */
