@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 import { labelsInForce, type LabelsInForce } from '../stack/labels.js';
+import { tell } from '../stack/tell.js';
 
 let on: LabelsInForce;
 const label = randomUUID();
@@ -51,6 +52,9 @@ describe('the register', () => {
       { status: 'valid', from: '2028-04-10', to: '2030-06-30' }, { status: 'expired', from: '2030-07-01', to: null },
     ]);
     expect(JSON.stringify(history)).not.toMatch(/rapport|Martin/);
+    const change = `change/${randomUUID()}`;
+    for (const what of ['rename', 'manager']) await tell(on.space, { from: change, to: `award/${label}`, act: 'recordChange', on: '2028-04-10', starts: false, facts: { change, what } });
+    expect((await json(`/api/register/${number}/history`)).changes).toEqual([{ on: '2028-04-10', what: 'rename' }]);
     expect((await get('/api/register/PI-1999-0001/history')).status).toBe(404);
   });
 
