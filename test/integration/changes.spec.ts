@@ -109,6 +109,8 @@ describe('a centre', () => {
       ['73282932000074', '2027-06-01', '2027-08-14'], ['73282932000082', '2027-08-15', '2027-08-31'], ['55208131700018', '2027-09-01', null],
     ]);
     expect((await label('moved')).status).toBe('active');
+    const carrierOn = async (day: string): Promise<string> => (await on.as(undefined, 'GET', `/api/register/${await on.numberOf(labels.moved)}?on=${day}`)).body.label.structure.name;
+    expect([await carrierOn('2027-08-31'), await carrierOn('2027-09-01')]).toEqual(['Campus du Bois', 'Union du Bois']);
   });
 
   it('whose record cannot be written: neither the decision nor the record, until it can', async () => {
@@ -135,6 +137,7 @@ describe('a centre', () => {
     expect(await post('holder', `changes/${id}/pieces`, { text: 'Délibération du 12 mai jointe au fil.' })).toMatchObject({ status: 201 });
     expect(await post('secretariat', `changes/${id}/acceptances`, {})).toMatchObject({ status: 201, body: { outcome: { status: 'effective' } } });
     const { members } = (await on.as(on.secretariat, 'GET', `/api/poles/${poleIds.absorbing}`)).body;
+    await waitFor('the mail', async () => (await mails({ to: `nadia@${on.space.name}.example.org` })).some(({ subject }) => /changement du pôle est accepté/.test(subject)), { seconds: 20 });
     expect(members.filter((one: { role: string }) => one.role === 'legal_representative')).toMatchObject([{ name: 'Nadia Perrin', toConfirm: false }]);
     expect(await post('holder', `labels/${labels.absorbing}/renunciations`, {})).toMatchObject({ status: 403, body: { code: 'not-a-committer' } });
   });

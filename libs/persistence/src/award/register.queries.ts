@@ -93,10 +93,15 @@ async function readPage(db: Database, { on, theme, structureType, place, scheme,
       (select b.data->>'number' from subject b where b.id = s.data->>'previous') as renews,
       (select b.data->>'number' from subject b where b.kind = 'award' and b.pole_id = s.pole_id and b.data->>'previous' = s.id and b.data->>'activatedOn' is not null limit 1) as renewed_by
     from subject s join scheme_version v on v.id = s.scheme_id join pole p on p.id = s.pole_id
-      left join structure t on t.id::text = s.data->>'structure'
+      left join structure t on t.id::text = coalesce(${carrierOn(sql`least(${day}, (s.data->>'endsOn')::date)`)}, s.data->>'structure')
     where ${sql.join([sql`s.kind = 'award' and s.data->>'activatedOn' is not null`, ...conditions], sql` and `)}
     order by p.name, s.data->>'number' limit ${limit}`);
   return rows.map(toSource);
+}
+
+/** The structure that carried the pole on a day; none before the pole is known here. */
+function carrierOn(day: SQL): SQL {
+  return sql`(select c.structure_id::text from pole_carrier c where c.pole_id = s.pole_id and c.from_date <= ${day} and coalesce(c.to_date, 'infinity'::date) >= ${day} order by c.from_date desc limit 1)`;
 }
 
 interface RegisterRow extends Record<string, unknown> {
