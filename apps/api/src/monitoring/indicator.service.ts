@@ -49,11 +49,11 @@ export class IndicatorService {
     return pageAt(query, years.flatMap(({ year, theme, satisfaction: { central, own } }) => [{ year, theme, runBy: 'secretariat', ...central }, { year, theme, runBy: 'centre', ...own }]));
   }
 
-  /** @throws Problem 404 for a scheme that is not loaded, or none named where there are several */
+  /** @throws Problem 422 `scheme-unknown` for one that is not loaded, or none named where there are several */
   private async years({ scheme: code, theme, year }: NetworkQueryDto): Promise<{ scheme: Scheme; years: NetworkYear[] }> {
     const schemes = await newestSchemes(this.db, code);
     const scheme = (schemes.length === 1 ? schemes[0] : schemes.find((one) => one.scheme.code === code))?.scheme;
-    if (!scheme) throw new Problem(404, 'not-found');
+    if (!scheme) throw new Problem(422, 'scheme-unknown', { scheme: code ?? '–' });
     const rows = await monitoringsOfScheme(this.db, scheme.code);
     const reports = await lastReports(this.db, rows.map(({ id }) => id));
     const labels = rows.map((row) => ({ themes: row.themes, periods: reported(scheme, row, reports.filter((one) => one.subject === row.id)) }));

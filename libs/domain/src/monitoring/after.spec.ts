@@ -79,6 +79,11 @@ describe('the account of a period', () => {
     const back = run([account('2028-09-01'), returned('2028-09-10', 1, { limitOn: '2028-09-20' })]);
     expect(back.file.data.periods[0]?.financial).toMatchObject({ state: 'returned', corrections: 1, dueOn: '2028-09-20', spent: 100_000 });
     expect(back.file.deadlines.filter((d) => d.kind === 'financial-report-due' && d.mark === '').map((d) => d.on)).toEqual(['2028-09-20']);
+    const outOfTurn = run([submit('2028-07-10'), validate('2028-07-20'), submit('2029-07-10'), validate('2029-07-12'), account('2029-07-13', 2), returned('2029-07-14', 2, { limitOn: '2029-08-01' })]);
+    expect(outOfTurn.file.data.periods.map((p) => p.financial?.state)).toEqual(['defaulted', 'returned', undefined]);
+    const first = run([submit('2028-07-01'), validate('2028-07-02'), { name: 'moveDeadline', by: 'secretariat', on: '2028-07-03', facts: { kind: 'financial-report-due', to: '2029-12-01' }, content: true }, submit('2029-07-10'), validate('2029-07-12'), account('2029-07-13', 2), returned('2029-07-14', 2, { limitOn: '2029-08-01' })]);
+    expect(first.file.data.periods.slice(0, 2).map((p) => [p.financial?.state, p.financial?.dueOn])).toEqual([['awaited', '2029-12-01'], ['returned', '2029-08-01']]);
+    expect(first.file.deadlines.find((d) => d.kind === 'financial-report-due' && d.mark === '')?.on).toBe('2029-12-01');
     const two = run([submit('2028-07-10'), validate('2028-07-20'), account('2028-12-01'), submit('2029-07-10'), validate('2029-07-12')]);
     expect(two.file.deadlines.filter((d) => d.mark === '' && d.kind.startsWith('financial')).map((d) => `${d.kind} ${d.on}`).sort()).toEqual(['financial-report-due 2029-12-31', 'financial-review-due 2028-12-31']);
   });

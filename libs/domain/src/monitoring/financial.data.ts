@@ -33,7 +33,7 @@ export function evolveFinancial(data: MonitoringData, entry: Entry): MonitoringD
     }
     case 'financial-report-returned': {
       const corrections = periodNumbered(data, facts['n'])?.financial?.corrections ?? 0;
-      return change({ state: 'returned', corrections: corrections + 1, dueOn: dueOf(entry.armed, 'financial-report-due')?.on ?? on });
+      return change({ state: 'returned', corrections: corrections + 1, dueOn: dueOf(entry.armed, 'financial-report-due')?.on ?? optionalText(facts, 'dueOn') ?? on });
     }
     case 'financial-report-validated':
       return change({ state: 'validated', accepted: Number(facts['accepted']), outcomeOn: on });

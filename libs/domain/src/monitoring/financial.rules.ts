@@ -50,9 +50,14 @@ export function returnFinancialReport(file: File, act: Act, terms: MonitoringTer
   const limitOn = optionalText(act.facts, 'limitOn');
   if (limitOn !== null && limitOn < act.on) return refuse('date-in-the-past', { to: limitOn });
   const rule = limitOn === null ? { from: act.on, after: terms.correction, roll: 'working-day' as const } : { on: limitOn };
+  const dueOn = limitOn ?? plus(act.on, terms.correction);
+  // An earlier account that is still awaited keeps the deadline; this one has its date, and waits for its turn.
+  const turn = awaitedFinancial(after(file.data, n, { state: 'returned' }))?.n === period.n;
   return {
-    entries: [{ ...entry('financial-report-returned', act, { n: Number(n) }), arm: [spec(rule, terms)], disarm: reviewed(file, n) }],
-    notices: [toPole(file, 'monitoring.financial-report-returned', `financial-report/${period.n}/returned/${file.seq + 1}`, { facts: daysOf(period), dates: { limitOn: due } })],
+    entries: [{ ...entry('financial-report-returned', act, { n: period.n, dueOn }), ...(turn ? { arm: [spec(rule, terms)] } : {}), disarm: reviewed(file, n) }],
+    notices: [toPole(file, 'monitoring.financial-report-returned', `financial-report/${period.n}/returned/${file.seq + 1}`, {
+      facts: { ...daysOf(period), limitOn: dueOn }, ...(turn ? { dates: { limitOn: due } } : {}),
+    })],
   };
 }
 
