@@ -91,6 +91,7 @@ describe('labels already in force', () => {
     // Its contract was signed elsewhere; its certificate is like any other's.
     const document = async (path: string) => (await as('holder', 'GET', `/api/labels/${own?.id}/${path}`)).status;
     expect([await document('contract.pdf'), await document('certificate.pdf')]).toEqual([404, 200]);
+    expect((await as('stranger', 'GET', '/api/register/DEMO-0002/credential')).status).toBe(200);
   });
 
   it('go on like any label: reminders to come, the end of the term', async () => {
