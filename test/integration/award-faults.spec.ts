@@ -105,7 +105,7 @@ const entriesOf = async (subject: string): Promise<string[]> => (await db.execut
 
 /** Everything is done once and only once, and the journals hold. */
 async function complete(label: string): Promise<void> {
-  for (const name of ['contract-signature', 'contract-countersignature', 'register', 'certificate', 'monitoring', 'renewal', 'financing', 'announcement']) {
+  for (const name of ['contract-signature', 'contract-countersignature', 'register', 'certificate', 'credential', 'monitoring', 'renewal', 'financing', 'announcement']) {
     await waitFor(`${name} of the award`, async () => (await step(label, name)).startsWith('done'), answers);
   }
   expect(await register(label)).toBe('upcoming');

@@ -86,7 +86,7 @@ describe('the contract of a label', () => {
 
   it('shows what is done, who must act and by when, and nothing as done that is not', async () => {
     expect(await stepsOf()).toEqual({
-      decision: 'done authority', number: 'done procedure', 'contract-signature': 'waiting applicant', 'contract-countersignature': 'waiting authority', register: 'waiting procedure', certificate: 'waiting procedure',
+      decision: 'done authority', number: 'done procedure', 'contract-signature': 'waiting applicant', 'contract-countersignature': 'waiting authority', register: 'waiting procedure', certificate: 'waiting procedure', credential: 'waiting procedure',
       announcement: 'waiting procedure', monitoring: 'waiting procedure', renewal: 'waiting procedure', financing: 'waiting procedure', 'first-instalment': 'waiting procedure',
     });
     const { steps, contract } = (await as('holder', 'GET', at())).body;
@@ -120,7 +120,7 @@ describe('the contract of a label', () => {
   it('begins monitoring, the watch over the renewal and financing, and tells of it once', async () => {
     await waitFor('the mail', async () => (await subjects('holder')).includes('Votre label est actif'), { seconds: 20 });
     await waitFor('the steps', async () => Object.values(await stepsOf()).filter((one) => one.startsWith('waiting') || one.startsWith('stuck')).length <= 1, { seconds: 20 });
-    expect(await stepsOf()).toMatchObject({ register: 'done procedure', certificate: 'done procedure', announcement: 'done procedure', monitoring: 'done procedure', renewal: 'done procedure', financing: 'done procedure' });
+    expect(await stepsOf()).toMatchObject({ register: 'done procedure', certificate: 'done procedure', credential: 'done procedure', announcement: 'done procedure', monitoring: 'done procedure', renewal: 'done procedure', financing: 'done procedure' });
     expect((await subjects('holder')).filter((one) => one === 'Votre label est actif')).toHaveLength(1);
   });
 });
@@ -170,7 +170,7 @@ describe('an amendment', () => {
     await must('secretariat', 'POST', at('/amendments'), { wording: 'Troisième.' });
     await must('holder', 'POST', at('/amendments/3/signature'), {});
     await advance('2027-05-01T08:00:00.000Z');
-    expect((await as('holder', 'GET', at())).body).toMatchObject({ status: 'active', contract: { version: 2, amendments: [{ state: 'in-force' }, { state: 'dropped' }, { state: 'lapsed' }] } });
+    expect((await as('holder', 'GET', at())).body).toMatchObject({ status: 'active', contract: { version: 2, amendments: [{ state: 'in-force', droppedFor: null }, { state: 'dropped', droppedFor: 'Erreur' }, { state: 'lapsed' }] } });
     expect((await subjects('authority')).filter((one) => one === 'Rappel : avenant au contrat à signer').length).toBeGreaterThan(0);
     expect((await subjects('holder')).filter((one) => one === 'Rappel : avenant au contrat à signer')).toEqual([]);
   });

@@ -41,6 +41,7 @@ class AmendmentView {
   @Int({ nullable: true, description: 'The version of the contract that it made.' }) version!: number | null;
   @Text({ nullable: true, max: 10_000, description: 'Null once erased.' }) wording!: string | null;
   @Items(() => TargetView) targets!: readonly TargetView[];
+  @Text({ nullable: true, max: 2000, description: 'Why it was taken back.' }) droppedFor!: string | null;
   @Text({ description: 'Hash by which both sign the same.' }) text!: string;
   @Items(() => SignatureView) signatures!: readonly SignatureView[];
 }

@@ -6,7 +6,7 @@ import { sagaOf } from '../../../../libs/domain/src/award/saga.js';
 import { dueOf } from '../../../../libs/domain/src/procedure/deadline.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
-import { amendmentSignatures, amendmentTexts, contractSignatures, presentContract, signedContract } from '../../../../libs/persistence/src/award/contract.queries.js';
+import { amendmentSignatures, amendmentTexts, contractSignatures, dropReasons, presentContract, signedContract } from '../../../../libs/persistence/src/award/contract.queries.js';
 import { sagaFacts } from '../../../../libs/persistence/src/award/saga.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { hashOf } from '../../../../libs/persistence/src/procedure/canonical.js';
@@ -59,13 +59,15 @@ export class ContractReader {
     const { deadlines } = standingOf(row);
     const data = dataOf(row);
     if (data.importedOn && data.amendments.length === 0) return null;
-    const [signatures, ofAmendments, texts] = await Promise.all([contractSignatures(this.db, row.id), amendmentSignatures(this.db, row.id), amendmentTexts(this.db, data)]);
+    const [signatures, ofAmendments, texts, reasons] = await Promise.all([
+      contractSignatures(this.db, row.id), amendmentSignatures(this.db, row.id), amendmentTexts(this.db, data), dropReasons(this.db, row.id),
+    ]);
     const text = data.contractText ?? hashOf(await presentContract(this.db, row, scheme));
     return {
       version: versionOf(data.amendments), text, signatures,
       amendments: data.amendments.map((one) => ({
         n: one.n, state: one.state, proposedOn: one.proposedOn, limitOn: one.state === 'proposed' ? (dueOf(deadlines, 'amendment-due')?.on ?? null) : null, settledOn: one.settledOn, version: one.version,
-        wording: texts[one.content]?.text ?? null, targets: (texts[one.content]?.targets ?? []).map((target) => labelled(scheme, target)), text: one.text,
+        wording: texts[one.content]?.text ?? null, targets: (texts[one.content]?.targets ?? []).map((target) => labelled(scheme, target)), text: one.text, droppedFor: reasons.get(one.n) ?? null,
         signatures: ofAmendments.filter(({ n }) => n === one.n).map(({ n: _n, ...signature }) => signature),
       })),
     };

@@ -20,8 +20,8 @@ export const sagaAdvice: Readonly<Record<SagaProblem, Readonly<Record<Locale, st
     en: 'This procedure refused to begin. The operator reads the refused message and mends the cause with the secretariat.',
   },
   'not-told': {
-    fr: 'Le label est en vigueur, mais rien n’a demandé à cette procédure de commencer. L’opérateur le signale à l’équipe qui entretient l’outil.',
-    en: 'The label is in force, but nothing asked this procedure to begin. The operator reports it to the team that maintains the tool.',
+    fr: 'Le label est en vigueur, mais cette étape n’a pas été lancée. L’opérateur le signale à l’équipe qui entretient l’outil.',
+    en: 'The label is in force, but this step was never begun. The operator reports it to the team that maintains the tool.',
   },
   'mail-delayed': {
     fr: 'Le courriel qui annonce le label n’a pas pu partir. L’opérateur regarde le serveur de courrier ; l’envoi est retenté de lui-même pendant plusieurs jours.',

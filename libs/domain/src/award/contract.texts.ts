@@ -24,7 +24,7 @@ interface Words {
   readonly annex: (n: number) => string;
   readonly signatures: string;
   readonly number: string;
-  readonly label: string;
+  readonly scheme: string;
   readonly version: string;
   readonly signedBy: (name: string, on: string) => string;
   readonly erased: string;
@@ -53,7 +53,7 @@ export const contractWords: Readonly<Record<Locale, Words>> = {
     financingIs: (maximum, rate, yearly) => `L’État finance le programme à hauteur de ${rate}\u00a0% des dépenses acceptées, dans la limite de ${maximum}${yearly ? ' par année' : ' pour toute la durée du contrat'}.`,
     eligible: 'Dépenses éligibles',
     gates: { 'contract-signed': 'à la signature du contrat', 'report-validated': 'à la validation du rapport annuel', 'financial-report-validated': 'à la validation du compte rendu financier' },
-    annex: (n) => `Annexe ${n}`, signatures: 'Signatures', number: 'Numéro du label', label: 'Label', version: 'Version', signedBy: (name, on) => `Signé par ${name}, le ${on}`,
+    annex: (n) => `Annexe ${n}`, signatures: 'Signatures', number: 'Numéro du label', scheme: 'Dispositif', version: 'Version', signedBy: (name, on) => `Signé par ${name}, le ${on}`,
     erased: 'signataire effacé', awaiting: 'Signature attendue', amendments: 'Avenants', amendmentRow: (n, on) => `Avenant n° ${n}, en vigueur depuis le ${on}`,
     changes: 'Ce qui change', indicator: 'Indicateur', was: 'Cible jusqu’ici', becomes: 'Nouvelle cible', from: 'Départ',
     evidence: 'Preuves des signatures', textHash: 'Empreinte du texte (SHA-256)', evidenceOf: 'Empreinte du texte signé ; document signé', lapsed: 'Caduc', dropped: 'Retiré',
@@ -66,7 +66,7 @@ export const contractWords: Readonly<Record<Locale, Words>> = {
     financingIs: (maximum, rate, yearly) => `The State finances the programme up to ${rate}% of accepted spending, and ${maximum} at most ${yearly ? 'a year' : 'for the whole term'}.`,
     eligible: 'Eligible costs',
     gates: { 'contract-signed': 'when the contract is signed', 'report-validated': 'when the yearly report is validated', 'financial-report-validated': 'when the financial report is validated' },
-    annex: (n) => `Annex ${n}`, signatures: 'Signatures', number: 'Number of the label', label: 'Label', version: 'Version', signedBy: (name, on) => `Signed by ${name} on ${on}`,
+    annex: (n) => `Annex ${n}`, signatures: 'Signatures', number: 'Number of the label', scheme: 'Scheme', version: 'Version', signedBy: (name, on) => `Signed by ${name} on ${on}`,
     erased: 'signatory erased', awaiting: 'Signature awaited', amendments: 'Amendments', amendmentRow: (n, on) => `Amendment no. ${n}, in force since ${on}`,
     changes: 'What changes', indicator: 'Indicator', was: 'Target so far', becomes: 'New target', from: 'Baseline',
     evidence: 'Evidence of the signatures', textHash: 'Hash of the text (SHA-256)', evidenceOf: 'Hash of the text that was signed; signed document', lapsed: 'Lapsed', dropped: 'Taken back',

@@ -88,7 +88,7 @@ function financing(scheme: Scheme, locale: Locale): ContractText['articles'] {
   const terms = scheme.financing;
   if (!terms || terms.agreement === 'none') return [];
   const say = contractWords[locale];
-  const paid = terms.instalments.map(({ label, percent, when }) => `${label[locale]} – ${percent}\u00a0%, ${say.gates[when]}`);
+  const paid = terms.instalments.map(({ label, percent, when }) => `${label[locale]} – ${percent}${locale === 'fr' ? '\u00a0' : ''}%, ${say.gates[when]}`);
   return [{
     heading: say.financing,
     paragraphs: [

@@ -6,11 +6,11 @@ import { isStuck, type SagaFacts, sagaOf, sagaSteps, type Step } from './saga.js
 const data = { ...blankAward, number: 'PI-2027-0001', decidedOn: '2027-05-20' };
 const nothing: SagaFacts = {
   status: 'awaiting_contract', data, contractDue: '2027-08-02', asks: { contract: true, monitoring: true, financing: true }, received: [],
-  begun: { monitoring: 'none', renewal: 'none', financing: 'none' }, firstInstalment: null, mail: { sent: 0, waiting: 0, late: 0, failed: 0 },
+  begun: { monitoring: 'none', renewal: 'none', financing: 'none' }, credential: false, firstInstalment: null, mail: { sent: 0, waiting: 0, late: 0, failed: 0 },
 };
 const active: SagaFacts = {
   ...nothing, status: 'active', data: { ...data, signedOn: '2027-06-10', countersignedOn: '2027-06-12', activatedOn: '2027-06-12' }, contractDue: null,
-  begun: { monitoring: 'done', renewal: 'done', financing: 'done' }, firstInstalment: 'executed', mail: { sent: 2, waiting: 0, late: 0, failed: 0 },
+  begun: { monitoring: 'done', renewal: 'done', financing: 'done' }, credential: true, firstInstalment: 'executed', mail: { sent: 2, waiting: 0, late: 0, failed: 0 },
 };
 const told = (facts: SagaFacts) => Object.fromEntries(sagaOf(facts).map(({ step, state, who, problem }) => [step, [state, who, ...(problem === null ? [] : [problem])].join(' ')]));
 
@@ -18,7 +18,7 @@ describe('the steps of an award', () => {
   it('wait for who has not signed, by the contract’s last day; nothing that follows has begun', () => {
     expect(told(nothing)).toEqual({
       decision: 'done authority', number: 'done procedure', 'contract-signature': 'waiting applicant', 'contract-countersignature': 'waiting authority', register: 'waiting procedure',
-      certificate: 'waiting procedure', announcement: 'waiting procedure', monitoring: 'waiting procedure', renewal: 'waiting procedure', financing: 'waiting procedure', 'first-instalment': 'waiting procedure',
+      certificate: 'waiting procedure', credential: 'waiting procedure', announcement: 'waiting procedure', monitoring: 'waiting procedure', renewal: 'waiting procedure', financing: 'waiting procedure', 'first-instalment': 'waiting procedure',
     });
     expect(sagaOf(nothing).find(({ step }) => step === 'contract-signature')?.on).toBe('2027-08-02');
   });
@@ -34,6 +34,7 @@ describe('the steps of an award', () => {
     ['nobody signed in time', { ...nothing, status: 'lapsed', data: { ...data, lapsedOn: '2027-08-02' } }, 'contract-signature', 'stuck secretariat contract-lapsed'],
     ['monitoring can’t begin', { ...active, begun: { ...active.begun, monitoring: 'undelivered' } }, 'monitoring', 'stuck operator message-undelivered'],
     ['renewal refused to begin', { ...active, begun: { ...active.begun, renewal: 'refused' } }, 'renewal', 'stuck operator message-refused'],
+    ['no credential was given', { ...active, credential: false }, 'credential', 'stuck operator not-told'],
     ['nobody told financing', { ...active, begun: { ...active.begun, financing: 'none' } }, 'financing', 'stuck operator not-told'],
     ['the mail server is away', { ...active, mail: { sent: 0, waiting: 1, late: 1, failed: 0 } }, 'announcement', 'stuck operator mail-delayed'],
     ['a mail was given up', { ...active, mail: { sent: 1, waiting: 0, late: 0, failed: 1 } }, 'announcement', 'stuck secretariat mail-failed'],
@@ -48,7 +49,7 @@ describe('the steps of an award', () => {
 
   it('leave out what the scheme does not ask for', () => {
     const steps = sagaOf({ ...active, asks: { contract: false, monitoring: false, financing: false } }).map(({ step }: Step) => step);
-    expect(steps).toEqual(['decision', 'number', 'register', 'certificate', 'announcement', 'renewal']);
+    expect(steps).toEqual(['decision', 'number', 'register', 'certificate', 'credential', 'announcement', 'renewal']);
   });
 
   it('never tell of a step as done that comes after a signature that is missing', () => {

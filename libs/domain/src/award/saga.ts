@@ -5,7 +5,7 @@ import type { AwardStatus } from './award.status.js';
 
 /** What an award is made of, in its order. Steps that a scheme leaves out are not shown. */
 export const sagaSteps = [
-  'decision', 'number', 'contract-signature', 'contract-countersignature', 'register', 'certificate', 'announcement', 'monitoring', 'renewal', 'financing', 'first-instalment',
+  'decision', 'number', 'contract-signature', 'contract-countersignature', 'register', 'certificate', 'credential', 'announcement', 'monitoring', 'renewal', 'financing', 'first-instalment',
 ] as const;
 export type SagaStep = (typeof sagaSteps)[number];
 
@@ -38,6 +38,8 @@ export interface SagaFacts {
   /** Acts of people without outcome: `late` ones were tried more than once. */
   readonly received: readonly { readonly act: string; readonly late: boolean }[];
   readonly begun: { readonly monitoring: Delivery; readonly renewal: Delivery; readonly financing: Delivery };
+  /** The signed credential has its place in the status lists. */
+  readonly credential: boolean;
   /** State of the first instalment; null while there is none. */
   readonly firstInstalment: string | null;
   /** Mails that tell of the label in force, by how they fare. */
@@ -86,6 +88,7 @@ function afterwards(facts: SagaFacts): Step[] {
     // Both are read from the label's own record: they can't lag behind it.
     shown('register'),
     shown('certificate'),
+    credential(facts),
     announcement(facts),
     ...(asks.monitoring ? [beginning('monitoring', begun.monitoring, on)] : []),
     beginning('renewal', begun.renewal, on),
@@ -107,6 +110,12 @@ function beginning(name: 'monitoring' | 'renewal' | 'financing', delivery: Deliv
     case 'on-its-way':
       return step(name, { state: 'waiting', who: 'procedure' });
   }
+}
+
+/** Given in the transaction that brings the label into force; anything else is a fault of the program. */
+function credential({ data: { activatedOn: on }, credential: given }: SagaFacts): Step {
+  if (on === null) return step('credential', { state: 'waiting', who: 'procedure' });
+  return given ? step('credential', { state: 'done', who: 'procedure', on }) : step('credential', { state: 'stuck', who: 'operator', problem: 'not-told' });
 }
 
 function announcement({ data: { activatedOn }, mail }: SagaFacts): Step {

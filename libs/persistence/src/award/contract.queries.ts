@@ -73,6 +73,15 @@ function signature(party: SignatureRecord['party'], { on, facts, body }: Awaited
   return { party, on, version: typeof version === 'number' ? version : null, text: optionalText(facts, 'text'), signatory: said('signatory'), capacity: said('capacity'), document: said('document') };
 }
 
+/** Why amendments were taken back, by their number; an erased reason is left out. */
+export async function dropReasons(db: Database, id: string): Promise<ReadonlyMap<number, string>> {
+  const entries = await writtenEntries(db, id, ['amendment-dropped']);
+  return new Map(entries.flatMap(({ facts, body }) => {
+    const reason = body ? optionalText(body, 'reason') : null;
+    return reason === null ? [] : [[Number(facts['n']), reason] as const];
+  }));
+}
+
 /** What the amendments of a label say, by content id. */
 export async function amendmentTexts(db: Database, { amendments }: Pick<AwardData, 'amendments'>): Promise<Readonly<Record<string, AmendmentText>>> {
   const bodies = await contentsOf(db, amendments.map(({ content }) => content).filter((one) => one !== ''));

@@ -22,7 +22,7 @@ export function stuckLabel(id: SQL | AnyPgColumn, status: SQL | AnyPgColumn): SQ
     or exists (select 1 from command c where c.subject_id = ${id} and c.outcome is null and (c.attempts >= ${tries} or c.next_attempt_at < clock_timestamp() - ${overdue}::interval))
     or exists (select 1 from message m where m.sender_id = ${id} and m.act = 'begin' and not exists (select 1 from subject b where b.id = m.receiver_id)
       and (m.outcome is not null or m.attempts > ${tries} or m.next_attempt_at < clock_timestamp() - ${overdue}::interval))
-    or exists (select 1 from notification n where n.subject = ${id} and n.template = 'award.active' and (n.state = 'failed' or (n.attempts > 0 and n.state in ('queued', 'sending', 'in_doubt'))))
+    or exists (select 1 from notification n where n.subject = ${id} and n.template in ('award.active', 'award.in-force', 'award.imported') and (n.state = 'failed' or (n.attempts > 0 and n.state in ('queued', 'sending', 'in_doubt'))))
     or exists (select 1 from subject f where f.id = 'financing/' || substr(${id}, 7) and f.data #>> '{instalments,0,state}' = 'rejected'))`;
 }
 
@@ -34,7 +34,7 @@ export async function sagaFacts(db: Database, row: SubjectRow, scheme: Pick<Sche
     status: status as AwardStatus, data: data as AwardData, contractDue: dueOf(deadlines, 'contract-due')?.on ?? null,
     asks: { contract: scheme.award.contract !== undefined && !(data as AwardData).importedOn, monitoring: scheme.monitoring !== undefined, financing: scheme.financing !== undefined && scheme.financing.agreement !== 'none' },
     received, mail, begun: { monitoring: begun['monitoring'] ?? 'none', renewal: begun['renewal'] ?? 'none', financing: begun['financing'] ?? 'none' },
-    firstInstalment: await firstInstalment(db, row.id),
+    firstInstalment: await firstInstalment(db, row.id), credential: await hasCredential(db, row.id),
   };
 }
 
@@ -62,6 +62,11 @@ async function announcements(db: Database, id: string): Promise<SagaFacts['mail'
       count(*) filter (where state in ('queued', 'sending', 'in_doubt') and attempts > 0)::int as late, count(*) filter (where state = 'failed')::int as failed
     from notification where subject = ${id} and template in ('award.active', 'award.in-force', 'award.imported')`);
   return rows[0] ?? { sent: 0, waiting: 0, late: 0, failed: 0 };
+}
+
+async function hasCredential(db: Database, id: string): Promise<boolean> {
+  const { rows } = await db.execute(sql`select 1 from label_credential where award_id = ${id}`);
+  return rows.length > 0;
 }
 
 async function firstInstalment(db: Database, id: string): Promise<string | null> {

@@ -45,7 +45,7 @@ export function contractSource(made: ContractToPrint): PdfSource {
         ...contract.parties.map(({ what, name, lines }): Fact => [what, [name, ...lines].join('\n')]), [say.version, String(1 + inForce.length)],
       ],
       notice: signatures.length < 2 ? [say.awaiting] : [],
-      colophon: [[say.textHash, text], [say.label, source.scheme]],
+      colophon: [[say.textHash, text], [say.scheme, source.scheme]],
     },
     blocks: [
       { is: 'heading', level: 1, text: contract.title },
