@@ -34,6 +34,10 @@ const goesOn: readonly [keyof typeof olderStandings, string, readonly PlayedAct[
   ['accepted', 'an objection upheld', [by('procedure', 'takeFromObjected', '2027-03-05')], 'replaced'],
   ['award', 'the contract signed', [by('applicant', 'signContract', '2027-03-10')], 'awaiting_contract'],
   ['award', 'lapsed, then a contract signed in time comes by post', [by('applicant', 'signContract', '2027-03-15', { enteredOn: '2027-05-10' })], 'awaiting_contract'],
+  ['award', 'in force, extended, and suspended after its holder was heard', [
+    by('applicant', 'signContract', '2027-03-10'), by('authority', 'countersignContract', '2027-03-11'), by('authority', 'extend', '2027-03-12', { endsOn: '2031-03-31', decidedOn: '2027-03-12' }),
+    by('authority', 'serveNotice', '2027-04-02', { intent: 'suspension' }), by('applicant', 'giveObservations', '2027-04-10'), by('authority', 'suspend', '2027-04-12'),
+  ], 'suspended'],
   ['call', 'closed with a limit of its own for one pole, opened once more', [by('authority', 'grantExtension', '2027-04-02', { pole: 'p', to: '2027-04-10' }), by('authority', 'reopenCall', '2027-04-03', { closesOn: '2027-04-20' })], 'open'],
 ];
 
