@@ -31,7 +31,7 @@ export interface Placeholder {
 const pattern = /\{\{(\w+)(\??)\}\}/g;
 
 /** Parts of a scheme that a paragraph may hang on. */
-export const guardedParts = ['contract', 'reports', 'payments'] as const;
+export const guardedParts = ['committee', 'contract', 'reports', 'payments'] as const;
 
 const guard = /^\{\{([#^])(\w+)\}\}/;
 

@@ -47,7 +47,7 @@ export class Outbox {
         from due where n.id = due.id
         returning n.id, case when n.draft_id is null then n.subject else 'application/' || n.draft_id end as subject, n.template, n.facts, n.locale, n.attempts, n.message_id,
           (select p.name from pole p where p.id = coalesce(case when n.subject like 'pole/%' then substr(n.subject, 6)::uuid end, (select s.pole_id from subject s where s.id = n.subject), (select d.pole_id from application_draft d where d.id = n.draft_id))) as pole,
-          (select array_remove(array[case when v.data -> 'award' ? 'contract' then 'contract' end, case when v.data ? 'monitoring' then 'reports' end,
+          (select array_remove(array[case when v.data ? 'committee' then 'committee' end, case when v.data -> 'award' ? 'contract' then 'contract' end, case when v.data ? 'monitoring' then 'reports' end,
             case when v.data ? 'financing' and v.data #>> '{financing,agreement}' <> 'none' then 'payments' end], null) from subject s join scheme_version v on v.id = s.scheme_id where s.id = n.subject) as parts,
           case when n.person_id is null then n.mailbox else (select p.email from person p where p.id = n.person_id) end as address`);
       return rows;

@@ -72,11 +72,11 @@ export const applicationTexts: Templates = {
   'application.admitted': {
     fr: {
       subject: 'Votre dossier est recevable',
-      body: ['Votre dossier est complet et recevable. Il va être examiné par des experts, puis par le comité de sélection.', 'Vous n’avez rien à faire pour le moment.'],
+      body: ['{{#committee}}Votre dossier est complet et recevable. Il va être examiné par des experts, puis par le comité de sélection.', '{{^committee}}Votre dossier est complet et recevable. Il va être expertisé, puis une décision sera proposée à l’autorité.', 'Vous n’avez rien à faire pour le moment.'],
     },
     en: {
       subject: 'Your application is admissible',
-      body: ['Your application is complete and admissible. Experts will now appraise it, then the selection committee will examine it.', 'There is nothing for you to do for now.'],
+      body: ['{{#committee}}Your application is complete and admissible. Experts will now appraise it, then the selection committee will examine it.', '{{^committee}}Your application is complete and admissible. It will be appraised, and then a decision will be proposed to the authority.', 'There is nothing for you to do for now.'],
     },
   },
   'application.inadmissible': {

@@ -101,8 +101,8 @@ export const decisionTexts: Templates = {
     en: { subject: 'A prepared decision awaits your signature', body: ['The secretariat has prepared the decision on an application: the letter, its reasons and its dates are in the file.', 'The applicant hears nothing before the signed decision is notified.'], action: 'See the decision to sign' },
   },
   'application.decision-deferred': {
-    fr: { subject: 'L’autorité diffère sa décision', body: ['L’autorité a différé sa décision sur un dossier : il revient au comité, qui propose de nouveau. Ses motifs sont dans le dossier.', 'Le candidat n’en est pas informé.'] },
-    en: { subject: 'The authority defers its decision', body: ['The authority has deferred its decision on a file: it goes back to the committee, which proposes anew. Its reasons are in the file.', 'The applicant is not told.'] },
+    fr: { subject: 'L’autorité diffère sa décision', body: ['{{#committee}}L’autorité a différé sa décision sur un dossier : il revient au comité, qui propose de nouveau. Ses motifs sont dans le dossier.', '{{^committee}}L’autorité a différé sa décision sur un dossier : une nouvelle proposition est à lui faire. Ses motifs sont dans le dossier.', 'Le candidat n’en est pas informé.'] },
+    en: { subject: 'The authority defers its decision', body: ['{{#committee}}The authority has deferred its decision on a file: it goes back to the committee, which proposes anew. Its reasons are in the file.', '{{^committee}}The authority has deferred its decision on a file: a new proposal is to be made to it. Its reasons are in the file.', 'The applicant is not told.'] },
   },
   'application.closed-without-action': {
     fr: { subject: 'Votre dossier est classé sans suite', body: ['L’autorité a classé votre dossier sans suite : il n’est plus à l’examen et rien n’est plus attendu de vous.', 'Ses motifs sont à lire dans votre dossier.'] },
