@@ -4,7 +4,7 @@ import type { Known } from '../../../domain/src/survey/firm-list.js';
 import type { Database } from '../database.js';
 import { person, pole, poleCarrier, poleInvitation, poleMember, structure } from '../people/people.tables.js';
 import { subject } from '../procedure/procedure.tables.js';
-import { stillAsked } from './survey.asked.js';
+import { takesMail } from './survey.asked.js';
 import { surveyFirm } from './survey.tables.js';
 
 /** A firm in its list. Whether it has answered is not in it. */
@@ -18,19 +18,19 @@ export interface FirmRecord {
   readonly state: 'listed' | 'withheld' | 'undeliverable';
 }
 
-const record = {
+const recordIn = (survey: string) => ({
   id: sql<string>`f.id`, name: sql<string>`f.name`, siret: sql<string | null>`f.siret`, email: sql<string>`f.email`, locale: sql<'fr' | 'en'>`f.locale`,
-  state: sql<FirmRecord['state']>`case when f.withheld then 'withheld' when not (${stillAsked.reachable}) then 'undeliverable' else 'listed' end`,
-};
+  state: sql<FirmRecord['state']>`case when f.withheld then 'withheld' when not ${takesMail(survey)} then 'undeliverable' else 'listed' end`,
+});
 
 /** The firms of a survey by name, then id; `after` is the [name, id] of the last one shown. */
 export async function listFirms(db: Database, { survey, after, limit }: { survey: string; after?: readonly string[] | undefined; limit: number }): Promise<FirmRecord[]> {
-  return db.select(record).from(sql`${surveyFirm} f`)
+  return db.select(recordIn(survey)).from(sql`${surveyFirm} f`)
     .where(and(sql`f.survey_id = ${survey}`, after && sql`(f.name, f.id) > (${after[0]}, ${after[1]}::uuid)`)).orderBy(asc(sql`f.name`), asc(sql`f.id`)).limit(limit);
 }
 
 export async function findFirm(db: Database, survey: string, id: string): Promise<FirmRecord | undefined> {
-  const [found] = await db.select(record).from(sql`${surveyFirm} f`).where(sql`f.survey_id = ${survey} and f.id = ${id}::uuid`);
+  const [found] = await db.select(recordIn(survey)).from(sql`${surveyFirm} f`).where(sql`f.survey_id = ${survey} and f.id = ${id}::uuid`);
   return found;
 }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { Facts } from '../../../domain/src/procedure/act.js';
 import type { Scheme } from '../../../domain/src/scheme/shape/scheme.js';
 import type { Database } from '../database.js';
-import { stillAsked } from './survey.asked.js';
+import { takesMail } from './survey.asked.js';
 
 /**
  * The figures of a survey as they stand, for the record that launches or closes it: sent, bounced, unsubscribed, answered, and `mean` of
@@ -12,7 +12,7 @@ export async function surveyTally(tx: Database, survey: string, terms: Scheme['s
   if (!terms) return {};
   const { rows } = await tx.execute<{ sent: number; bounced: number; unsubscribed: number; answered: number; marked: number; mean: number | null }>(sql`
     select f.*, a.* from
-      (select count(*) filter (where not withheld)::int as sent, count(*) filter (where not withheld and not (${stillAsked.reachable}))::int as bounced,
+      (select count(*) filter (where not withheld)::int as sent, count(*) filter (where not withheld and not ${takesMail(survey)})::int as bounced,
          count(*) filter (where unsubscribed)::int as unsubscribed from survey_firm f where survey_id = ${survey}) f,
       (select count(*)::int as answered, count(answers -> ${terms.satisfaction}::text)::int as marked,
          round(avg((answers ->> ${terms.satisfaction}::text)::numeric) * 100)::int as mean from survey_answer where survey_id = ${survey}) a`);
