@@ -192,6 +192,8 @@ describe('what the bank gets and answers', () => {
     const [run] = (await as(clerk, 'GET', '/api/payment-runs')).body.items;
     const answer = { on: '2027-06-20', rejected: [{ financing: second, instalment: '1-advance', code: 'AC04' }] };
     expect(await as(clerk, 'POST', `/api/payment-runs/${run.id}/answers`, { on: '2027-06-20', rejected: [{ financing: second, instalment: '9-x', code: 'AC04' }] })).toMatchObject({ status: 422, body: { code: 'run-stranger' } });
+    // A slip of the pen is corrected by sending the answer again.
+    expect(await as(clerk, 'POST', `/api/payment-runs/${run.id}/answers`, { on: '2031-01-01', rejected: [] })).toMatchObject({ status: 409, body: { code: 'date-in-the-future' } });
     for (let twice = 0; twice < 2; twice += 1) {
       const { status, body } = await as(clerk, 'POST', `/api/payment-runs/${run.id}/answers`, answer);
       expect([status, body.orders.filter((order: { state: string }) => order.state === 'rejected')]).toEqual([200, [expect.objectContaining({ financing: second, code: 'AC04' })]]);

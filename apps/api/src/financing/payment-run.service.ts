@@ -84,7 +84,7 @@ export class PaymentRunService {
       const key = keyOf(subject);
       const back = rejected.find((one) => one.financing === key && one.instalment === instalment);
       const act: PaymentAct = back ? { act: 'recordRejection', by: ['secretariat'], facts: { instalment, code: back.code } } : { act: 'recordExecution', by: ['secretariat'], facts: { instalment, on } };
-      await this.payments.take(caller, key, act, ownKey('payment-run', id, subject, instalment));
+      await this.payments.take(caller, key, act, ownKey('payment-run', id, subject, instalment, act.act, back?.code ?? on));
     }
     return this.show(id);
   }
