@@ -3,10 +3,12 @@ import type { Act } from '../procedure/act.js';
 import { type DeadlineSpec, reminders } from '../procedure/deadline.js';
 import { entry, type Refusal, refuse, type Verdict } from '../procedure/decision.js';
 import { optionalText } from '../procedure/facts.js';
+import type { Standing } from '../procedure/procedure.js';
 import type { Terms } from '../scheme/terms.js';
+import type { AppraisalData } from './appraisal.data.js';
 import { toOfficer } from './appraisal.notices.js';
-import type { File } from './appraisal.rules.js';
 
+type File = Standing<string, AppraisalData>;
 type AppraisalTerms = Terms['appraisal'];
 
 /** The time for the visit, from acceptance; nothing where the scheme wants none. */
