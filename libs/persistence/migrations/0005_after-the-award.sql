@@ -60,6 +60,42 @@ CREATE TABLE "report_file" (
 	"removed_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
+CREATE TABLE "retention_file" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"file" text NOT NULL,
+	"pole_id" uuid NOT NULL,
+	"scheme_id" text NOT NULL,
+	"category" text NOT NULL,
+	"from_date" date NOT NULL,
+	"until_date" date NOT NULL,
+	"status" text NOT NULL,
+	"proposal" text NOT NULL,
+	"proposed_at" timestamp (3) with time zone NOT NULL,
+	"proposed_by" uuid NOT NULL,
+	"decision" text,
+	"reference" text,
+	"decided_at" timestamp (3) with time zone,
+	"decided_by" uuid,
+	"archive_hash" text,
+	"archived_at" timestamp (3) with time zone,
+	"eliminated_at" timestamp (3) with time zone,
+	"eliminated_by" uuid,
+	"erased" jsonb,
+	CONSTRAINT "retention-file" UNIQUE("file")
+);
+--> statement-breakpoint
+CREATE TABLE "statistic_set" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"scheme" text NOT NULL,
+	"on_date" date NOT NULL,
+	"tables" jsonb NOT NULL,
+	"hash" text NOT NULL,
+	"taken_at" timestamp (3) with time zone NOT NULL,
+	"taken_by" uuid NOT NULL,
+	CONSTRAINT "statistic-set-name" UNIQUE("name")
+);
+--> statement-breakpoint
 CREATE TABLE "survey_answer" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"survey_id" text NOT NULL,
@@ -111,6 +147,10 @@ ALTER TABLE "payment_order" ADD CONSTRAINT "payment_order_subject_id_subject_id_
 ALTER TABLE "payment_run" ADD CONSTRAINT "payment_run_ordered_by_person_id_fk" FOREIGN KEY ("ordered_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_file" ADD CONSTRAINT "report_file_subject_id_subject_id_fk" FOREIGN KEY ("subject_id") REFERENCES "public"."subject"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "report_file" ADD CONSTRAINT "report_file_uploaded_by_person_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "retention_file" ADD CONSTRAINT "retention_file_proposed_by_person_id_fk" FOREIGN KEY ("proposed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "retention_file" ADD CONSTRAINT "retention_file_decided_by_person_id_fk" FOREIGN KEY ("decided_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "retention_file" ADD CONSTRAINT "retention_file_eliminated_by_person_id_fk" FOREIGN KEY ("eliminated_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "statistic_set" ADD CONSTRAINT "statistic_set_taken_by_person_id_fk" FOREIGN KEY ("taken_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_firm" ADD CONSTRAINT "survey_firm_listed_by_person_id_fk" FOREIGN KEY ("listed_by") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "survey_unsubscription" ADD CONSTRAINT "survey_unsubscription_pole_id_pole_id_fk" FOREIGN KEY ("pole_id") REFERENCES "public"."pole"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -119,6 +159,8 @@ CREATE INDEX "pole_change_pole" ON "pole_change" USING btree ("pole_id","effecti
 CREATE INDEX "bank_document_subject" ON "bank_document" USING btree ("subject_id");--> statement-breakpoint
 CREATE INDEX "payment_order_subject" ON "payment_order" USING btree ("subject_id","instalment");--> statement-breakpoint
 CREATE INDEX "report_file_subject" ON "report_file" USING btree ("subject_id","period");--> statement-breakpoint
+CREATE INDEX "retention_file_status" ON "retention_file" USING btree ("status","until_date");--> statement-breakpoint
+CREATE INDEX "statistic_set_taken" ON "statistic_set" USING btree ("taken_at","id");--> statement-breakpoint
 CREATE INDEX "survey_answer_survey" ON "survey_answer" USING btree ("survey_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "firm-listed" ON "survey_firm" USING btree ("survey_id","email_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "firm-siret-listed" ON "survey_firm" USING btree ("survey_id","siret");--> statement-breakpoint
