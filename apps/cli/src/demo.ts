@@ -4,6 +4,7 @@ import { playCentre } from './demo/centre.js';
 import { demoCentres } from './demo/cast.js';
 import { convene, write } from './demo/daily.js';
 import { fillProfiles } from './demo/experts.js';
+import { importLabels } from './demo/labels.js';
 import { Stage } from './demo/stage.js';
 import type { DemoTokens } from './demo-people.js';
 import { Api } from './rehearse/api.js';
@@ -14,7 +15,7 @@ const title = { fr: 'Appel à candidatures (démonstration)', en: 'Call for appl
 
 /**
  * Gives a new installation something to click on, through the public API: an open call, a half-written draft, a file that lacks pieces, one
- * under appraisal, one before a session of the committee, a label in the register, a message that waits for an answer. Done again, or after an interruption, it adds only what is missing.
+ * under appraisal, one before a session of the committee, a label in the register with others that were taken over in mid-life, a message that waits for an answer. Done again, or after an interruption, it adds only what is missing.
  *
  * @throws Refused, StackError when a step was refused or nothing came of it; done again, it goes on from there
  */
@@ -24,6 +25,7 @@ export async function loadDemo(apiUrl: string, tokens: DemoTokens): Promise<void
   const stage = new Stage(api, tokens, civilDateOf(now, zone));
   const call = await callOf(stage);
   await fillProfiles(stage);
+  await importLabels(stage);
   await Promise.all(demoCentres.map((centre) => playCentre(stage, call, centre)));
   await convene(stage, call);
   await write(stage, call);

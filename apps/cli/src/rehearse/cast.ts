@@ -83,7 +83,7 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
   const authority = await person('autorite', 'Karim Haddad', ['authority']);
   const appealAuthority = await person('autorite-recours', 'Claire Morel', ['authority']);
   const experts: Person[] = [];
-  const wanted = Math.max(6, Math.ceil((options.centres * scheme.panel.experts) / 5));
+  const wanted = Math.max(6, Math.ceil((options.centres * scheme.panel.experts) / 4));
   for (let no = 1; no <= wanted; no += 1) experts.push(await person(`expert-${two(no)}`, `Expert ${two(no)}`, ['expert']));
   // Two weeks in June: what these experts have to do then waits.
   for (const away of experts.slice(1, 3)) await api.put(away, `/api/experts/${away.id}`, { absences: [{ from: '2027-06-07', to: '2027-06-20' }] });

@@ -2,6 +2,7 @@ import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import { firstLateInstantOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
 import { partOf } from '../../../../libs/domain/src/scheme/part.js';
+import { key } from './address.js';
 import { fillIn, filesOf } from './answers.js';
 import { type Centre, two } from './cast.js';
 import { Chance } from './chance.js';
@@ -105,7 +106,7 @@ export class CentreAgent implements Agent {
     this.watch.over(application);
     if (this.centre.traits.destiny === 'objects') await this.object(application);
     if (this.centre.traits.destiny !== 'withdraws') return;
-    const day = world.diary.workingDay(world.today, this.chance('withdraws').int(35, 60));
+    const day = world.diary.workingDay(world.today, this.chance('withdraws').int(20, 35));
     world.plan(world.diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application), [this.centre.name]);
   }
 
@@ -200,9 +201,4 @@ export class CentreAgent implements Agent {
       },
     };
   }
-}
-
-/** The part of a subject's id that addresses show. */
-export function key(subject: string): string {
-  return subject.slice(subject.indexOf('/') + 1).replace('/', '-');
 }

@@ -24,7 +24,7 @@ export class Cohort {
     this.firstYear = world.today.slice(0, 4);
     this.office = new Office(world, cast);
     this.firms = new Firms(world);
-    const network = new Network(world, cast);
+    const network = new Network(world, cast, () => this.desks.get(cast.accountant.email)?.lookOn(addDays(world.today, 1)));
     this.secretariat = new Secretariat(world, cast, this.office, network);
     const poles = new Set(cast.centres.map(({ pole }) => pole));
     const desk = (agent: ConstructorParameters<typeof Desk>[1]): Desk => new Desk(world, agent, poles);

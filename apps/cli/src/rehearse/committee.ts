@@ -1,7 +1,7 @@
 import { addDays, parseDate } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
+import { key } from './address.js';
 import type { Cast, Person } from './cast.js';
-import { key } from './centre.js';
 import { Chance } from './chance.js';
 import type { Decision, Task } from './desk.js';
 import type { CentreTraits } from './traits.js';

@@ -1,7 +1,7 @@
 import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
+import { key } from './address.js';
 import type { Person } from './cast.js';
 import { two } from './cast.js';
-import { key } from './centre.js';
 import { Chance } from './chance.js';
 import type { Agent, Decision, Task } from './desk.js';
 import { notBefore } from './diary.js';

@@ -1,9 +1,9 @@
 import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import { partOf } from '../../../../libs/domain/src/scheme/part.js';
+import { key } from './address.js';
 import type { Centre } from './cast.js';
 import { Chance } from './chance.js';
-import { key } from './centre.js';
 import type { Decision, Task } from './desk.js';
 import { notBefore } from './diary.js';
 import { firmList } from './firms.js';
@@ -80,7 +80,6 @@ export class Holder {
     const soon = (days: number): CivilDate => addDays(startsOn, days + 40);
     if (traits.later === 'renames') ask(200, 'asks for a new name', { what: 'rename', name: `${this.centre.name} et du design`, effectiveOn: soon(200) });
     if (traits.later === 'moves') ask(260, 'moves', { what: 'move', siret: otherSiteOf(this.centre.siret), effectiveOn: soon(260) });
-    if (traits.later === 'changes-manager') ask(320, 'has a new manager', { what: 'manager', name: 'Camille Roux', email: `nouvelle-${this.centre.person.email}`, effectiveOn: soon(320) });
     if (traits.later === 'closes') ask(500, 'closes', { what: 'closure', effectiveOn: soon(500) });
     if (traits.later === 'renounces') this.on(addDays(startsOn, 430), 'gives its label up', () => this.world.api.post(this.centre.person, `/api/labels/${label}/renunciations`, { reason: 'Le pôle change de métier.' }));
   }

@@ -1,8 +1,8 @@
 import { Chance } from './chance.js';
-import type { Destiny } from './traits.js';
+import type { Destiny } from './destiny.js';
 
 /** What happens to a label once it is in force, besides its yearly reports. */
-const laterLives = ['renames', 'closes', 'moves', 'renounces', 'amends', 'own-survey', 'extended', 'changes-manager', 'fraud', 'merges'] as const;
+const laterLives = ['renames', 'closes', 'moves', 'renounces', 'amends', 'own-survey', 'extended', 'fraud', 'merges'] as const;
 export type LaterLife = (typeof laterLives)[number] | 'plain' | 'suspended' | 'suspended-for-good';
 
 /** Those who will hold a label, and whose reports leave room for it. */

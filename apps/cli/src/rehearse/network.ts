@@ -1,7 +1,7 @@
 import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
+import { key } from './address.js';
 import type { Cast, Centre, Person } from './cast.js';
-import { key } from './centre.js';
 import type { Agent, Decision, Task } from './desk.js';
 import { Holder } from './holder.js';
 import type { World } from './world.js';
@@ -23,7 +23,8 @@ export class Network {
   /** Centres whose first label is in force. */
   private readonly begun = new Set<Centre>();
 
-  constructor(private readonly world: World, private readonly cast: Cast) {}
+  /** `tellAccountant`: there is something to approve, of which no mail tells. */
+  constructor(private readonly world: World, private readonly cast: Cast, private readonly tellAccountant: () => void) {}
 
   /** Somebody has signed; once both have, what will happen to this first label of the centre is planned. */
   async begins(label: string, centre: Centre): Promise<void> {
@@ -46,10 +47,14 @@ export class Network {
     const { api } = this.world;
     const at = `/api/financings/${key(task.subject)}`;
     const { instalments, recoveries, pendingBank } = await api.get<Money>(this.cast.secretariat, at);
-    if (task.acts.includes('noteCallBack') && pendingBank) return this.in(2, 'calls a centre back', () => api.post(this.cast.secretariat, `${at}/bank-details/call-back`, { n: pendingBank.n, contact: 'Accueil du centre', note: 'Appelé au numéro du dossier de candidature : il confirme.' }));
+    if (task.acts.includes('noteCallBack') && pendingBank) return this.in(2, 'calls a centre back', async () => {
+      await api.post(this.cast.secretariat, `${at}/bank-details/call-back`, { n: pendingBank.n, contact: 'Accueil du centre', note: 'Appelé au numéro du dossier de candidature : il confirme.' });
+      this.tellAccountant();
+    });
     const due = instalments.filter(({ allowedActions }) => allowedActions.includes('prepareInstalment'));
     if (due.length > 0) return this.in(3, 'prepares payments', async () => {
       for (const { id, cents } of due) await api.post(this.cast.secretariat, `${at}/instalments/${id}/preparation`, { cents });
+      this.tellAccountant();
     });
     const owed = recoveries.find(({ allowedActions }) => allowedActions.includes('recordRecovery'));
     return owed ? this.in(20, 'records what was paid back', () => api.post(this.cast.secretariat, `${at}/recoveries/${owed.n}/receipts`, { cents: owed.cents })) : 'ignore';
@@ -111,7 +116,7 @@ export class Network {
 
   /** Two centres become one: the label goes with the pole that is left. */
   private merge(label: string, centre: Centre, startsOn: CivilDate): void {
-    const into = this.cast.centres.find(({ traits }) => traits.destiny === 'steady');
+    const into = this.cast.centres.find(({ traits }) => traits.destiny === 'steady' && traits.later !== 'closes');
     if (!into || into === centre) return;
     const body = { what: 'merger', into: into.pole, why: 'Traité de fusion.', effectiveOn: addDays(startsOn, 620) };
     this.on(addDays(startsOn, 560), 42, `${centre.name} merges`, () => this.world.api.post(centre.person, `/api/labels/${label}/changes`, body));

@@ -1,8 +1,8 @@
 import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
+import { key } from './address.js';
 import type { Cast, Centre, Person } from './cast.js';
-import { key } from './centre.js';
 import { Chance } from './chance.js';
 import type { Agent, Decision, Task } from './desk.js';
 import { conditionFrom, Sessions } from './committee.js';

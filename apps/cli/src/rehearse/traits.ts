@@ -1,15 +1,6 @@
 import { Chance } from './chance.js';
+import { destinies, type Destiny } from './destiny.js';
 import { dealLaterLives, type LaterLife } from './later.js';
-
-/**
- * What makes one centre differ from another, in the order in which a small cohort gets them. The list is as long as the cohort
- * of 2009–2011 was; a larger one begins again.
- */
-const destinies = [
-  'steady', 'forgets-pieces', 'contests', 'returned-reporter', 'divides', 'late-reporter', 'leaves', 'withdraws', 'conditional', 'posts-pieces', 'never-signs',
-  'extended', 'fades', 'ineligible', 'too-late', 'silent-reporter', 'objects', 'silent-on-pieces', 'moot', 'contests-in-vain', 'forgets-pieces', 'steady',
-] as const;
-export type Destiny = (typeof destinies)[number];
 
 /** Refused, and not content with it: the authority answers the first, and nobody the second. */
 const contesting: readonly Destiny[] = ['contests', 'contests-in-vain'];

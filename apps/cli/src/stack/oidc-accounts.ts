@@ -22,6 +22,7 @@ export const demoAccounts: readonly DemoAccount[] = [
   account('nadia.simon', 'Nadia', 'Simon', [], 'Troisième centre, représentante légale'),
   account('sophie.dubois', 'Sophie', 'Dubois', [], 'Centre dont le dossier est au comité, représentante légale'),
   account('olivier.garnier', 'Olivier', 'Garnier', [], 'Centre labellisé, représentant légal'),
+  account('marie.blanchet', 'Marie', 'Blanchet', [], 'Centre dont le label est à renouveler, représentante légale'),
   account('thomas.leclerc', 'Thomas', 'Leclerc', [], 'Centre dont le dossier attend ses experts, représentant légal'),
   account('expert1', 'Diane', 'Leroy', ['expert'], 'Experte'),
   account('expert2', 'Etienne', 'Moreau', ['expert'], 'Expert'),

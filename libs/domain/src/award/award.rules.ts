@@ -20,7 +20,7 @@ export type File = Standing<AwardStatus, AwardData>;
 export function grant(file: File, act: Act, terms: Terms['award']): Verdict {
   if (file.status !== 'new') return refuse('not-now', { act: act.name, status: file.status });
   const year = textFact(act.facts, 'decidedOn').slice(0, 4);
-  const granted: DraftEntry = { type: 'granted', facts: act.facts, draw: { counter: `label/${terms.numberPrefix}-${year}`, prefix: `${terms.numberPrefix}-${year}-`, as: 'number' } };
+  const granted: DraftEntry = { type: 'granted', facts: act.facts, draw: { counter: `label/${year}`, prefix: `${terms.numberPrefix}-${year}-`, as: 'number' } };
   if (terms.withoutContract) return grantedAtOnce(file, act, granted, terms);
   const marks = reminders(terms.contractReminders);
   const pole = textFact(act.facts, 'pole');

@@ -122,11 +122,11 @@ async function complete(tx: Database, request: RecordRequest, draft: DraftEntry,
   };
 }
 
-/** The next figure: after the last one drawn, and after those of the labels that came here with their numbers. */
-async function drawNumber(tx: Database, { counter: name, prefix }: NonNullable<DraftEntry['draw']>): Promise<number> {
+/** The next figure of a series, which its prefix names: after the last one drawn, and after those of the labels that came here with their numbers. */
+async function drawNumber(tx: Database, { prefix }: NonNullable<DraftEntry['draw']>): Promise<number> {
   const next = sql`(select coalesce(max(substr(s.data->>'number', ${prefix.length + 1}::int)::int), 0) + 1 from subject s
     where s.kind = 'award' and starts_with(s.data->>'number', ${prefix}) and substr(s.data->>'number', ${prefix.length + 1}::int) ~ '^[0-9]{1,9}$')`;
-  const [row] = await tx.insert(counter).values({ name, value: next })
+  const [row] = await tx.insert(counter).values({ name: prefix, value: next })
     .onConflictDoUpdate({ target: counter.name, set: { value: sql`greatest(${counter.value} + 1, ${next})` } }).returning({ value: counter.value });
   return row?.value ?? 1;
 }

@@ -95,11 +95,12 @@ export function labelsEnd(lives: readonly Life[], { award, zone }: Scheme, today
   const labels = lives.filter(({ row }) => row.kind === 'award');
   const endOf = new Map(labels.map(({ row }) => [row.id, (row.data as unknown as AwardData).endsOn]));
   return labels.flatMap(({ row, entries }) => {
-    const { startsOn, endsOn, previous, decidedOn } = row.data as unknown as AwardData;
+    const { startsOn, endsOn, previous, decidedOn, extensions } = row.data as unknown as AwardData;
+    const decidedEnd = extensions[0]?.from ?? endsOn;
     const expired = entries.find((e) => e.type === 'expired');
     const before = previous === null ? undefined : endOf.get(previous);
     return [
-      ...(endsOn === lastDayOfTerm(startsOn, award.term) ? [] : [`${row.id}: ${startsOn} to ${endsOn} is not the term ${award.term}`]),
+      ...(decidedEnd === lastDayOfTerm(startsOn, award.term) ? [] : [`${row.id}: ${startsOn} to ${decidedEnd} is not the term ${award.term}`]),
       ...(expired === undefined || (expired.on === endsOn && expired.recordedAt === firstLateInstantOf(endsOn, zone)) ? [] : [`${row.id}: ended on ${expired.on} at ${expired.recordedAt}, not with ${endsOn}`]),
       ...(row.status !== 'active' || endsOn >= today ? [] : [`${row.id}: still in force after ${endsOn}`]),
       ...(before === undefined || decidedOn > before || startsOn === addDays(before, 1) ? [] : [`${row.id}: begins on ${startsOn}, the label before it ends on ${before}`]),
