@@ -14,6 +14,7 @@ import { monitoringAfterTexts } from './texts/monitoring-after.js';
 import { partTexts } from './texts/parts.js';
 import { peopleTexts } from './texts/people.js';
 import { renewalTexts } from './texts/renewal.js';
+import { retentionTexts } from './texts/retention.js';
 import { sessionTexts } from './texts/session.js';
 import { surveyTexts } from './texts/survey.js';
 import { threadTexts } from './texts/thread.js';
@@ -33,6 +34,7 @@ export const templates: Templates = {
   ...monitoringTexts,
   ...monitoringAfterTexts,
   ...renewalTexts,
+  ...retentionTexts,
   ...sessionTexts,
   ...surveyTexts,
   ...partTexts,
