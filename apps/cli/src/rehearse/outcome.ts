@@ -2,6 +2,7 @@ import { daysBetween } from '../../../../libs/domain/src/calendar/civil-date.js'
 import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
 import type { FinancingData } from '../../../../libs/domain/src/financing/financing.data.js';
 import type { MonitoringData } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
+import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import { apply, blank } from '../../../../libs/domain/src/procedure/fold.js';
 import { kindOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
@@ -75,7 +76,7 @@ export function outcomeOf(whole: Whole): Outcome {
     renewals: byStatus(of('renewal')),
     periods: count(of('monitoring').flatMap(({ row }) => (row.data as unknown as MonitoringData).periods.map((p) => p.outcome ?? 'under-way'))),
     surveys: count(of('survey').map(({ row }) => `survey.${row.status}`)),
-    changes: count(of('change').filter(({ row }) => row.status === 'effective').map(({ row }) => `change.${String(row.data['what'])}`)),
+    changes: count(of('change').filter(({ row }) => row.status === 'effective').map(({ row }) => `change.${textFact(row.data, 'what')}`)),
     money: moneyOf(of('financing').map(({ row }) => row.data as unknown as FinancingData)),
     mails: count(whole.notifications.filter((n) => n.state === 'sent').map((n) => n.template)),
     notSent: count(whole.notifications.filter((n) => n.state !== 'sent').map((n) => n.state)),
