@@ -94,7 +94,7 @@ export class BankDetailsDto {
 }
 
 /** What somebody wrote with an act. */
-export class RemarkDto {
+export class PaymentRemarkDto {
   @Code({ description: 'The entry that it came with.' }) type!: string;
   @CivilDate() on!: string;
   @Text({ nullable: true, description: 'The payment, the debt, the agreement or the bank details that it is about, by number.' }) about!: string | null;
@@ -109,7 +109,7 @@ export class FinancingDto extends DossierView {
   @Items(() => RecoveryDto) recoveries!: RecoveryDto[];
   @Nested(() => BankDetailsDto, { nullable: true, description: 'Those in force.' }) bank!: BankDetailsDto | null;
   @Nested(() => BankDetailsDto, { nullable: true, description: 'Proposed, and not confirmed yet.' }) pendingBank!: BankDetailsDto | null;
-  @Items(() => RemarkDto, { max: 10_000, description: 'Reasons and comments, oldest first; those between the staff are for the staff.' }) remarks!: RemarkDto[];
+  @Items(() => PaymentRemarkDto, { max: 10_000, description: 'Reasons and comments, oldest first; those between the staff are for the staff.' }) remarks!: PaymentRemarkDto[];
 }
 
 export class PaymentDto {

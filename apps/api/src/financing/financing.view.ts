@@ -3,7 +3,7 @@ import { takesEntry } from '../../../../libs/domain/src/financing/instalment.tab
 import { acceptedIn, paidUnder } from '../../../../libs/domain/src/financing/settlement.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import type { WrittenEntry } from '../../../../libs/persistence/src/procedure/written.queries.js';
-import type { AgreementDto, BankDetailsDto, FinancingSummaryDto, InstalmentDto, RecoveryDto, RemarkDto } from './financing.dto.js';
+import type { AgreementDto, BankDetailsDto, FinancingSummaryDto, InstalmentDto, RecoveryDto, PaymentRemarkDto } from './financing.dto.js';
 
 /** Who looks: what the table allows them, and who they are, since two people must act. */
 export interface Looking {
@@ -27,7 +27,7 @@ export function remarkTypes(roles: readonly Role[]): readonly string[] {
   return roles.some((role) => staff.includes(role)) ? [...toThePole, ...amongStaff] : toThePole;
 }
 
-export function remarksView(written: readonly WrittenEntry[]): RemarkDto[] {
+export function remarksView(written: readonly WrittenEntry[]): PaymentRemarkDto[] {
   return written.flatMap(({ type, on, facts, body }) => {
     const text = (name: string): string | null => (typeof body?.[name] === 'string' ? body[name] : null);
     const about = facts['instalment'] ?? facts['agreement'] ?? facts['n'] ?? null;

@@ -6,7 +6,7 @@ import { narrowingOf, readList } from './mailing-list.js';
 
 const id = '7f8b3a52-6d1f-4f0e-9c1c-3a1f0f2f9a10';
 const samples: Readonly<Record<string, string>> = {
-  call: id, pole: id, officer: id, status: '', theme: 'housing', structureType: 'training-centre', region: 'Jura', silenceBefore: '2027-07-01',
+  call: id, pole: id, officer: id, status: '', theme: 'housing', structureType: 'training-centre', region: 'Jura', stuck: 'true', silenceBefore: '2027-07-01',
 };
 /** Where one looks in a list and how it is written; and what the mailing refuses. */
 const noFilters = ['limit', 'cursor', 'sort', 'format', 'mine'];

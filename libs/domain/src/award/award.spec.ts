@@ -127,6 +127,22 @@ describe('an award', () => {
     expect(file.data).toMatchObject({ successor: 'award/2', successorState: 'active' });
   });
 
+  it('hears of a renewal that comes after its end, and names its successor', () => {
+    const after = (...acts: PlayedAct[]) => run([grant, sign, countersign, ...acts]);
+    const asked = message('renewalUnderAppraisal', '2030-09-01');
+    const restored = after(asked, message('succeeded', '2030-11-01', { by: 'award/2' }), message('successorActivated', '2030-12-01', { by: 'award/2' }));
+    expect(restored.file).toMatchObject({ status: 'expired', deadlines: [], data: { renewalUnderAppraisal: false, successor: 'award/2', successorState: 'active' } });
+    expect(restored.notices.filter((n) => n.template.startsWith('award.expired'))).toHaveLength(1);
+    expect(after(asked).file).toMatchObject({ status: 'expired', data: { renewalUnderAppraisal: true } });
+    expect(after(asked, message('renewalGivenUp', '2030-11-01')).file.data).toMatchObject({ renewalUnderAppraisal: false, successor: null });
+    const contract = ['successorLapsed', 'successorReopened'].map((name, day) => message(name, `2030-12-0${day + 1}`, { by: 'award/2' }));
+    expect(after(...contract.slice(0, 1)).file.data.successorState).toBe('lapsed');
+    expect(after(...contract).file.data.successorState).toBe('awarded');
+    // A label that was given up while its renewal was examined has a successor all the same.
+    expect(after({ name: 'renounce', by: 'applicant', on: '2030-05-01', content: true }, message('successorActivated', '2030-12-01', { by: 'award/2' })).file)
+      .toMatchObject({ status: 'renounced', data: { successor: 'award/2', successorState: 'active' } });
+  });
+
   it('that renews another says when that one ends, and tells it what becomes of the contract', () => {
     const renewal = (previousEndsOn: string): PlayedAct => ({ ...grant, facts: { ...facts, previous: 'award/1', previousEndsOn } });
     const toSign = (endsOn: string) => run([renewal(endsOn)]).notices.map((n) => n.facts);

@@ -13,6 +13,8 @@ export const awardEnded = ['lapsed', 'expired', 'withdrawn', 'renounced', 'termi
 export const inForce = ['active', 'under_notice'] as const satisfies readonly AwardStatus[];
 /** The label stands, in force or suspended: its last day is still to come. */
 export const standing = [...inForce, 'suspended'] as const satisfies readonly AwardStatus[];
+/** Of these labels one may still hear that another follows: a late or restored renewal is decided after the last day. */
+const everInForce = [...standing, 'expired', 'withdrawn', 'renounced', 'terminated', 'transferred'] as const satisfies readonly AwardStatus[];
 
 /** THE table. A signature that completes the contract brings two entries: the signature, then `activated`. */
 export const awardTransitions: readonly Transition<AwardStatus>[] = [
@@ -30,13 +32,14 @@ export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'reopened-in-time', to: 'awaiting_contract', inTime: true },
   { act: 'signContract', by: ['applicant'], from: ['lapsed'], entry: 'activated', to: 'active', inTime: true },
   { act: 'contract-due', by: ['clock'], from: ['awaiting_contract'], entry: 'lapsed', to: 'lapsed' },
-  { act: 'renewalUnderAppraisal', by: ['procedure'], from: standing, entry: 'renewal-under-appraisal', to: 'same' },
-  { act: 'renewalGivenUp', by: ['procedure'], from: standing, entry: 'renewal-given-up', to: 'same' },
-  { act: 'succeeded', by: ['procedure'], from: standing, entry: 'succeeded', to: 'same' },
+  // News of the renewal change no status, and come after the label's end too.
+  { act: 'renewalUnderAppraisal', by: ['procedure'], from: everInForce, entry: 'renewal-under-appraisal', to: 'same' },
+  { act: 'renewalGivenUp', by: ['procedure'], from: everInForce, entry: 'renewal-given-up', to: 'same' },
+  { act: 'succeeded', by: ['procedure'], from: everInForce, entry: 'succeeded', to: 'same' },
   // The next label speaks for itself: it is in force once its contract is signed, or never.
-  { act: 'successorActivated', by: ['procedure'], from: standing, entry: 'successor-active', to: 'same' },
-  { act: 'successorReopened', by: ['procedure'], from: standing, entry: 'successor-reopened', to: 'same' },
-  { act: 'successorLapsed', by: ['procedure'], from: standing, entry: 'successor-lapsed', to: 'same' },
+  { act: 'successorActivated', by: ['procedure'], from: everInForce, entry: 'successor-active', to: 'same' },
+  { act: 'successorReopened', by: ['procedure'], from: everInForce, entry: 'successor-reopened', to: 'same' },
+  { act: 'successorLapsed', by: ['procedure'], from: everInForce, entry: 'successor-lapsed', to: 'same' },
   { act: 'expiry', by: ['clock'], from: standing, entry: 'expired', to: 'expired' },
 
   // Before a suspension or a withdrawal the holder is heard; whatever its answer or its silence, only the authority decides.

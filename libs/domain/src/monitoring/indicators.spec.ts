@@ -5,7 +5,7 @@ import { networkIndicators, type NetworkLabel } from './network.js';
 
 const text = { fr: 'x', en: 'x' };
 const indicator = (code: string, more: object = {}) => ({ code, label: text, definition: text, unit: text, countingRule: text, evidence: text, min: 0, integer: true, better: 'higher' as const, ...more });
-const scheme = { indicators: [indicator('firms', { expected: { min: 5, max: 500 } }), indicator('share', { integer: false, max: 100 }), indicator('satisfaction', { integer: false, max: 5 })], survey: { satisfaction: 'satisfaction' } as never };
+const scheme = { indicators: [indicator('firms', { expected: { min: 5, max: 500 } }), indicator('share', { integer: false, max: 100 }), indicator('satisfaction', { integer: false, max: 5 })], survey: { satisfaction: 'satisfaction', form: { sections: [{ code: 's', questions: [{ code: 'satisfaction', kind: 'number', max: 5 }] }] } } as never };
 const year = (n: number, more: Partial<ReportedPeriod> = {}): ReportedPeriod => ({ n, from: `${2026 + n}-07-01`, to: `${2027 + n}-06-30`, late: false, validated: true, over: true, files: 0, ...more });
 const given = (value: number) => ({ baseline: 10, target: 110, value, evidence: 'Liste' });
 
@@ -53,6 +53,15 @@ describe('the network’s indicators', () => {
   it('bring a centre’s own score to the scheme’s scale', () => {
     const years = networkIndicators(scheme, [label(['a'], { ...year(1), survey: { ...survey('centre', 10, 800), outOf: 10 } }), label(['a'], { ...year(1), survey: { runBy: 'none', sent: 0, answered: 0, mean: null } })], '2029-01-01');
     expect(years[0]?.satisfaction).toEqual({ central: { surveys: 0, sent: 0, answered: 0, mean: null }, own: { surveys: 1, sent: 20, answered: 10, mean: 400 } });
+  });
+
+  it('compare own scores on one scale, whichever the scheme has', () => {
+    const own = (answered: number, mean: number, outOf: number) => label(['a'], { ...year(1), survey: { ...survey('centre', answered, mean), outOf } });
+    const mean = (of: Parameters<typeof networkIndicators>[0]) => networkIndicators(of, [own(10, 430, 5), own(10, 900, 10), own(20, 4000, 100)], '2029-01-01')[0]?.satisfaction.own.mean;
+    expect(mean(scheme)).toBe(Math.round((430 + 450 + 2 * 200) / 4));
+    // The firms' question says the scale even where no indicator has the same code; and where nothing does, the longest one is the measure of all.
+    expect(mean({ ...scheme, indicators: [] })).toBe(320);
+    expect(mean({ indicators: [], survey: { satisfaction: 'other', form: { sections: [] } } as never })).toBe((8600 + 9000 + 2 * 4000) / 4);
   });
 
   it('leave out the periods that run', () => {

@@ -1,4 +1,5 @@
 import type { CivilDate } from '../calendar/types.js';
+import { questionsOf } from '../scheme/questions.js';
 import type { Scheme } from '../scheme/shape/scheme.js';
 import type { SurveyRecord } from './monitoring.data.js';
 import type { ReportedPeriod } from './indicators.js';
@@ -44,7 +45,7 @@ export interface NetworkYear {
  */
 export function networkIndicators(scheme: Pick<Scheme, 'indicators' | 'survey'>, labels: readonly NetworkLabel[], today: CivilDate): NetworkYear[] {
   const asked = scheme.indicators.filter(({ code }) => code !== scheme.survey?.satisfaction);
-  const scale = scheme.indicators.find(({ code }) => code === scheme.survey?.satisfaction)?.max;
+  const scale = scaleOf(scheme);
   const years = [...new Set(labels.flatMap(({ periods }) => periods.filter(({ to }) => to < today).map(yearOf)))].sort((a, b) => a - b);
   const themes = [...new Set(labels.flatMap((label) => label.themes))].sort();
   return years.flatMap((year) => [null, ...themes].flatMap((theme): NetworkYear[] => {
@@ -64,9 +65,17 @@ function figureOf({ code, integer }: Scheme['indicators'][number], periods: Netw
   return { code, by: integer ? 'sum' : 'mean', value, reported: values.length, missing: periods.length - values.length };
 }
 
-/** Scores of centres that have another scale than the scheme's are brought to it. */
-function satisfactionOf(periods: NetworkLabel['periods'], runBy: SurveyRecord['runBy'], scale: number | undefined): Satisfaction {
+/** Where the scheme's marks of satisfaction end: those of the firms, else those that centres declare; undefined where it says neither. */
+function scaleOf({ indicators, survey }: Pick<Scheme, 'indicators' | 'survey'>): number | undefined {
+  if (!survey) return undefined;
+  const asked = questionsOf(survey.form).find(({ question }) => question.code === survey.satisfaction)?.question;
+  return (asked?.kind === 'number' ? asked.max : undefined) ?? indicators.find(({ code }) => code === survey.satisfaction)?.max;
+}
+
+/** Scores of centres that have another scale than the scheme's are brought to it; where it has none, to the longest scale among them. */
+function satisfactionOf(periods: NetworkLabel['periods'], runBy: SurveyRecord['runBy'], ends: number | undefined): Satisfaction {
   const surveys = periods.flatMap(({ survey }) => (survey?.runBy === runBy ? [survey] : []));
+  const scale = ends ?? Math.max(0, ...surveys.map(({ outOf }) => outOf ?? 0));
   const shown = surveys.flatMap(({ mean, answered, outOf }) => (mean === null ? [] : [{ mean: outOf && scale ? (mean * scale) / outOf : mean, answered }]));
   const answers = shown.reduce((a, { answered }) => a + answered, 0);
   return {
