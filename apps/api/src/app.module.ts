@@ -31,6 +31,7 @@ import { PanelModule } from './panel/panel.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { RegisterModule } from './register/register.module.js';
 import { RenewalModule } from './renewal/renewal.module.js';
+import { RetentionModule } from './retention/retention.module.js';
 import { SchemeModule } from './scheme/scheme.module.js';
 import { SurveyModule } from './survey/survey.module.js';
 import { TaskModule } from './task/task.module.js';
@@ -67,6 +68,7 @@ export class AppModule {
         FinancingModule,
         MonitoringModule,
         RenewalModule,
+        RetentionModule,
         SchemeModule,
         SurveyModule,
         TaskModule,

@@ -21,5 +21,6 @@ import { ListExportInterceptor } from './sheet/list-export.interceptor.js';
   imports: [ApplicationModule, AppraisalModule, AwardModule, CommitteeModule],
   controllers: [DocumentController, ExportController],
   providers: [BinderService, BookService, CertificateService, ContractDocumentService, DecisionDocumentService, ExportService, FileReader, SessionDocumentService, SheetWriter, { provide: APP_INTERCEPTOR, useClass: ListExportInterceptor }],
+  exports: [BookService, ContractDocumentService, ExportService, SheetWriter],
 })
 export class DocumentModule {}

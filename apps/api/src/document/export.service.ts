@@ -26,4 +26,9 @@ export class ExportService {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     await logExport(this.db, { personId: caller.personId, format, address: address.slice(0, 2000), subject, extent, size: bytes.length, sha256 });
   }
+
+  /** The same of a zip, which lies on disk. @param extent files in it */
+  async journalZip(caller: Caller, zip: { readonly address: string; readonly subject: string; readonly extent: number; readonly size: number; readonly sha256: string }): Promise<void> {
+    await logExport(this.db, { ...zip, personId: caller.personId, format: 'zip', address: zip.address.slice(0, 2000) });
+  }
 }

@@ -353,4 +353,12 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'link-unknown': { title: 'Unknown link', detail: 'This link leads nowhere. Copy the whole of it from the mail; if the survey is old, it has been erased.' },
   'survey-answered': { title: 'Answered already', detail: 'An answer has been given through this link already, thank you. It works once.' },
   'survey-closed': { title: 'Survey closed', detail: 'This survey is closed: it takes no more answers. Thank you for your attention.' },
+  // Retention and statistics
+  'retention-not-due': { title: 'Period not over', detail: 'The retention period of this file is not over, it is proposed already, or something in it still runs. Reload the list of due files.' },
+  'retention-not-now': { title: 'Not possible at this stage', detail: 'This file was decided or eliminated, or still awaits the authority’s decision. Reload it and see allowedActions.' },
+  'archive-missing': { title: 'Archive needed', detail: 'Nothing is destroyed before the file has left. Download its archive (zip) and give its SHA-256.' },
+  'archive-outdated': { title: 'Archive out of date', detail: 'Something has come to the file since its archive. Download it again, then start over.' },
+  'statistics-name-taken': { title: 'Name taken', detail: 'Tables are frozen under this name already. Choose another one: what is frozen never changes.' },
+  'statistics-future': { title: 'Date to come', detail: 'Tables are computed at a past date or today ({{today}}). Correct the date.' },
+  'statistics-other-scheme': { title: 'Different schemes', detail: 'These two sets of tables speak of different schemes. Compare two sets of one scheme.' },
 };

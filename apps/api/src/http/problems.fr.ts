@@ -351,4 +351,12 @@ export const problemsFr = {
   'link-unknown': { title: 'Lien inconnu', detail: 'Ce lien ne mène à rien. Recopiez-le en entier depuis le courriel ; si l’enquête est ancienne, il a été effacé.' },
   'survey-answered': { title: 'Réponse déjà donnée', detail: 'Une réponse a déjà été donnée par ce lien, merci. Il ne sert qu’une fois.' },
   'survey-closed': { title: 'Enquête close', detail: 'Cette enquête est close : elle ne reçoit plus de réponses. Merci de votre attention.' },
+  // Conservation et statistiques
+  'retention-not-due': { title: 'Durée non échue', detail: 'La durée de conservation de ce dossier n’est pas échue, il est déjà proposé, ou une de ses procédures court encore. Rechargez la liste des dossiers échus.' },
+  'retention-not-now': { title: 'Acte impossible à ce stade', detail: 'Ce dossier a été décidé ou éliminé, ou attend encore la décision de l’autorité. Rechargez-le et voyez allowedActions.' },
+  'archive-missing': { title: 'Archive nécessaire', detail: 'Rien n’est détruit avant que le dossier soit sorti. Téléchargez son archive (zip) et donnez son empreinte SHA-256.' },
+  'archive-outdated': { title: 'Archive dépassée', detail: 'Quelque chose s’est ajouté au dossier depuis son archive. Téléchargez-la à nouveau, puis recommencez.' },
+  'statistics-name-taken': { title: 'Nom déjà pris', detail: 'Des tableaux sont déjà figés sous ce nom. Choisissez-en un autre : ce qui est figé ne change plus.' },
+  'statistics-future': { title: 'Date à venir', detail: 'Les tableaux se calculent à une date passée ou à ce jour ({{today}}). Corrigez la date.' },
+  'statistics-other-scheme': { title: 'Dispositifs différents', detail: 'Ces deux jeux de tableaux portent sur des dispositifs différents. Comparez deux jeux du même dispositif.' },
 } as const;

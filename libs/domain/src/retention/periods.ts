@@ -43,7 +43,9 @@ const codes = { label: 'awarded', decision: 'refused', payment: 'payments', surv
  * @param retentionOf the periods of a scheme version: a file keeps those that it began with
  */
 export function dueFiles(subjects: readonly KeptSubject[], retentionOf: (schemeId: string) => Scheme['retention'], today: CivilDate): DueFile[] {
-  return [...Map.groupBy(subjects, ({ key }) => key).values()].flatMap((together) => unitsOf(together, retentionOf)).filter(({ until }) => until < today).sort((a, b) => (a.until + a.file < b.until + b.file ? -1 : 1));
+  const files = new Map<string, KeptSubject[]>();
+  for (const one of subjects) files.set(one.key, [...(files.get(one.key) ?? []), one]);
+  return [...files.values()].flatMap((together) => unitsOf(together, retentionOf)).filter(({ until }) => until < today).sort((a, b) => (a.until + a.file < b.until + b.file ? -1 : 1));
 }
 
 function unitsOf(together: readonly KeptSubject[], retentionOf: (schemeId: string) => Scheme['retention']): DueFile[] {

@@ -6,13 +6,13 @@ export const exportLog = pgTable('export_log', {
   id: uuid('id').primaryKey(),
   personId: uuid('person_id').notNull().references(() => person.id),
   at: timestamp('at', { withTimezone: true, precision: 3 }).notNull(),
-  /** `pdf`, `xlsx` or `csv`. */
-  format: text('format').$type<'pdf' | 'xlsx' | 'csv'>().notNull(),
+  /** `pdf`, `xlsx`, `csv` or `zip`. */
+  format: text('format').$type<'pdf' | 'xlsx' | 'csv' | 'zip'>().notNull(),
   /** The address that was asked, with its filter: the caller's rights did the rest. */
   address: text('address').notNull(),
   /** Subject id of what it shows; null for a list. */
   subject: text('subject'),
-  /** Pages of a PDF, rows of a sheet. */
+  /** Pages of a PDF, rows of a sheet, files of a zip. */
   extent: integer('extent').notNull(),
   /** Bytes. */
   size: integer('size').notNull(),

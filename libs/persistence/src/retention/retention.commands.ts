@@ -17,7 +17,7 @@ export async function proposeRetention(db: Database, files: readonly { readonly 
     }));
     const added = await tx.insert(retentionFile).values(rows).onConflictDoNothing().returning({ id: retentionFile.id });
     const [first] = added;
-    if (first) await tell(tx, { role: 'authority' }, { template: 'people.retention-proposed', key: `retention/${first.id}/proposed`, subject: `retention/${first.id}`, facts: { files: added.length } });
+    if (first) await tell(tx, { role: 'authority' }, { template: 'retention.proposed', key: `retention/${first.id}/proposed`, subject: `retention/${first.id}`, facts: { files: added.length } });
     return added.map(({ id }) => id);
   });
 }
@@ -29,7 +29,7 @@ export async function decideRetention(db: Database, { id, decision, reference, b
     if (!to) return false;
     const [row] = await tx.update(retentionFile).set({ status: to, decision, reference, decidedAt: now, decidedBy: by }).where(and(eq(retentionFile.id, id), eq(retentionFile.status, 'proposed'))).returning();
     if (!row) return false;
-    await tell(tx, { person: row.proposedBy }, { template: decision === 'keep' ? 'people.retention-keep' : 'people.retention-eliminate', key: `retention/${id}/decided`, subject: `retention/${id}`, facts: { file: row.file, reference } });
+    await tell(tx, { person: row.proposedBy }, { template: decision === 'keep' ? 'retention.keep' : 'retention.eliminate', key: `retention/${id}/decided`, subject: `retention/${id}`, facts: { file: row.file, reference } });
     return true;
   });
 }
