@@ -176,7 +176,7 @@ describe('the appraisal at mid-term', () => {
 
   it('is called off with the label', () => {
     const off = run([submit('2028-07-10'), validate('2028-07-20'), staff('2028-07-25'), told('labelEnded', '2028-08-01', { cause: 'withdrawn', on: '2028-08-01' })]);
-    expect(off.messages.at(-1)).toMatchObject({ to: expect.stringMatching(/^appraisal\/.*\/101$/), act: 'cancel' });
+    expect(off.messages).toContainEqual(expect.objectContaining({ to: expect.stringMatching(/^appraisal\/.*\/101$/), act: 'cancel' }));
     expect(off.file.data.midTerm).toBeNull();
     const unnamed = run([submit('2028-07-10'), validate('2028-07-20'), told('labelEnded', '2028-08-01', { cause: 'withdrawn', on: '2028-08-01' })]);
     expect(unnamed.file.deadlines.map((d) => d.kind)).not.toContain('mid-term-due');
@@ -184,6 +184,17 @@ describe('the appraisal at mid-term', () => {
 });
 
 describe('a survey', () => {
+  it('of the period that a label’s end cuts short is told of it; one that has its result, or whose period is over, is not', () => {
+    const toSurvey = (played: ReturnType<typeof run>) => played.messages.filter((m) => m.act === 'labelEnded').map((m) => [m.to.split('/').at(-1), m.facts['on']]);
+    expect(toSurvey(plays.cutShort)).toEqual([['1', '2028-03-10']]);
+    expect(toSurvey(plays.endedBefore)).toEqual([['1', '2027-06-25']]);
+    expect(toSurvey(plays.endedDue)).toEqual([]);
+    const ends = told('labelEnded', '2028-03-10', { cause: 'withdrawn', on: '2028-03-10' });
+    expect(toSurvey(run([told('surveyClosed', '2028-02-01', { n: 1, runBy: 'centre', sent: 9, answered: 3 }), ends]))).toEqual([]);
+    const { survey: _survey, ...without } = wholeTerms;
+    expect(toSurvey(runWith(without, [ends]))).toEqual([]);
+  });
+
   it('brings its result into the period, the centre’s own beside central ones, in any status', () => {
     const own = run([told('surveyClosed', '2032-01-01', { n: 2, runBy: 'centre', sent: 9, answered: 3 })]);
     expect(plays.surveyed.file.data.periods[0]?.survey).toEqual({ runBy: 'secretariat', sent: 20, answered: 8, mean: 431 });

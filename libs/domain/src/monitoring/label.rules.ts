@@ -1,12 +1,12 @@
 import { addDays } from '../calendar/civil-date.js';
-import type { Act } from '../procedure/act.js';
+import type { Act, Facts } from '../procedure/act.js';
 import { type Decision, type Message, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import { keyOf } from '../procedure/subject.js';
 import type { MonitoringTerms } from '../scheme/terms.js';
 import { awaitFinancial } from './financial.rules.js';
 import { midTermBase } from './mid-term.data.js';
-import { presentPeriod } from './monitoring.data.js';
+import { type PeriodRecord, presentPeriod } from './monitoring.data.js';
 import { toPole } from './monitoring.notices.js';
 import type { File } from './monitoring.status.js';
 import { ending, openPeriod, reportMarks } from './opening.js';
@@ -28,7 +28,7 @@ export function labelEnded(file: File, act: Act, terms: MonitoringTerms): Verdic
   if (file.data.ended) return refuse('label-has-ended', { on: file.data.ended.on });
   const facts = { cause: textFact(act.facts, 'cause'), on: textFact(act.facts, 'on') || act.on };
   const present = presentPeriod(file.data);
-  const messages = cancelled(file);
+  const messages = [...cancelled(file), ...(terms.survey ? surveyCutShort(file, present, facts) : [])];
   const disarm = ['mid-term-due'];
   if (file.status !== 'open' || facts.on > present.to) return { entries: [{ type: 'label-ended', facts, disarm }], messages };
   // The period had not begun when the label ended: nothing is to be reported.
@@ -42,6 +42,12 @@ export function labelEnded(file: File, act: Act, terms: MonitoringTerms): Verdic
     notices: [toPole(file, 'monitoring.last-report', 'last-report', { facts: { from: present.from, to: facts.on }, dates: { dueOn: 'report-due' }, whileStatus: ['report_due'] })],
     messages,
   };
+}
+
+/** The survey of the period that runs asks nobody any more; one of a period that is over goes on, and one that has its result is left alone. */
+function surveyCutShort({ subject, status }: File, { n, to, survey }: PeriodRecord, facts: Facts & { readonly on: string }): Message[] {
+  if (status !== 'open' || facts.on > to || survey !== undefined) return [];
+  return [{ to: `survey/${keyOf(subject)}/${n}`, act: 'labelEnded', key: `survey/${n}/ended`, facts }];
 }
 
 /** Nobody appraises at mid-term what has ended. */

@@ -1,7 +1,7 @@
 import type { Procedure } from '../procedure/procedure.js';
 import type { SurveyTerms } from '../scheme/terms.js';
 import { blankSurvey, evolveSurvey, type SurveyData } from './survey.data.js';
-import { begin, close, declareOwn, eraseNames, launch, launchOverdue, notHeld, sendWave } from './survey.rules.js';
+import { begin, closingDay, declareOwn, eraseNames, labelEnded, launch, launchOverdue, notHeld, sendWave } from './survey.rules.js';
 import { surveyDeadlines, surveyEnded, type SurveyStatus, surveyTransitions } from './survey.status.js';
 
 /** The survey of the firms that a centre has served in one monitoring period: `survey/<key of the label>/<period>`. */
@@ -13,12 +13,12 @@ export const surveyProcedure: Procedure<SurveyStatus, SurveyData, SurveyTerms> =
   ended: surveyEnded,
   deadlines: surveyDeadlines,
   rules: {
-    begin, launch, declareOwn,
+    begin, launch, declareOwn, labelEnded,
     'launch-due': launchOverdue,
     'listing-limit': notHeld,
     'next-wave.send': sendWave,
     'next-wave': sendWave,
-    'close-due': close,
+    'close-due': closingDay,
     'names-due': eraseNames,
   },
   evolve: evolveSurvey,

@@ -53,11 +53,16 @@ export function sendWave(file: SurveyFile, _act: Act, terms: SurveyTerms): Verdi
   };
 }
 
+/** The last day for answers is over. */
+export function closingDay(file: SurveyFile, act: Act, terms: SurveyTerms): Verdict {
+  return close(file, act, terms, {});
+}
+
 /** The answers are counted as they are recorded to be closed; nothing is shown of them before. */
-export function close(file: SurveyFile, act: Act, terms: SurveyTerms): Verdict {
+function close(file: SurveyFile, act: Act, terms: SurveyTerms, facts: Facts): Verdict {
   return {
-    entries: [{ type: 'survey-closed', facts: {}, tally: 'survey', arm: [{ kind: 'names-due', rule: { from: act.on, after: terms.keepNames } }] }],
-    notices: [tellPole(file, 'survey.closed', 'closed', { tallied: true }), tellOfficer(file, 'survey.closed', 'closed', { tallied: true })],
+    entries: [{ type: 'survey-closed', facts, tally: 'survey', arm: [{ kind: 'names-due', rule: { from: act.on, after: terms.keepNames } }] }],
+    notices: [tellPole(file, 'survey.closed', 'closed', { facts, tallied: true }), tellOfficer(file, 'survey.closed', 'closed', { facts, tallied: true })],
     messages: [{ ...result(file, 'secretariat', {}), tallied: true }],
   };
 }
@@ -97,6 +102,17 @@ export function notHeld(file: SurveyFile): Verdict {
   return {
     entries: [{ type: 'survey-not-held', facts: {} }],
     notices: [tellPole(file, 'survey.not-held', 'not-held'), tellOfficer(file, 'survey.not-held', 'not-held')],
+    messages: [result(file, 'none', { sent: 0, answered: 0 })],
+  };
+}
+
+/** The label ended before the period did: a survey that runs is closed with what was answered by then, one that was not launched is not held. Facts: on. */
+export function labelEnded(file: SurveyFile, act: Act, terms: SurveyTerms): Verdict {
+  const facts: Facts = { endedOn: textFact(act.facts, 'on') || act.on };
+  if (file.status === 'open') return close(file, act, terms, facts);
+  return {
+    entries: [{ type: 'survey-not-held', facts }],
+    notices: [tellPole(file, 'survey.called-off', 'not-held', { facts }), tellOfficer(file, 'survey.called-off', 'not-held', { facts })],
     messages: [result(file, 'none', { sent: 0, answered: 0 })],
   };
 }

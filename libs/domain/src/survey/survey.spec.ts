@@ -13,6 +13,7 @@ const subject = `survey/${key}/2`;
 const begin: PlayedAct = { name: 'begin', by: 'procedure', on: '2028-05-01', facts: { award: `award/${key}`, call: 'call/1', pole: 'p-1', n: 2, to: '2029-04-30', from: `monitoring/${key}` } };
 const launch: PlayedAct = { name: 'launch', by: 'applicant', on: '2029-04-02', facts: { firms: 12 } };
 const own: PlayedAct = { name: 'declareOwn', by: 'applicant', on: '2029-04-02', content: true, facts: { sent: 30, answered: 12, score: 430, outOf: 5 } };
+const ended: PlayedAct = { name: 'labelEnded', by: 'procedure', on: '2029-04-20', facts: { cause: 'withdrawn', on: '2029-04-18' } };
 
 const run = (acts: readonly PlayedAct[], until?: string, other = terms) => play(surveyProcedure, other, acts, { subject, ...(until ? { until } : {}) });
 const told = (played: ReturnType<typeof run>) => played.notices.map((n) => n.template.replace('survey.', ''));
@@ -22,6 +23,8 @@ const plays = {
   central: run([begin, launch], '2031-01-01'),
   own: run([begin, own], '2031-01-01'),
   none: run([begin], '2031-01-01'),
+  closedEarly: run([begin, launch, ended], '2031-01-01'),
+  calledOff: run([begin, ended], '2031-01-01'),
   // A wave whose morning is over when it is moved to today goes at the day's end.
   late: (() => {
     const player = new Player(surveyProcedure, terms, { subject });
@@ -80,6 +83,16 @@ describe('a survey of the firms served', () => {
     expect(told(plays.none)).toEqual(['begun', 'launch-reminder', 'launch-reminder', 'launch-overdue', 'launch-overdue', 'not-held', 'not-held']);
   });
 
+  it('ends with its label: what was answered counts, nobody is asked again, and a list is not kept for nothing', () => {
+    expect(said(plays.closedEarly)).toEqual(['survey-begun 2028-05-01', 'deadline-reminded 2029-03-31', 'survey-launched 2029-04-02', 'wave-sent 2029-04-16', 'survey-closed 2029-04-20', 'names-erased 2030-04-20']);
+    expect(plays.closedEarly.messages).toMatchObject([{ act: 'surveyClosed', facts: { runBy: 'secretariat' }, tallied: true }]);
+    expect(plays.closedEarly.notices.slice(-2)).toMatchObject([{ template: 'survey.closed', facts: { endedOn: '2029-04-18' } }, { template: 'survey.closed' }]);
+    expect(plays.calledOff.file).toMatchObject({ status: 'not_held', deadlines: [], data: { runBy: 'none', closedOn: '2029-04-20' } });
+    expect(plays.calledOff.messages).toMatchObject([{ act: 'surveyClosed', facts: { runBy: 'none', sent: 0, answered: 0 } }]);
+    expect(told(plays.calledOff)).toEqual(['begun', 'launch-reminder', 'called-off', 'called-off']);
+    expect(run([begin, own, ended]).verdicts.at(-1)).toMatchObject({ refused: { code: 'not-now' } });
+  });
+
   it.each<[string, PlayedAct[], Partial<SurveyTerms>?]>([
     ['no-firms-listed', [begin, { ...launch, facts: { firms: 0 } }]],
     ['too-few-firms', [begin, { ...launch, facts: { firms: 4 } }]],
@@ -96,7 +109,7 @@ describe('a survey of the firms served', () => {
   ])('refuses: %s', (code, acts, change = {}) => expect(run(acts, undefined, { ...terms, ...change }).verdicts.at(-1)).toMatchObject({ refused: { code } }));
 
   it('is what its journal says, whatever comes; the clock is never refused and nothing is said twice', () => {
-    const acts = [begin, launch, own, { name: 'moveDeadline', by: 'secretariat' as const, facts: { kind: 'close-due', to: '2029-07-01' } }, { name: 'moveDeadline', by: 'secretariat' as const, facts: { kind: 'next-wave', to: '2029-06-01' } }];
+    const acts = [begin, launch, own, ended, { name: 'moveDeadline', by: 'secretariat' as const, facts: { kind: 'close-due', to: '2029-07-01' } }, { name: 'moveDeadline', by: 'secretariat' as const, facts: { kind: 'next-wave', to: '2029-06-01' } }];
     fc.assert(fc.property(fc.array(fc.record({ act: fc.constantFrom(...acts), days: fc.integer({ min: 0, max: 60 }) }), { maxLength: 10 }), (story) => {
       const player = new Player(surveyProcedure, terms, { subject });
       let on = '2029-01-15';

@@ -23,6 +23,9 @@ export const surveyTransitions: readonly Transition<SurveyStatus>[] = [
   { act: 'next-wave.send', by: ['clock'], from: ['open'], entry: 'wave-sent', to: 'same' },
   { act: 'next-wave', by: ['clock'], from: ['open'], entry: 'wave-sent', to: 'same' },
   { act: 'close-due', by: ['clock'], from: ['open'], entry: 'survey-closed', to: 'closed' },
+  // The label ended in the middle of the period: nobody is asked any more.
+  { act: 'labelEnded', by: ['procedure'], from: ['listing'], entry: 'survey-not-held', to: 'not_held' },
+  { act: 'labelEnded', by: ['procedure'], from: ['open'], entry: 'survey-closed', to: 'closed' },
   { act: 'names-due', by: ['clock'], from: ['closed'], entry: 'names-erased', to: 'same' },
 ];
 

@@ -33,8 +33,8 @@ export const surveyTexts: Templates = {
     en: { subject: 'The survey of the firms has been launched', body: ['{{sent}} firm(s) receive a questionnaire with a personal link. They may answer until {{closesOn}}; those that have not answered are reminded.', 'No result is shown before the end, and never the answers of one firm.'], action: 'Follow the survey' },
   },
   'survey.closed': {
-    fr: { subject: 'L’enquête auprès des entreprises est close', body: ['L’enquête auprès des entreprises accompagnées est close : {{answered}} réponse(s) pour {{sent}} entreprise(s) interrogée(s). Le résultat rejoint le rapport de l’année.', 'Une question n’a de résultat que si assez d’entreprises y ont répondu.'], action: 'Lire les résultats' },
-    en: { subject: 'The survey of the firms is closed', body: ['The survey of the firms served is closed: {{answered}} answer(s) from {{sent}} firm(s) asked. The result goes into the report of the year.', 'A question has a result only if enough firms have answered it.'], action: 'Read the results' },
+    fr: { subject: 'L’enquête auprès des entreprises est close', body: ['L’enquête auprès des entreprises accompagnées est close : {{answered}} réponse(s) pour {{sent}} entreprise(s) interrogée(s). Le résultat rejoint le rapport de l’année.', 'Elle est close avant la date prévue parce que le label a pris fin le {{endedOn?}}.', 'Une question n’a de résultat que si assez d’entreprises y ont répondu.'], action: 'Lire les résultats' },
+    en: { subject: 'The survey of the firms is closed', body: ['The survey of the firms served is closed: {{answered}} answer(s) from {{sent}} firm(s) asked. The result goes into the report of the year.', 'It is closed before its date because the label ended on {{endedOn?}}.', 'A question has a result only if enough firms have answered it.'], action: 'Read the results' },
   },
   'survey.own-declared': {
     fr: { subject: 'Un pôle déclare sa propre enquête', body: ['Un pôle a mené sa propre enquête auprès des entreprises accompagnées : {{answered}} réponse(s) pour {{sent}} entreprise(s). Son résultat est présenté à part de ceux de l’enquête commune.'], action: 'Lire la déclaration' },
@@ -43,6 +43,10 @@ export const surveyTexts: Templates = {
   'survey.not-held': {
     fr: { subject: 'Pas d’enquête auprès des entreprises cette année', body: ['Aucune enquête auprès des entreprises accompagnées n’a été lancée ni déclarée à temps. Le rapport de l’année le dira.'] },
     en: { subject: 'No survey of the firms this year', body: ['No survey of the firms served was launched or declared in time. The report of the year will say so.'] },
+  },
+  'survey.called-off': {
+    fr: { subject: 'L’enquête auprès des entreprises n’aura pas lieu', body: ['Le label a pris fin le {{endedOn}} : l’enquête auprès des entreprises accompagnées, qui n’était pas lancée, n’aura pas lieu. La liste des entreprises est effacée.', 'S’il reste un rapport à remettre, il dira qu’il n’y a pas eu d’enquête.'] },
+    en: { subject: 'The survey of the firms will not take place', body: ['The label ended on {{endedOn}}: the survey of the firms served had not been launched and will not take place. The list of firms is erased.', 'If a report is still to be submitted, it will say that there was no survey.'] },
   },
   'survey.deadline-moved': {
     fr: { subject: 'Une échéance de l’enquête est déplacée', body: ['L’échéance du {{from}} est déplacée au {{to}}.'] },
