@@ -33,6 +33,7 @@ import { RegisterModule } from './register/register.module.js';
 import { RenewalModule } from './renewal/renewal.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SchemeModule } from './scheme/scheme.module.js';
+import { StatisticsModule } from './statistics/statistics.module.js';
 import { SurveyModule } from './survey/survey.module.js';
 import { TaskModule } from './task/task.module.js';
 import { ThreadModule } from './thread/thread.module.js';
@@ -70,6 +71,7 @@ export class AppModule {
         RenewalModule,
         RetentionModule,
         SchemeModule,
+        StatisticsModule,
         SurveyModule,
         TaskModule,
         ThreadModule,

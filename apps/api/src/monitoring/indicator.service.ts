@@ -69,7 +69,7 @@ function pageAt<Row>({ limit, cursor }: NetworkQueryDto, rows: readonly Row[]): 
 }
 
 /** What was reported of each period. `data` as an older build left it has no surveys and no late reports. */
-function reported(scheme: Scheme, { status, data }: { id: string; status: string; data: MonitoringData }, reports: readonly LastReport[]): ReportedPeriod[] {
+export function reported(scheme: Scheme, { status, data }: { id: string; status: string; data: MonitoringData }, reports: readonly LastReport[]): ReportedPeriod[] {
   const form = scheme.monitoring?.reportForm;
   const question = form && questionsOf(form).find((one) => one.question.kind === 'indicators')?.question.code;
   return data.periods.map((period, at) => {
