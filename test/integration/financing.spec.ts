@@ -216,7 +216,7 @@ describe('what the bank gets and answers', () => {
   it('is told to the pole, and a change of account to who was known before, never with the account', async () => {
     await waitFor('the mail', async () => (await mails({ to: world.holder.email })).filter(({ subject }) => /Vos coordonnées bancaires sont confirmées/.test(subject)).length >= 5, { seconds: 60 });
     const told = await mails({ to: world.holder.email });
-    expect(told.map(({ subject }) => subject.split(' – ')[0])).toEqual(expect.arrayContaining(['Vos coordonnées bancaires sont attendues', 'Un changement de coordonnées bancaires est demandé', 'Un versement a été effectué', 'Un versement a été rejeté par la banque', 'Les versements sont suspendus']));
+    expect(told.map(({ subject }) => subject.split(' – ')[0])).toEqual(expect.arrayContaining(['Vos coordonnées bancaires sont attendues', 'Des coordonnées bancaires ont été déposées', 'Un versement a été effectué', 'Un versement a été rejeté par la banque', 'Les versements sont suspendus']));
     expect(JSON.stringify(told)).toContain('15\u202f000,00');
     const written = await inDatabase(world.space, async (db) => (await db.execute<{ all: string }>(sql`
       select coalesce((select string_agg(facts::text, ' ') from journal), '') || coalesce((select string_agg(facts::text, ' ') from notification), '') || coalesce((select string_agg(facts::text || coalesce(outcome::text, ''), ' ') from command), '')
