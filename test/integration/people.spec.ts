@@ -87,7 +87,7 @@ describe('poles', () => {
   });
 
   it('are described by codes that a scheme has', async () => {
-    const odd = newPole('Pôle Étrange', '11100002200017', { themes: ['arts', 'optics'], carrier: { siret: '11100002200017', name: 'X', legalForm: 'company' } });
+    const odd = newPole('Pôle Étrange', '11100002200017', { themes: ['arts', 'optics'], carrier: { siret: '11100002200017', name: 'X', legalForm: 'cooperative-bank' } });
     expect(await call(space, bruno.token, 'POST', '/api/poles', odd)).toMatchObject({ status: 422, body: { errors: [{ pointer: '/carrier/legalForm' }, { pointer: '/themes' }] } });
     expect(await call(space, amelie.token, 'PATCH', `/api/poles/${poleId}`, { themes: ['optics'] })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/themes' }] } });
   });
@@ -112,7 +112,7 @@ describe('poles', () => {
     const path = `/api/structures/${id}`;
     expect((await call(space, amelie.token, 'PATCH', path, { name: 'X', reason: 'r' })).status).toBe(403);
     expect((await call(space, secretariat.token, 'PATCH', path, { name: 'X' })).status).toBe(422);
-    expect(await call(space, secretariat.token, 'PATCH', path, { legalForm: 'company', reason: 'r' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/legalForm' }] } });
+    expect(await call(space, secretariat.token, 'PATCH', path, { legalForm: 'cooperative-bank', reason: 'r' })).toMatchObject({ status: 422, body: { errors: [{ pointer: '/legalForm' }] } });
     expect(await call(space, secretariat.token, 'PATCH', path, { name: 'Association Optique', reason: 'Avis INSEE' })).toMatchObject({ status: 200, body: { name: 'Association Optique', siren: '732829320', rna: 'W751234567', legalForm: 'association' } });
     expect((await call(space, amelie.token, 'GET', `/api/poles/${poleId}`)).body.carrier.name).toBe('Association Optique');
     expect((await call(space, secretariat.token, 'PATCH', `/api/structures/${poleId}`, { name: 'X', reason: 'r' })).status).toBe(404);
