@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq } from 'drizzle-orm';
+import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { poleCarrier } from '../../libs/persistence/src/people/people.tables.js';
 import { poleOf } from '../stack/pole.js';
-import { runningSpace, type RunningSpace } from '../stack/stack.js';
+import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase, tell } from '../stack/tell.js';
 
@@ -68,6 +69,21 @@ describe('a label over HTTP', () => {
     });
   });
 
+  it('tells its holder where its certificate and its page for everybody are, on its own page and by mail', async () => {
+    const { links } = (await as(holder, 'GET', `/api/labels/${label}`)).body;
+    expect(Object.keys(links).sort()).toEqual(['certificate', 'credential', 'verification']);
+    const opened = async (address: string, token?: string) => {
+      const answer = await fetch(`${space.apiUrl}${new URL(address).pathname}`, token === undefined ? {} : { headers: { authorization: `Bearer ${token}` } });
+      return [answer.status, answer.headers.get('content-type')?.split(';')[0]];
+    };
+    expect(await opened(links.certificate, holder.token)).toEqual([200, 'application/pdf']);
+    expect(await opened(links.credential)).toEqual([200, 'application/vc']);
+    expect(await opened(links.verification)).toEqual([200, 'text/html']);
+    await waitFor('the mail', async () => (await mails({ to: holder.email })).some(({ subject }) => subject.startsWith('Votre label est actif')), { seconds: 20 });
+    const mail = (await mails({ to: holder.email })).find(({ subject }) => subject.startsWith('Votre label est actif'));
+    for (const address of [links.certificate, links.verification]) expect(mail?.text).toContain(address);
+  });
+
   it('is in the register from then on, on any day', async () => {
     const check = async (on: string): Promise<string> => (await as(undefined, 'GET', `/api/register/pi-2027-0001?on=${on}`)).body.status;
     expect(await check('2027-06-30')).toBe('upcoming');
@@ -114,5 +130,17 @@ describe('a label over HTTP', () => {
     await advance('2030-06-30T22:00:01.000Z');
     expect((await as(undefined, 'GET', '/api/register/PI-2027-0001')).body).toMatchObject({ status: 'expired', label: { on: '2030-07-01', renewalUnderAppraisal: true } });
     expect((await as(undefined, 'GET', '/api/register/PI-2027-0002')).body).toMatchObject({ status: 'expired', label: { renewalUnderAppraisal: false } });
+  });
+
+  it('names its successor, also when the renewal is decided after its end', async () => {
+    const before = (await as(holder, 'GET', `/api/labels/${label}`)).body;
+    expect(before).toMatchObject({ status: 'expired', data: { renewalUnderAppraisal: true, successor: null }, links: { certificate: null, credential: null } });
+    expect(before.links.verification).toMatch(/\/verify\/PI-2027-0001$/);
+    await advance('2030-09-02T08:00:00.000Z');
+    await tell(space, { from: `application/${second}`, to: `renewal/${label}`, act: 'applicationDecided', on: '2030-09-02', facts: { application: `application/${second}`, outcome: 'award', startsOn: '2030-09-15' } });
+    const shown = async () => (await as(holder, 'GET', `/api/labels/${label}`)).body;
+    await waitFor('the successor', async () => (await shown()).data.successor !== null, { seconds: 20 });
+    await tell(space, { from: `award/${second}`, to: `award/${label}`, act: 'successorActivated', on: '2030-09-10', facts: { by: `award/${second}` } });
+    expect(await shown()).toMatchObject({ status: 'expired', data: { renewalUnderAppraisal: false, successor: `award/${second}`, successorState: 'active' } });
   });
 });

@@ -181,6 +181,8 @@ describe('Entreprise du patrimoine vivant, from a file of figures alone', () => 
     await waitFor('the mail', async () => (await mails({ to: who('agnes').email })).some(({ subject }) => subject.includes('en vigueur')), { seconds: 20 });
     const [mail] = (await mails({ to: who('agnes').email })).filter(({ subject }) => subject.includes('en vigueur'));
     expect(mail?.text).not.toMatch(/rapport|contrat/);
+    expect(mail?.text).toContain(label.links.verification);
+    expect(label.links.verification).toMatch(/\/verify\/EPV-2027-0001$/);
   });
 
   it('has its documents: file, decision, certificate; no contract', async () => {

@@ -27,6 +27,13 @@ class CarrierAtAwardDto {
   @Text() siren!: string;
 }
 
+/** Full addresses, to open or to give away. */
+class LabelLinksDto {
+  @Text({ nullable: true, max: 2000, description: 'The certificate, PDF/A; null while the label is not in force.' }) certificate!: string | null;
+  @Text({ nullable: true, max: 2000, description: 'The signed credential, Open Badges 3.0, for everybody; null while the label is not in force.' }) credential!: string | null;
+  @Text({ nullable: true, max: 2000, description: 'The page on which everybody can verify the label, also once it has ended; null before it was ever in force.' }) verification!: string | null;
+}
+
 export class LabelSummaryDto {
   @Id({ description: 'The same as that of the application it rests on.' }) id!: string;
   @Choice(shown) status!: string;
@@ -47,5 +54,6 @@ export class LabelDto extends DossierView {
   @Nested(() => HolderDto) pole!: HolderDto;
   @Nested(() => CarrierAtAwardDto, { nullable: true }) structure!: CarrierAtAwardDto | null;
   @Items(() => StepView, { description: 'What the award is made of, in its order: what is done, who must act, where it is stuck.' }) steps!: readonly StepView[];
+  @Nested(() => LabelLinksDto, { description: 'Where the label is shown and proved.' }) links!: LabelLinksDto;
   @Nested(() => ContractView, { nullable: true, description: 'Null where the scheme has no contract, and for the committee.' }) contract!: ContractView | null;
 }

@@ -1,11 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Config } from '../../../../libs/config/src/config.js';
+import { labelAddresses } from '../../../../libs/domain/src/award/addresses.js';
+import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
+import { inForce } from '../../../../libs/domain/src/award/award.status.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { findLabel, type LabelRecord, listLabels } from '../../../../libs/persistence/src/award/award.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
+import type { SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
 import { DossierService } from '../act/dossier.service.js';
 import { RightsService } from '../act/rights.service.js';
 import { type Caller, hasRole } from '../auth/caller.js';
-import { DATABASE } from '../environment/tokens.js';
+import { CONFIG, DATABASE } from '../environment/tokens.js';
 import type { Locale } from '../http/locale.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import { Problem } from '../http/problem.js';
@@ -16,6 +21,7 @@ import { ContractReader } from './contract.reader.js';
 @Injectable()
 export class AwardService {
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     @Inject(DATABASE) private readonly db: Database,
     private readonly dossiers: DossierService,
     private readonly rights: RightsService,
@@ -39,7 +45,13 @@ export class AwardService {
     // Without a contract there is nothing to amend.
     const allowedActions = dossier.allowedActions.filter((act) => contract !== null || act !== 'proposeAmendment');
     const { number, startsOn, endsOn, pole, structure } = label;
-    return { id: key, status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline: { ...timeline }, number, startsOn, endsOn, pole, structure, steps, contract };
+    return { id: key, status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline: { ...timeline }, number, startsOn, endsOn, pole, structure, steps, contract, links: this.linksOf(seen.row, number) };
+  }
+
+  private linksOf({ id, status, data }: Pick<SubjectRow, 'id' | 'status' | 'data'>, number: string): LabelDto['links'] {
+    const { certificate, credential, verification } = labelAddresses(this.config.api.publicUrl, { subject: id, number });
+    const valid = (inForce as readonly string[]).includes(status);
+    return { certificate: valid ? certificate : null, credential: valid ? credential : null, verification: (data as Partial<AwardData>).activatedOn ? verification : null };
   }
 
   private async find(id: string): Promise<LabelRecord> {

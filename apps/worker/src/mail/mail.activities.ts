@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
+import { labelAddresses } from '../../../../libs/domain/src/award/addresses.js';
 import { renderNotice } from '../../../../libs/domain/src/notification/render.js';
 import type { Template } from '../../../../libs/domain/src/notification/template.js';
 import { templates } from '../../../../libs/domain/src/notification/templates.js';
+import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Claimed, Outbox } from '../../../../libs/persistence/src/notification/outbox.js';
 import type { SurveyLinks } from '../../../../libs/persistence/src/survey/survey-links.js';
@@ -82,13 +84,20 @@ async function sendOne(dependencies: MailDependencies, outbox: Outbox, row: Clai
   if (!template) return outbox.never(row, `no-template: ${row.template}`);
   if (row.address === null) return outbox.never(row, 'no-address');
   const links = linksOf(dependencies, row, template.opens);
-  const mail = renderNotice(template, row.locale, { ...row.facts, ...(template.opens === 'questionnaire' ? { centre: row.pole } : {}) }, { ...links, reference: row.subject, pole: row.pole, parts: row.parts });
+  const mail = renderNotice(template, row.locale, { ...labelFacts(dependencies, row), ...row.facts, ...(template.opens === 'questionnaire' ? { centre: row.pole } : {}) }, { ...links, reference: row.subject, pole: row.pole, parts: row.parts });
   const delivery = await post.send({ to: row.address, messageId: row.message_id, mail, date: await outbox.now(), leaveUrl: links.leaveUrl });
   switch (delivery.is) {
     case 'sent': return outbox.sent(row, mail.missing.length > 0 ? `facts-missing: ${mail.missing.join(', ')}` : null);
     case 'refused': return outbox.never(row, delivery.error);
     case 'later': return outbox.later(row, delivery.error, delivery);
   }
+}
+
+/** Of a mail about a label, where it is shown and proved: the portal's address is known here and not to its rules. */
+function labelFacts({ publicUrl }: MailDependencies, { subject, number }: Claimed): Facts {
+  if (number === null) return {};
+  const { certificate, verification } = labelAddresses(publicUrl, { subject, number });
+  return { certificateUrl: certificate, verificationUrl: verification };
 }
 
 /** Where a mail's button leads: to the task of somebody who signs in, or to the questionnaire of a firm, by a link that is its own. */

@@ -16,6 +16,8 @@ export type Claimed = {
   readonly pole: string | null;
   /** The parts that the subject's scheme has, of those that a mail's paragraphs hang on; null without a scheme. */
   readonly parts: readonly string[] | null;
+  /** The number of the label that it is about; null for anything else. */
+  readonly number: string | null;
   readonly template: string;
   readonly facts: Facts;
   readonly locale: Locale;
@@ -49,6 +51,7 @@ export class Outbox {
           (select p.name from pole p where p.id = coalesce(case when n.subject like 'pole/%' then substr(n.subject, 6)::uuid end, (select s.pole_id from subject s where s.id = n.subject), (select d.pole_id from application_draft d where d.id = n.draft_id))) as pole,
           (select array_remove(array[case when v.data ? 'committee' then 'committee' end, case when v.data -> 'award' ? 'contract' then 'contract' end, case when v.data ? 'monitoring' then 'reports' end,
             case when v.data ? 'financing' and v.data #>> '{financing,agreement}' <> 'none' then 'payments' end], null) from subject s join scheme_version v on v.id = s.scheme_id where s.id = n.subject) as parts,
+          (select s.data->>'number' from subject s where s.id = n.subject and s.kind = 'award') as number,
           case when n.person_id is null then n.mailbox else (select p.email from person p where p.id = n.person_id) end as address`);
       return rows;
     });

@@ -36,18 +36,18 @@ export const awardTexts: Templates = {
   'award.active': {
     fr: {
       subject: 'Votre label est actif',
-      body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}.', '{{#reports}}Le suivi commence : chaque année, un rapport d’activité vous sera demandé.', 'Vous serez prévenu assez tôt de l’échéance du label pour préparer son renouvellement.'],
+      body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}.', 'Votre certificat, une fois connecté : {{certificateUrl?}}', 'La page publique où chacun vérifie le label : {{verificationUrl?}}', '{{#reports}}Le suivi commence : chaque année, un rapport d’activité vous sera demandé.', 'Vous serez prévenu assez tôt de l’échéance du label pour préparer son renouvellement.'],
       action: 'Voir le label',
     },
     en: {
       subject: 'Your label is active',
-      body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}.', '{{#reports}}Monitoring begins: an activity report will be requested each year.', 'You will be told early enough of the end of the label to prepare its renewal.'],
+      body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}.', 'Your certificate, once signed in: {{certificateUrl?}}', 'The public page on which anybody can verify the label: {{verificationUrl?}}', '{{#reports}}Monitoring begins: an activity report will be requested each year.', 'You will be told early enough of the end of the label to prepare its renewal.'],
       action: 'See the label',
     },
   },
   'award.imported': {
-    fr: { subject: 'Votre label est désormais suivi ici', body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}. Son suivi et son renouvellement se font désormais dans cette application ; rien ne change à sa durée.', 'Vérifiez ce qui y figure de votre pôle, et écrivez au secrétariat si une information est inexacte.'], action: 'Voir le label' },
-    en: { subject: 'Your label is now followed here', body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}. Its monitoring and renewal now happen in this application; its term does not change.', 'Check what is shown of your centre, and write to the secretariat if anything is wrong.'], action: 'See the label' },
+    fr: { subject: 'Votre label est désormais suivi ici', body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}. Son suivi et son renouvellement se font désormais dans cette application ; rien ne change à sa durée.', 'Votre certificat, une fois connecté : {{certificateUrl?}}', 'La page publique où chacun vérifie le label : {{verificationUrl?}}', 'Vérifiez ce qui y figure de votre pôle, et écrivez au secrétariat si une information est inexacte.'], action: 'Voir le label' },
+    en: { subject: 'Your label is now followed here', body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}. Its monitoring and renewal now happen in this application; its term does not change.', 'Your certificate, once signed in: {{certificateUrl?}}', 'The public page on which anybody can verify the label: {{verificationUrl?}}', 'Check what is shown of your centre, and write to the secretariat if anything is wrong.'], action: 'See the label' },
   },
   'award.contract-lapsed': {
     fr: { subject: 'L’attribution du label est caduque', body: ['Le contrat de labellisation n’a pas été signé dans le délai. L’attribution du label est caduque.', 'Le délai courait jusqu’au {{limitOn?}}.', 'Pour toute question, écrivez au secrétariat du label.'] },

@@ -69,12 +69,12 @@ export const partTexts: Templates = {
   'award.in-force': {
     fr: {
       subject: 'Votre label est en vigueur',
-      body: ['Votre label est valable du {{startsOn}} au {{endsOn}}. Son numéro est indiqué sur sa page. Vous serez prévenu assez tôt de son échéance pour préparer son renouvellement.'],
+      body: ['Votre label est valable du {{startsOn}} au {{endsOn}}. Son numéro est indiqué sur sa page. Vous serez prévenu assez tôt de son échéance pour préparer son renouvellement.', 'Votre certificat, une fois connecté : {{certificateUrl?}}', 'La page publique où chacun vérifie le label : {{verificationUrl?}}'],
       action: 'Voir le label',
     },
     en: {
       subject: 'Your label is in force',
-      body: ['Your label is valid from {{startsOn}} to {{endsOn}}. Its number is on its page. You will be told early enough of its end to prepare its renewal.'],
+      body: ['Your label is valid from {{startsOn}} to {{endsOn}}. Its number is on its page. You will be told early enough of its end to prepare its renewal.', 'Your certificate, once signed in: {{certificateUrl?}}', 'The public page on which anybody can verify the label: {{verificationUrl?}}'],
       action: 'See the label',
     },
   },
