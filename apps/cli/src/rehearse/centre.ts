@@ -32,7 +32,6 @@ interface Draft {
 export class CentreAgent implements Agent {
   readonly name: string;
   readonly holder: Centre['person'];
-  readonly minute = 60;
   readonly oneAtATime = true;
   private renewing = false;
   private readonly watch: Watch;
@@ -41,15 +40,15 @@ export class CentreAgent implements Agent {
   constructor(private readonly world: World, readonly centre: Centre, private readonly office: Office, private readonly network: Network) {
     this.name = `centre ${two(centre.no)}`;
     this.holder = centre.person;
-    this.label = new Holder(world, centre, this.minute);
-    this.watch = new Watch(world, this.name, centre, this.minute, office);
+    this.label = new Holder(world, centre);
+    this.watch = new Watch(world, this.name, centre, office);
   }
 
   /** Prepares an application of a call, and submits it when the centre's nature has it so. */
   applyTo(call: Call): void {
     const { diary } = this.world;
     const chance = this.chance('apply', call.opensOn.slice(0, 4));
-    const begins = diary.at(diary.workingDay(notBefore(call.opensOn, this.world.today), chance.int(1, 20)), this.minute);
+    const begins = diary.at(diary.workingDay(notBefore(call.opensOn, this.world.today), chance.int(1, 20)));
     this.world.plan(begins, `${this.name} begins its application`, () => this.begin(`/api/calls/${call.id}/applications`, { pole: this.centre.pole }, this.submissionOf(call, chance)), [this.centre.name]);
   }
 
@@ -79,13 +78,13 @@ export class CentreAgent implements Agent {
   private submissionOf({ opensOn, closesOn }: Call, chance: Chance): Instant {
     const { diary } = this.world;
     // The authority gives this one a week more.
-    if (this.centre.traits.destiny === 'extended') return diary.at(addDays(closesOn, 3), this.minute);
+    if (this.centre.traits.destiny === 'extended') return diary.at(addDays(closesOn, 3));
     // One second late is late.
     if (this.centre.traits.destiny === 'too-late') return later(firstLateInstantOf(closesOn, diary.calendar.zone), this.centre.no * 1_000);
-    if (this.centre.traits.early) return diary.at(diary.workingDay(opensOn, chance.int(25, 50)), this.minute);
+    if (this.centre.traits.early) return diary.at(diary.workingDay(opensOn, chance.int(25, 50)));
     // In the last days, some of them in the last minutes.
     if (chance.happens(0.2)) return later(firstLateInstantOf(closesOn, diary.calendar.zone), -this.centre.no * 1_000);
-    return diary.at(addDays(closesOn, -chance.int(0, 4)), this.minute);
+    return diary.at(addDays(closesOn, -chance.int(0, 4)));
   }
 
   private async begin(path: string, body: object, submitAt: Instant): Promise<void> {
@@ -107,7 +106,7 @@ export class CentreAgent implements Agent {
     if (this.centre.traits.destiny === 'objects') await this.object(application);
     if (this.centre.traits.destiny !== 'withdraws') return;
     const day = world.diary.workingDay(world.today, this.chance('withdraws').int(20, 35));
-    world.plan(world.diary.at(day, this.minute), `${this.name} withdraws`, () => this.withdraw(application), [this.centre.name]);
+    world.plan(world.diary.at(day), `${this.name} withdraws`, () => this.withdraw(application), [this.centre.name]);
   }
 
   /** Asks that the first expert of the list not see the file. */
@@ -128,7 +127,7 @@ export class CentreAgent implements Agent {
     const day = dueOn !== null && wished > dueOn ? dueOn : wished;
     const application = `/api/applications/${key(subject)}`;
     return {
-      at: diary.at(day, this.minute), what: 'supplies pieces',
+      at: diary.at(day), what: 'supplies pieces',
       act: async () => {
         await this.office.write(this.centre, key(subject), 'Les comptes certifiés suffisent-ils ?');
         const { id } = await api.upload<{ id: string }>(this.holder, `${application}/attachments`, 'pieces');
@@ -141,14 +140,14 @@ export class CentreAgent implements Agent {
   private reply({ subject }: Task): Decision {
     if (!this.chance('replies').happens(0.5)) return 'ignore';
     const { api, diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, 4), this.minute), what: 'replies', act: async () => void (await api.post(this.holder, `/api/applications/${key(subject)}/reply`, { text: 'Le centre précise son programme.' })) };
+    return { at: diary.at(diary.workingDay(today, 4)), what: 'replies', act: async () => void (await api.post(this.holder, `/api/applications/${key(subject)}/reply`, { text: 'Le centre précise son programme.' })) };
   }
 
   private contract({ subject }: Task): Decision {
     if (this.centre.traits.destiny === 'never-signs') return 'ignore';
     const { api, diary, today } = this.world;
     return {
-      at: diary.at(diary.workingDay(today, this.chance('contract', today.slice(0, 4)).int(2, 25)), this.minute), what: 'signs the contract',
+      at: diary.at(diary.workingDay(today, this.chance('contract', today.slice(0, 4)).int(2, 25))), what: 'signs the contract',
       act: async () => {
         await api.post(this.holder, `/api/labels/${key(subject)}/contract-signature`, { capacity: 'Directrice' });
         await this.network.begins(key(subject), this.centre);
@@ -165,7 +164,7 @@ export class CentreAgent implements Agent {
     const soon = diary.workingDay(today, 1);
     const correction = diary.workingDay(today, this.chance('correction', from).int(4, 20));
     const day = status === 'correction_requested' ? correction : notBefore(diary.workingDay(dueOn ?? today, status === 'report_due' ? daysAfterDue : 2), soon);
-    return { at: diary.at(day, this.minute), what: 'submits its report', thenLooks: true, act: () => this.sendReport(key(subject)) };
+    return { at: diary.at(day), what: 'submits its report', thenLooks: true, act: () => this.sendReport(key(subject)) };
   }
 
   private async sendReport(monitoring: string): Promise<void> {
@@ -194,10 +193,10 @@ export class CentreAgent implements Agent {
     const wished = diary.workingDay(today, chance.int(8, within));
     const day = chance.happens(0.1) || wished > lastDay ? lastDay : wished;
     return {
-      at: diary.at(diary.workingDay(today, 1), this.minute), what: 'begins its renewal',
+      at: diary.at(diary.workingDay(today, 1)), what: 'begins its renewal',
       act: async () => {
         this.renewing = true;
-        await this.begin(path, body, diary.at(day, this.minute));
+        await this.begin(path, body, diary.at(day));
       },
     };
   }

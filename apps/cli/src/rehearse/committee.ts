@@ -47,13 +47,13 @@ export class Sessions {
   /** Files that the committee has put off once. */
   private readonly deferred = new Set<string>();
 
-  constructor(private readonly world: World, private readonly cast: Cast, private readonly minute: number, private readonly traitsOf: (pole: string) => CentreTraits | undefined) {}
+  constructor(private readonly world: World, private readonly cast: Cast, private readonly traitsOf: (pole: string) => CentreTraits | undefined) {}
 
   /** Puts a file that waits for the committee on the agenda of the next session, which is called when there is none. */
   take(task: Task): Decision {
     const { api, diary, scheme, today } = this.world;
     return {
-      at: diary.at(diary.workingDay(today, 1), this.minute), what: 'puts a file on the agenda', alone: true,
+      at: diary.at(diary.workingDay(today, 1)), what: 'puts a file on the agenda', alone: true,
       act: async () => {
         const on = this.nextSession();
         const files = [key(task.subject)];
@@ -73,7 +73,7 @@ export class Sessions {
     switch (task.status) {
       case 'convened':
       case 'reconvened':
-        return { at: diary.at(task.dueOn ?? today, 60), what: 'holds a session', act: () => this.sit(path) };
+        return { at: diary.at(task.dueOn ?? today), what: 'holds a session', act: () => this.sit(path) };
       case 'inquorate':
         return this.post('calls the committee again', `${path}/reconvenings`, { on: this.nextThursday(addDays(today, days)), time, place: 'Salle Colbert' });
       case 'deliberated':
@@ -95,7 +95,7 @@ export class Sessions {
 
   private post(what: string, path: string, body: object, inDays = 1): Decision {
     const { api, diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, inDays), this.minute), what, act: async () => void (await api.post(this.cast.secretariat, path, body)) };
+    return { at: diary.at(diary.workingDay(today, inDays)), what, act: async () => void (await api.post(this.cast.secretariat, path, body)) };
   }
 
   private async sit(path: string): Promise<void> {

@@ -34,8 +34,6 @@ export interface Agent {
   /** Without random ids: moments that fall together come in the order of names. */
   readonly name: string;
   readonly holder: Holder;
-  /** The person's own minute of the day. */
-  readonly minute: number;
   /** Does one thing at a time; an office does many. */
   readonly oneAtATime?: true;
   /** The query of the task list. */
@@ -43,6 +41,8 @@ export interface Agent {
   decide(task: Task): Decision | Promise<Decision>;
 }
 
+/** The minute of a day, from 09:00, at which everybody looks at their tasks. */
+const looksAt = 0;
 /** An act that is refused again and again is given up, so that a rehearsal ends. */
 const PATIENCE = 3;
 
@@ -59,8 +59,8 @@ export class Desk {
   /** Looks at the tasks in the morning of this day, or of the next working one; an earlier look stands. */
   lookOn(day: CivilDate): void {
     const { diary, schedule, now } = this.world;
-    let at = diary.at(diary.workingDay(day, 0), this.agent.minute);
-    if (at <= now) at = diary.at(diary.workingDays(day, 1), this.agent.minute);
+    let at = diary.at(diary.workingDay(day, 0), looksAt);
+    if (at <= now) at = diary.at(diary.workingDays(day, 1), looksAt);
     if (this.lookAt !== undefined && this.lookAt > now && this.lookAt <= at) return;
     this.lookAt = at;
     schedule.add({ at, name: `${this.agent.name} looks`, looks: true, touches: [this.agent.name], run: () => (this.lookAt === at ? this.look() : Promise.resolve()) });

@@ -21,8 +21,8 @@ export class Diary {
     return addWorkingDays(from, count, this.calendar);
   }
 
-  /** A minute of a day, counted from 09:00 there; each trade has minutes of its own. */
-  at(day: CivilDate, minute: number): Instant {
+  /** A minute of a day, counted from 09:00 there; most people act at 10:00, after they have looked at their tasks. */
+  at(day: CivilDate, minute = 60): Instant {
     return later(hourOf(day, 9, this.calendar.zone), minute * 60_000);
   }
 }

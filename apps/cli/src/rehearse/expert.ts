@@ -15,7 +15,6 @@ export type QualityOf = (poleName: string, expert: number) => number;
 export class ExpertAgent implements Agent {
   readonly name: string;
   readonly holder: Person;
-  readonly minute = 370;
   readonly oneAtATime = true;
   private readonly moods = new Map<string, ExpertMood>();
   private readonly asked = new Set<string>();
@@ -43,7 +42,7 @@ export class ExpertAgent implements Agent {
     const { api, diary, today } = this.world;
     const appraisal = `/api/appraisals/${key(subject)}`;
     const day = diary.workingDays(today, new Chance(this.world.seed, this.name, 'answers', pole?.name ?? '').int(1, 3));
-    const at = diary.at(day, this.minute);
+    const at = diary.at(day);
     if (mood === 'declines') return { at, what: 'declines', act: async () => void (await api.post(this.holder, `${appraisal}/refusal`, { reason: 'Pas disponible.' })) };
     if (mood === 'has-conflict') return { at, what: 'declares a conflict', act: async () => void (await api.post(this.holder, `${appraisal}/declaration`, { conflict: true, conflictKind: 'competitor' })) };
     return {
@@ -64,13 +63,13 @@ export class ExpertAgent implements Agent {
     if (mood === 'asks-for-time' && !this.asked.has(subject)) return this.askForTime(subject, addDays(due, 5));
     // Beyond some days an expert counts as gone; a late one is back before that.
     const wished = mood === 'writes-late' ? diary.workingDay(due, chance.int(1, 4)) : diary.workingDay(due, -chance.int(1, 14));
-    return { at: diary.at(notBefore(wished, diary.workingDay(today, 1)), this.minute), what: 'submits scores', act: () => this.submit(subject, pole?.name ?? '', chance) };
+    return { at: diary.at(notBefore(wished, diary.workingDay(today, 1))), what: 'submits scores', act: () => this.submit(subject, pole?.name ?? '', chance) };
   }
 
   private askForTime(subject: string, on: string): Decision {
     const { api, diary, today } = this.world;
     return {
-      at: diary.at(diary.workingDay(today, 3), this.minute), what: 'asks for time', thenLooks: true,
+      at: diary.at(diary.workingDay(today, 3)), what: 'asks for time', thenLooks: true,
       act: async () => {
         this.asked.add(subject);
         await api.post(this.holder, `/api/appraisals/${key(subject)}/due-date-proposal`, { on, reason: 'Déplacement imprévu.' });

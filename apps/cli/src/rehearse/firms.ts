@@ -7,9 +7,19 @@ import type { World } from './world.js';
 /** Firms that a centre lists each year; the last one never answers. */
 const listed = 6;
 
+/** Where the mail of a firm goes: each has a domain of its own, under the one that is kept for examples [RFC 2606]. */
+function hostOf(firm: string, domain: string): string {
+  return `${firm}-${slugOf(domain)}.example`;
+}
+
+/** The end of the addresses of a rehearsal's firms. */
+export function slugOf(domain: string): string {
+  return domain.replace(/\.example\.org$/, '').replaceAll('.', '-');
+}
+
 /** The list that a centre sends, as a spreadsheet writes it. */
 export function firmList({ no }: Centre, domain: string): { csv: string; firms: number } {
-  const lines = Array.from({ length: listed }, (_, i) => `Atelier ${two(no)}-${i + 1};contact@firme-${two(no)}-${i + 1}.${domain}`);
+  const lines = Array.from({ length: listed }, (_, i) => `Atelier ${two(no)}-${i + 1};contact@${hostOf(`firme-${two(no)}-${i + 1}`, domain)}`);
   return { csv: ['Nom;Courriel', ...lines].join('\n'), firms: listed };
 }
 
@@ -22,7 +32,7 @@ export class Firms {
 
   /** A mail has come; if it holds the link of a survey, the firm thinks about it. */
   hear(address: string, text: string): void {
-    const handle = /^contact@(firme-\d+-\d+)\./.exec(address)?.[1];
+    const handle = /^contact@(firme-\d+-\d+)-/.exec(address)?.[1];
     const token = /\/questionnaires\/([\w-]{43})/.exec(text)?.[1];
     if (handle === undefined || token === undefined) return;
     const times = (this.asked.get(address) ?? 0) + 1;

@@ -17,7 +17,7 @@ interface Period {
 
 /** A centre that holds a label: gives its bank details, has its firms surveyed, accounts for the money, answers a notice. */
 export class Holder {
-  constructor(private readonly world: World, private readonly centre: Centre, private readonly minute: number) {}
+  constructor(private readonly world: World, private readonly centre: Centre) {}
 
   bank({ subject }: Task): Decision {
     const { api } = this.world;
@@ -35,7 +35,7 @@ export class Holder {
     const { api, diary, today } = this.world;
     const survey = `/api/surveys/${key(subject)}`;
     const before = addDays(dueOn ?? today, -this.chance('survey', today.slice(0, 4)).int(20, 60));
-    const at = diary.at(notBefore(diary.workingDay(before, 0), diary.workingDay(today, 1)), this.minute);
+    const at = diary.at(notBefore(diary.workingDay(before, 0), diary.workingDay(today, 1)));
     if (later === 'own-survey') {
       const own = { sent: 40, answered: 22, score: 410, outOf: 5, questions: 'Êtes-vous satisfait de l’accompagnement, de 0 à 5 ?', method: 'Par téléphone.' };
       return { at, what: 'declares its own survey', act: async () => void (await api.post(this.centre.person, `${survey}/own-surveys`, own)) };
@@ -90,11 +90,11 @@ export class Holder {
 
   private in(days: number, what: string, act: () => Promise<unknown>): Decision {
     const { diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, days), this.minute), what, act: async () => void (await act()) };
+    return { at: diary.at(diary.workingDay(today, days)), what, act: async () => void (await act()) };
   }
 
   private on(day: CivilDate, what: string, act: () => Promise<unknown>): void {
     const { diary } = this.world;
-    this.world.plan(diary.at(diary.workingDay(day, 0), this.minute), `${this.centre.name} ${what}`, async () => void (await act()), [this.centre.name]);
+    this.world.plan(diary.at(diary.workingDay(day, 0)), `${this.centre.name} ${what}`, async () => void (await act()), [this.centre.name]);
   }
 }

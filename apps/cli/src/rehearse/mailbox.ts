@@ -1,3 +1,5 @@
+import { slugOf } from './firms.js';
+
 /** One mail as the catcher's page lists it. */
 interface Mail {
   readonly id: string;
@@ -27,6 +29,6 @@ export class Mailbox {
     const response = await fetch(`${this.pageUrl}/api/messages?since=${encodeURIComponent(this.last.receivedAt)}`);
     const mails = ((await response.json()) as Mail[]).filter((mail) => mail.id > this.last.id);
     this.last = mails.at(-1) ?? this.last;
-    return mails.flatMap((mail) => mail.to.filter((to) => to.endsWith(`@${this.domain}`) || to.endsWith(`.${this.domain}`)).map((to) => ({ to, subject: mail.subject, messageId: mail.messageId, text: mail.text })));
+    return mails.flatMap((mail) => mail.to.filter((to) => [`@${this.domain}`, `.${this.domain}`, `-${slugOf(this.domain)}.example`].some((end) => to.endsWith(end))).map((to) => ({ to, subject: mail.subject, messageId: mail.messageId, text: mail.text })));
   }
 }

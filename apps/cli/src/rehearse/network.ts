@@ -32,7 +32,7 @@ export class Network {
     const { status, data: { startsOn, endsOn } } = await api.get<{ status: string; data: { startsOn: CivilDate; endsOn: CivilDate } }>(this.cast.authority, `/api/labels/${label}`);
     if (status !== 'active' || this.begun.has(centre)) return;
     this.begun.add(centre);
-    new Holder(this.world, centre, 60).plans(label, startsOn);
+    new Holder(this.world, centre).plans(label, startsOn);
     const { later } = centre.traits;
     const authority = (days: number, what: string, act: () => Promise<unknown>): void => this.on(addDays(startsOn, days), 40, `authority ${what} ${centre.name}`, act);
     if (later === 'amends') this.on(addDays(startsOn, 300), 41, `secretariat amends the contract of ${centre.name}`, () => api.post(this.cast.secretariat, `/api/labels/${label}/amendments`, { wording: 'Le programme d’actions est étendu à un second atelier.' }));
@@ -124,7 +124,7 @@ export class Network {
 
   private in(days: number, what: string, act: () => Promise<unknown>): Decision {
     const { diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, days), 15), what, act: async () => void (await act()), thenLooks: true };
+    return { at: diary.at(diary.workingDay(today, days)), what, act: async () => void (await act()), thenLooks: true };
   }
 
   private on(day: CivilDate, minute: number, what: string, act: () => Promise<unknown>): void {
@@ -136,7 +136,6 @@ export class Network {
 /** The second person of the secretariat: whoever prepares a payment does not approve it. */
 export class Accountant implements Agent {
   readonly name = 'accountant';
-  readonly minute = 15;
   readonly query = '?everybodys=true';
 
   constructor(readonly holder: Person, private readonly network: Network) {}

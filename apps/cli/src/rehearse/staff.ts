@@ -32,7 +32,6 @@ const lackPieces: readonly string[] = ['forgets-pieces', 'silent-on-pieces', 'po
 /** What secretariat and authority have in common. */
 abstract class StaffAgent implements Agent {
   abstract readonly name: string;
-  abstract readonly minute: number;
 
   constructor(protected readonly world: World, readonly holder: Person, protected readonly centres: readonly Centre[]) {}
 
@@ -53,14 +52,13 @@ abstract class StaffAgent implements Agent {
   /** Does it some days from now. */
   protected in(days: number, what: string, path: string, body: object, alone?: true): Decision {
     const { api, diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, days), this.minute), what, act: async () => void (await api.post(this.holder, path, body)), ...(alone && { alone }) };
+    return { at: diary.at(diary.workingDay(today, days)), what, act: async () => void (await api.post(this.holder, path, body)), ...(alone && { alone }) };
   }
 }
 
 /** The secretariat: opens calls, reviews files and reports, staffs panels, notifies decisions. */
 export class Secretariat extends StaffAgent {
   readonly name = 'secretariat';
-  readonly minute = 5;
   readonly query = '?everybodys=true';
   /** How many files each expert has had. */
   private readonly load = new Map<string, number>();
@@ -71,7 +69,7 @@ export class Secretariat extends StaffAgent {
 
   constructor(world: World, private readonly cast: Cast, private readonly office: Office, private readonly network: Network) {
     super(world, cast.secretariat, cast.centres);
-    this.sessions = new Sessions(world, cast, this.minute, (pole) => this.centres.find(({ name }) => name === pole)?.traits);
+    this.sessions = new Sessions(world, cast, (pole) => this.centres.find(({ name }) => name === pole)?.traits);
   }
 
   /** Opens the yearly call at the scheme's usual dates. */
@@ -134,7 +132,7 @@ export class Secretariat extends StaffAgent {
   private askForPieces(task: Task, file: string, days: number): Decision {
     const { api, diary, today } = this.world;
     return {
-      at: diary.at(diary.workingDay(today, days), this.minute), what: 'asks for pieces',
+      at: diary.at(diary.workingDay(today, days)), what: 'asks for pieces',
       act: async () => {
         await api.post(this.holder, `${file}/pieces-requests`, { pieces: [{ label: 'Comptes signés du dernier exercice', question: 'accounts' }] });
         const centre = this.centreOf(task);
@@ -147,7 +145,7 @@ export class Secretariat extends StaffAgent {
   /** What the file asked for has come to nothing: the authority closes it. */
   private closes(file: string): Decision {
     const { api, diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, 6), this.minute), what: 'has the authority close a file', act: async () => void (await api.post(this.cast.authority, `${file}/closings`, { reasonsInFact: 'Le centre a cessé son activité : la demande est devenue sans objet.' })) };
+    return { at: diary.at(diary.workingDay(today, 6)), what: 'has the authority close a file', act: async () => void (await api.post(this.cast.authority, `${file}/closings`, { reasonsInFact: 'Le centre a cessé son activité : la demande est devenue sans objet.' })) };
   }
 
   /** What is signed is notified; what is not goes to the authority. */
@@ -174,7 +172,7 @@ export class Secretariat extends StaffAgent {
   /** Names the experts who have had the fewest files, none of them twice on one file. */
   private async staff(task: Task, file: string): Promise<Decision> {
     const { api, diary, scheme, today } = this.world;
-    const at = diary.at(diary.workingDay(today, this.chance(task, 'staffs').int(1, 4)), this.minute);
+    const at = diary.at(diary.workingDay(today, this.chance(task, 'staffs').int(1, 4)));
     return {
       at, what: 'staffs the panel', alone: true,
       act: async () => {
@@ -210,7 +208,7 @@ export class Secretariat extends StaffAgent {
     const declared = (open.report?.spending ?? []).reduce((sum, { spent }) => sum + spent, 0);
     const accepted = Math.floor((declared * this.chance(task, `accounts ${open.period}`).int(85, 100)) / 100);
     return {
-      at: diary.at(diary.workingDay(today, this.chance(task, 'accounts').int(5, 25)), this.minute), what: 'validates accounts', thenLooks: true,
+      at: diary.at(diary.workingDay(today, this.chance(task, 'accounts').int(5, 25))), what: 'validates accounts', thenLooks: true,
       act: async () => void (await api.post(this.holder, `${monitoring}/financial-report-validations`, { period: open.period, accepted })),
     };
   }
@@ -230,7 +228,6 @@ export class Secretariat extends StaffAgent {
 /** The authority: signs decisions and contracts, says why silence rejected. */
 export class Authority extends StaffAgent {
   readonly name = 'authority';
-  readonly minute = 25;
 
   constructor(world: World, holder: Person, centres: readonly Centre[], private readonly network: Network) {
     super(world, holder, centres);
@@ -245,13 +242,13 @@ export class Authority extends StaffAgent {
     if (task.acts.includes('giveReasons')) return this.in(days, 'gives reasons', `${file}/reasons`, reasons);
     if (`${task.kind}.${task.status}` !== 'application.decision_proposed') return 'ignore';
     const { diary, today } = this.world;
-    return { at: diary.at(diary.workingDay(today, days), this.minute), what: 'signs a list', alone: true, act: () => this.signAll(task) };
+    return { at: diary.at(diary.workingDay(today, days)), what: 'signs a list', alone: true, act: () => this.signAll(task) };
   }
 
   private countersign(task: Task, days: number): Decision {
     const { api, diary, today } = this.world;
     return {
-      at: diary.at(diary.workingDay(today, days), this.minute), what: 'countersigns',
+      at: diary.at(diary.workingDay(today, days)), what: 'countersigns',
       act: async () => {
         await api.post(this.holder, `/api/labels/${key(task.subject)}/contract-countersignature`, { capacity: signatory.capacity });
         const centre = this.centreOf(task);
@@ -273,7 +270,6 @@ export class Authority extends StaffAgent {
 /** Decides what is contested: by the file, and never what it decided itself. */
 export class AppealAuthority extends StaffAgent {
   readonly name = 'authority for appeals';
-  readonly minute = 26;
 
   decide(task: Task): Decision {
     const destiny = this.centreOf(task)?.traits.destiny;

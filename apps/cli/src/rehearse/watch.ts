@@ -22,12 +22,12 @@ export class Watch {
   /** It has opened its decision, and done about it what it will. */
   private noted = false;
 
-  constructor(private readonly world: World, private readonly name: string, private readonly centre: Centre, private readonly minute: number, private readonly office: Office) {}
+  constructor(private readonly world: World, private readonly name: string, private readonly centre: Centre, private readonly office: Office) {}
 
   over(application: string, looks = 0): void {
     const { diary, schedule, today } = this.world;
     if (looks === PATIENCE) return;
-    const at = diary.at(diary.workingDay(today, 25), this.minute + 1);
+    const at = diary.at(diary.workingDay(today, 25), 0);
     schedule.add({ at, name: `${this.name} looks at its file`, looks: true, touches: [this.name], run: () => this.look(application, looks) });
   }
 
@@ -54,7 +54,7 @@ export class Watch {
 
   private soon(what: string, act: () => Promise<void>, days = 1): void {
     const { diary, today } = this.world;
-    this.world.plan(diary.at(diary.workingDay(today, days), this.minute), `${this.name} ${what}`, act, [this.centre.name]);
+    this.world.plan(diary.at(diary.workingDay(today, days)), `${this.name} ${what}`, act, [this.centre.name]);
   }
 
   private async post(path: string, body: object): Promise<void> {
