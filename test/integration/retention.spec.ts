@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
-import { fromBuffer } from 'yauzl';
 import { siretOf } from '../../apps/cli/src/rehearse/identifiers.js';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { verifyJournal } from '../../libs/persistence/src/procedure/verify.js';
+import { unzipped } from '../factories/zip.js';
 import { done, newPole, openCall, submitted } from '../stack/files.js';
 import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
@@ -27,24 +27,7 @@ let row: string;
 async function archive(name = 'secretariat'): Promise<{ status: number; bytes: Buffer; parts: Map<string, Buffer> }> {
   const response = await fetch(`${space.apiUrl}/api/retention/files/${row}/archive.zip`, { headers: { authorization: `Bearer ${person(name).token}` } });
   const bytes = Buffer.from(await response.arrayBuffer());
-  return { status: response.status, bytes, parts: response.status === 200 ? await unzip(bytes) : new Map() };
-}
-
-function unzip(bytes: Buffer): Promise<Map<string, Buffer>> {
-  return new Promise((resolve, reject) => fromBuffer(bytes, { lazyEntries: true }, (fault, zip) => {
-    if (fault) return reject(fault);
-    const parts = new Map<string, Buffer>();
-    zip.on('entry', (entry) => zip.openReadStream(entry, (broken, stream) => {
-      if (broken) return reject(broken);
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => { parts.set(entry.fileName, Buffer.concat(chunks)); zip.readEntry(); });
-      stream.on('error', reject);
-    }));
-    zip.on('end', () => resolve(parts));
-    zip.on('error', reject);
-    zip.readEntry();
-  }));
+  return { status: response.status, bytes, parts: response.status === 200 ? await unzipped(bytes) : new Map() };
 }
 
 beforeAll(async () => {

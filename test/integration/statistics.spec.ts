@@ -28,7 +28,7 @@ beforeAll(async () => {
   on = await labelsInForce('statistics', '2027-06-20', [key, renounced]);
   theCall = await openCall(on.space, on.secretariat, '2027-06-20', '2027-07-31');
   const pole = (name: string, n: number, themes: string[]) => newPole(on.space, on, name, siretOf(n), themes);
-  application = await submitted(on.space, on.holder, theCall, await pole('Pôle Bois et Bâti', 9400, ['housing', 'agri-food']));
+  application = await submitted(on.space, on.holder, theCall, await pole('Pôle Bois et Bâti', 9400, ['housing', 'food']));
   await submitted(on.space, on.holder, theCall, await pole('Pôle Bois', 9401, ['housing']));
   await on.advance('2027-07-02T09:00:00.000Z');
   await waitFor('the financings', async () => (await on.as(on.secretariat, 'GET', `/api/financings/${renounced}`)).status === 200, { seconds: 30 });
@@ -39,7 +39,7 @@ describe('the standard tables', () => {
   it('are computed live: whole, by call, region, theme and structure type', async () => {
     expect(await live('applications', 'whole')).toMatchObject([{ label: 'Ensemble', figures: { received: 2, underWay: 2, withdrawn: 0 } }]);
     expect(await live('applications', 'call')).toMatchObject([{ key: `call/${theCall}`, label: 'Appel', figures: { received: 2 } }]);
-    expect((await live('applications', 'theme')).map(({ key: code, figures }) => [code, figures['received']])).toEqual([['agri-food', 1], ['housing', 2]]);
+    expect((await live('applications', 'theme')).map(({ key: code, figures }) => [code, figures['received']])).toEqual([['food', 1], ['housing', 2]]);
     expect(await live('applications', 'region')).toMatchObject([{ key: 'Jura', figures: { received: 2 } }]);
     expect(await live('labels', 'structure-type')).toMatchObject([{ key: 'training-centre', figures: { granted: 2, valid: 2 } }]);
     const [money] = await live('payments', 'whole');
@@ -72,7 +72,7 @@ describe('the standard tables', () => {
   it('are compared, figure by figure', async () => {
     const { id } = await done(on.space, on.authority, 'POST', '/api/statistics/sets', { name: 'Bilan du 5 juillet', scheme: 'pole-innovation' });
     const { items } = await get(`/api/statistics/sets/${id}/comparison?with=${first}&subject=applications&by=whole`);
-    expect(items).toContainEqual(expect.objectContaining({ figure: 'withdrawn', figureLabel: 'Retirées', before: 0, after: 1, difference: 1 }));
+    expect(items).toContainEqual(expect.objectContaining({ figure: 'withdrawn', figureLabel: 'Retirés', before: 0, after: 1, difference: 1 }));
     expect(items).toContainEqual(expect.objectContaining({ figure: 'underWay', before: 2, after: 1, difference: -1 }));
   });
 
@@ -80,11 +80,11 @@ describe('the standard tables', () => {
     const bytes = await workbook(first);
     const [about, applications, payments] = await Promise.all(['À propos', 'Candidatures', 'Paiements'].map((sheet) => readSheet(bytes, sheet)));
     expect(about?.[0]).toEqual(['Nom', 'Bilan de juillet']);
-    expect(applications?.[0]?.slice(0, 4)).toEqual(['Ventilation', 'Libellé', 'Déposées', 'En cours']);
+    expect(applications?.[0]?.slice(0, 4)).toEqual(['Ventilation', 'Libellé', 'Déposés', 'En cours']);
     expect(applications?.[1]?.slice(0, 4)).toEqual(['Ensemble', 'Ensemble', 2, 2]);
     expect(payments?.[0]).toContain('Engagé au plus (€)');
     const list = await fetch(`${on.space.apiUrl}/api/statistics/figures?scheme=pole-innovation&subject=labels&format=xlsx`, { headers: { authorization: `Bearer ${on.secretariat.token}` } });
-    expect([list.status, (await readSheet(Buffer.from(await list.arrayBuffer()), 1))[0]?.slice(0, 3)]).toEqual([200, ['Tableau', 'Ventilation', 'Libellé']]);
+    expect([list.status, (await readSheet(Buffer.from(await list.arrayBuffer()), 1))[0]?.slice(0, 3)]).toEqual([200, ['Tableau', 'Ventilation', 'Code']]);
     expect((await get('/api/exports?as=xlsx')).items.length).toBeGreaterThanOrEqual(2);
   }, 60_000);
 });

@@ -16,8 +16,9 @@ export const cutWords: Readonly<Record<StatisticCut, Said>> = {
 };
 
 const figureWords: Readonly<Record<string, Said>> = {
-  received: said('Déposées', 'Received'), underWay: said('En cours', 'Under way'), awarded: said('Attribuées', 'Awarded'), refused: said('Refusées', 'Refused'), inadmissible: said('Irrecevables', 'Inadmissible'),
-  withdrawn: said('Retirées', 'Withdrawn'), closed: said('Closes sans suite', 'Closed without action'), granted: said('Labels délivrés', 'Labels granted'), upcoming: said('À venir', 'Upcoming'), valid: said('En vigueur', 'In force'),
+  received: said('Déposés', 'Received'), underWay: said('En cours', 'Under way'), awarded: said('Attribués', 'Awarded'), refused: said('Refusés', 'Refused'), inadmissible: said('Irrecevables', 'Inadmissible'),
+  granted: said('Labels délivrés', 'Labels granted'), upcoming: said('À venir', 'Upcoming'), valid: said('En vigueur', 'In force'), suspended: said('Suspendus', 'Suspended'),
+  expired: said('Expirés', 'Expired'), withdrawn: said('Retirés', 'Withdrawn'), renounced: said('Renoncés', 'Renounced'), terminated: said('Résiliés', 'Terminated'), transferred: said('Transférés', 'Transferred'), closed: said('Clos sans suite', 'Closed without action'),
   labels: said('Labels', 'Labels'), maximumCents: said('Engagé au plus (€)', 'Committed at most (€)'), paidCents: said('Payé (€)', 'Paid (€)'), underWayCents: said('En cours de paiement (€)', 'On its way (€)'), foreseenCents: said('Prévu (€)', 'Foreseen (€)'),
   toRecoverCents: said('À recouvrer (€)', 'To recover (€)'), recoveredCents: said('Recouvré (€)', 'Recovered (€)'), surveys: said('Enquêtes', 'Surveys'), sent: said('Questionnaires envoyés', 'Sent'), answered: said('Réponses', 'Answers'),
   meanHundredths: said('Moyenne', 'Mean'),
@@ -28,6 +29,16 @@ export function figureLabel(figure: string, indicators: ReadonlyMap<string, Said
   const [name = '', year] = figure.split(':');
   const word = indicators.get(name)?.[locale] ?? figureWords[name]?.[locale] ?? wordOf(name, locale);
   return year === undefined ? word : `${word} – ${year}`;
+}
+
+/** Figures as columns: by year, then as the words above and the scheme have them. What was stored keeps no order. */
+export function inOrder(figures: readonly string[], indicators: ReadonlyMap<string, Said>): string[] {
+  const names = [...Object.keys(figureWords), ...indicators.keys()];
+  const place = (figure: string): readonly [string, number] => [figure.split(':')[1] ?? '', names.indexOf(figure.split(':')[0] ?? '')];
+  return figures.toSorted((a, b) => {
+    const [[yearA, atA], [yearB, atB]] = [place(a), place(b)];
+    return yearA === yearB ? atA - atB : yearA < yearB ? -1 : 1;
+  });
 }
 
 /** How a figure is written: cents as euros, hundredths as points. */

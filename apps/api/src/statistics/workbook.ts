@@ -1,7 +1,7 @@
 import writeXlsxFile, { type Cell, type SheetData } from 'write-excel-file/node';
 import { statisticSubjects, type StatisticTable } from '../../../../libs/domain/src/statistics/table.js';
 import type { Locale } from '../http/locale.js';
-import { cutWords, figureLabel, figureUnit, subjectWords } from './statistics.words.js';
+import { cutWords, figureLabel, figureUnit, inOrder, subjectWords } from './statistics.words.js';
 
 export interface Workbook {
   readonly tables: readonly StatisticTable[];
@@ -20,7 +20,7 @@ export async function writeWorkbook({ tables, indicators, locale, about }: Workb
   const text = (value: string): Cell => ({ type: String, value });
   const sheets = statisticSubjects.map((subject) => {
     const ours = tables.filter((table) => table.subject === subject);
-    const figures = [...new Set(ours.flatMap(({ rows }) => rows.flatMap((row) => Object.keys(row.figures))))];
+    const figures = inOrder([...new Set(ours.flatMap(({ rows }) => rows.flatMap((row) => Object.keys(row.figures))))], indicators);
     const data: SheetData = [
       [say.by, say.key, ...figures.map((figure) => figureLabel(figure, indicators, locale))].map((value) => ({ ...header, type: String, value })),
       ...ours.flatMap(({ by, rows }) => rows.map((row) => [text(cutWords[by][locale]), text(row.label[locale]), ...figures.map((figure) => number(row.figures[figure], figureUnit(figure)))])),
