@@ -16,6 +16,7 @@ let first: string;
 let number: string;
 /** The second term's. */
 let second: string;
+const firms = [1, 2, 3, 4, 5].map((n) => `contact@atelier-${n}-life.example`);
 const mailbox = 'contact@pole-bois.example.org';
 
 beforeAll(async () => {
@@ -235,18 +236,67 @@ describe('its file is examined', () => {
     expect(await authority.reads()).toEqual(['Le contrat attend votre signature']);
     await world.goesTo('2027-06-03 09:00');
     done(await authority.countersigns(first));
-    expect((await amelie.reads()).sort()).toEqual(['Une période de suivi commence', 'Votre label est actif']);
+    expect((await amelie.reads()).sort()).toEqual([
+      'Les entreprises accompagnées seront interrogées', 'Une période de suivi commence', 'Vos coordonnées bancaires sont attendues', 'Votre label est actif',
+    ]);
     expect(await amelie.mail('Votre label est actif')).toContain(`Le label n° ${number} est valable du 20 mai 2027 au 19 mai 2030.`);
     expect(await registered(number)).toMatchObject({ status: 'valid', label: { pole: { name: 'Pôle Bois' }, startsOn: '2027-05-20', endsOn: '2030-05-19' } });
   });
 });
 
+/** Has these payments prepared by one, approved by another, ordered and executed by the bank on the day. */
+async function paid(day: string, instalments: Readonly<Record<string, number>>): Promise<void> {
+  const { secretariat, authority } = world;
+  for (const [instalment, cents] of Object.entries(instalments)) {
+    done(await secretariat.prepares(first, instalment, cents));
+    expect(await authority.tasks()).toContain(`financing/${first} approveInstalment`);
+    done(await authority.approves(first, instalment, cents));
+  }
+  const { id } = done(await secretariat.pays()).body;
+  await world.settles();
+  expect(done(await secretariat.executed(id, day)).body).toMatchObject({ ready: true, totalCents: Object.values(instalments).reduce((sum, one) => sum + one, 0) });
+}
+
 describe('it holds the label for three years', () => {
+  step('is paid its first advance, on an account that two people have checked', async () => {
+    const { amelie, bruno, secretariat, authority } = world;
+    await world.goesTo('2027-06-10 09:00');
+    expect((await amelie.tasks()).sort()).toEqual([`financing/${first} proposeBankDetails`, `survey/${first}/1 launch`]);
+    await secretariat.reads();
+    await authority.reads();
+    expect(await bruno.givesAccount(first)).toMatchObject({ status: 403, body: { code: 'not-a-committer' } });
+    done(await amelie.givesAccount(first));
+    expect(await secretariat.reads()).toEqual(['Des coordonnées bancaires sont à vérifier']);
+    done(await secretariat.callsBack(first, 1));
+    expect(await authority.tasks()).toContain(`financing/${first} confirmBankDetails`);
+    done(await authority.confirmsAccount(first, 1));
+    await paid('2027-06-10', { '1-advance': 1_500_000 });
+    expect(await amelie.reads()).toEqual(['Des coordonnées bancaires ont été déposées', 'Vos coordonnées bancaires sont confirmées', 'Un versement a été effectué']);
+  });
+
+  step('has the firms that it served asked, who answer without an account', async () => {
+    const { amelie } = world;
+    await world.goesTo('2028-04-24 09:00');
+    await amelie.reads();
+    done(await amelie.launches(first, 1, firms));
+    await world.settles();
+    for (const [i, firm] of firms.entries()) {
+      const [mail, ...more] = await world.caught(firm);
+      expect([firm, more]).toEqual([firm, []]);
+      const link = mail?.text.match(/\S+\/questionnaires\/[\w-]{43}/)?.[0] ?? '';
+      const answered = await fetch(link, { method: 'POST', body: new URLSearchParams({ satisfaction: String(i % 2 === 0 ? 5 : 4), effect: 'in-use' }) });
+      expect(answered.status).toBe(200);
+    }
+    await world.goesTo('2028-06-06 09:00');
+    expect((await amelie.get(`/api/surveys/${first}-1`)).body).toMatchObject({ status: 'closed', counts: { sent: 5, answered: 5 }, results: [{ code: 'satisfaction', mean: 460 }, {}, {}, {}] });
+    expect(await amelie.reads()).toEqual(['L’enquête auprès des entreprises est lancée', 'L’enquête auprès des entreprises est close']);
+  });
+
   step('sends its first report, returned once for correction', async () => {
     const { amelie, secretariat } = world;
     await world.goesTo('2028-06-15 09:00');
     await secretariat.reads();
-    expect([await amelie.reads(), await amelie.tasks()]).toEqual([[], [`monitoring/${first} submitReport`]]);
+    expect([await amelie.reads(), await amelie.tasks()]).toEqual([[], [`monitoring/${first} submitFinancialReport submitReport`]]);
     done(await amelie.reports(first, 'Une année pleine.'));
     expect(await secretariat.reads()).toEqual(['Un rapport de suivi est à examiner']);
     await world.goesTo('2028-06-20 09:00');
@@ -256,33 +306,56 @@ describe('it holds the label for three years', () => {
     await world.goesTo('2028-06-27 09:00');
     done(await amelie.reports(first, 'Une année pleine, novembre compris.'));
     done(await secretariat.validates(first));
-    expect((await amelie.reads()).sort()).toEqual(['Une période de suivi commence', 'Votre rapport de suivi est validé']);
+    expect((await amelie.reads()).sort()).toEqual(['Les entreprises accompagnées seront interrogées', 'Une période de suivi commence', 'Votre rapport de suivi est validé']);
     expect(await amelie.mail('Une période de suivi commence')).toContain('du 20 mai 2028 au 19 mai 2029');
+  });
+
+  step('gives account of the first year’s money, and is paid what is left of it', async () => {
+    const { amelie, secretariat } = world;
+    await paid('2028-06-27', { '1-interim': 2_000_000 });
+    await world.goesTo('2028-07-03 09:00');
+    await secretariat.reads();
+    done(await amelie.accountsFor(first, 1, 5_000_000));
+    expect(await secretariat.reads()).toEqual(['Un compte rendu financier est à examiner']);
+    done(await secretariat.acceptsAccount(first, 1, 5_000_000));
+    await world.settles();
+    await paid('2028-07-03', { '1-balance': 500_000 });
+    expect((await amelie.get(`/api/financings/${first}`)).body.agreements[0]).toMatchObject({ acceptedCents: 5_000_000, paidCents: 4_000_000, balanceCents: 500_000 });
+    expect(await amelie.reads()).toEqual(['Un versement a été effectué', 'Votre compte rendu financier est validé', 'Le solde de votre convention est calculé', 'Un versement a été effectué']);
   });
 
   step('is late with the second: reminders, overdue, formal notice; then it comes', async () => {
     const { amelie, secretariat } = world;
+    await world.goesTo('2029-05-02 09:00');
+    expect(await amelie.reads()).toEqual(['Rappel : l’enquête auprès de vos entreprises']);
+    // It has asked its firms itself this time.
+    done(await amelie.declaresSurvey(first, 2));
     await world.goesTo('2029-08-20 09:00');
     expect(await amelie.reads()).toEqual([
       ...Array<string>(3).fill('Rappel : votre rapport de suivi'), 'Votre rapport de suivi est en retard', 'Rappel : votre rapport de suivi', 'Mise en demeure : rapport de suivi',
       'Vous pouvez préparer le renouvellement de votre label',
     ]);
     expect(await amelie.mail('Mise en demeure : rapport de suivi')).toMatch(/Période : du 20 mai 2028 au 19 mai 2029\..*Dernier délai : 17 septembre 2029/s);
-    expect(await amelie.tasks()).toEqual([`monitoring/${first} submitReport`, `renewal/${first} createApplication`]);
+    expect(await amelie.tasks()).toEqual([`monitoring/${first} submitFinancialReport submitReport`, `renewal/${first} createApplication`]);
     await everybodyIsTold();
     await world.goesTo('2029-08-25 09:00');
     done(await amelie.reports(first, 'Avec nos excuses.'));
-    expect(await amelie.tasks()).toEqual([`renewal/${first} createApplication`]);
+    expect((await amelie.tasks()).sort()).toEqual([`monitoring/${first} submitFinancialReport`, `renewal/${first} createApplication`]);
     await world.goesTo('2029-09-03 09:00');
     done(await secretariat.validates(first));
+    done(await amelie.accountsFor(first, 2, 5_000_000));
+    done(await secretariat.acceptsAccount(first, 2, 5_000_000));
     expect((await amelie.get(`/api/monitorings/${first}`)).body.periods).toMatchObject([
-      { outcome: 'validated', late: false, corrections: 1 }, { outcome: 'validated', late: true, formalNoticeOn: '2029-08-18' }, { n: 3, outcome: null },
+      { outcome: 'validated', late: false, corrections: 1 }, { outcome: 'validated', late: true, formalNoticeOn: '2029-08-18', survey: { runBy: 'centre', mean: 430 } }, { n: 3, outcome: null },
     ]);
-    expect((await amelie.reads()).sort()).toEqual(['Une période de suivi commence', 'Votre rapport de suivi est validé']);
+    expect((await amelie.reads()).sort()).toEqual([
+      'Le solde de votre convention est calculé', 'Les entreprises accompagnées seront interrogées', 'Une période de suivi commence', 'Votre compte rendu financier est validé', 'Votre rapport de suivi est validé',
+    ]);
   });
 
   step('is reminded of its renewal nine, six, three and one month before the end', async () => {
     const { amelie, secretariat } = world;
+    done(await amelie.declaresSurvey(first, 3));
     await secretariat.reads();
     const window = await amelie.mail('Vous pouvez préparer le renouvellement de votre label');
     expect(window).toContain('Votre label prend fin le 19 mai 2030');
@@ -357,14 +430,21 @@ describe('it renews', () => {
   step('closes the first term with its last report', async () => {
     const { amelie, secretariat } = world;
     await world.goesTo('2030-06-03 09:00');
-    expect(await amelie.tasks()).toEqual([`monitoring/${first} submitReport`]);
+    expect((await amelie.tasks()).sort()).toEqual([`financing/${second} proposeBankDetails`, `monitoring/${first} submitFinancialReport submitReport`, `survey/${second}/1 launch`]);
     done(await amelie.reports(first, 'Troisième année.'));
     done(await secretariat.validates(first));
+    expect(await statusOf(`monitorings/${first}`)).toBe('settling');
+    done(await amelie.accountsFor(first, 3, 5_000_000));
+    done(await secretariat.acceptsAccount(first, 3, 5_000_000));
     expect(await statusOf(`monitorings/${first}`)).toBe('closed');
     expect(await statusOf(`renewals/${first}`)).toBe('renewed');
     expect(await statusOf(`monitorings/${second}`)).toBe('open');
-    expect((await amelie.reads()).sort()).toEqual(['Le contrat attend votre signature', 'Une période de suivi commence', 'Votre label est actif', 'Votre rapport de suivi est validé']);
-    expect(await amelie.tasks()).toEqual([]);
+    expect((await amelie.reads()).sort()).toEqual([
+      'Le contrat attend votre signature', 'Le solde de votre convention est calculé', 'Les entreprises accompagnées seront interrogées', 'Une période de suivi commence', 'Vos coordonnées bancaires sont attendues',
+      'Votre compte rendu financier est validé', 'Votre label est actif', 'Votre rapport de suivi est validé',
+    ]);
+    expect((await amelie.tasks()).sort()).toEqual([`financing/${second} proposeBankDetails`, `survey/${second}/1 launch`]);
+    await everybodyIsTold();
   });
 });
 
@@ -384,7 +464,8 @@ describe('at the end', () => {
       const text = plain(mail.text);
       // Dates are written out, but for those in an address.
       expect(text.replace(/\/api\/\S+/g, '')).not.toMatch(/\{\{|undefined|null|NaN|\d{4}-\d{2}-\d{2}/);
-      expect(text).toMatch(/\nhttp:\/\/\S+\/tasks\/[a-z]+\/[\w/-]+\n/);
+      // A firm has no account: its mail leads to its own questionnaire.
+      expect(text).toMatch(mail.to.some((to) => firms.includes(to)) ? /\nhttp:\/\/\S+\/questionnaires\/[\w-]+\n/ : /\nhttp:\/\/\S+\/tasks\/[a-z]+\/[\w/-]+\n/);
     }
     const { amelie, bruno } = world;
     for (const one of [amelie, bruno]) {

@@ -190,6 +190,28 @@ export class Applicant extends Person {
     const saved = done(await this.put(`/api/monitorings/${label}/report-draft`, { version: body.version, answers: { ...report, summary } }));
     return this.post(`/api/monitorings/${label}/reports`, { draftVersion: saved.body.version });
   }
+
+  /** Gives the account of what a period has cost, in cents. */
+  accountsFor(label: string, period: number, spent: number): Promise<Answer> {
+    return this.post(`/api/monitorings/${label}/financial-reports`, { period, spending: [{ cost: 'staff', spent }] });
+  }
+
+  /** Gives bank details with their document. */
+  async givesAccount(label: string): Promise<Answer> {
+    const document = done(await this.upload(`/api/financings/${label}/bank-documents`, pdf('RIB'), 'rib.pdf')).body.id;
+    return this.post(`/api/financings/${label}/bank-details`, { iban: 'FR14 2004 1010 0505 0001 3M02 606', holder: 'CFA du Bois', document });
+  }
+
+  /** Lists the firms that were served in a period and has them asked. */
+  async launches(label: string, period: number, firms: readonly string[]): Promise<Answer> {
+    for (const email of firms) done(await this.post(`/api/surveys/${label}-${period}/firms`, { name: `Atelier ${email}`, email }));
+    return this.post(`/api/surveys/${label}-${period}/launches`, { firms: firms.length });
+  }
+
+  /** Declares that the centre has asked its firms itself. */
+  declaresSurvey(label: string, period: number): Promise<Answer> {
+    return this.post(`/api/surveys/${label}-${period}/own-surveys`, { sent: 40, answered: 22, score: 430, outOf: 5, questions: 'Êtes-vous satisfait, de 0 à 5 ?' });
+  }
 }
 
 export class Expert extends Person {
@@ -239,6 +261,29 @@ export class Secretariat extends Person {
     return this.post(`/api/monitorings/${label}/correction-requests`, { reasons });
   }
 
+  acceptsAccount(label: string, period: number, accepted: number): Promise<Answer> {
+    return this.post(`/api/monitorings/${label}/financial-report-validations`, { period, accepted });
+  }
+
+  callsBack(label: string, n: number): Promise<Answer> {
+    return this.post(`/api/financings/${label}/bank-details/call-back`, { n, contact: 'M. Dupont', note: 'Appelé au standard, connu depuis 2026.' });
+  }
+
+  prepares(label: string, instalment: string, cents: number): Promise<Answer> {
+    return this.post(`/api/financings/${label}/instalments/${instalment}/preparation`, { cents });
+  }
+
+  /** Orders everything that is approved. */
+  async pays(): Promise<Answer> {
+    const { lines, totalCents } = done(await this.get('/api/payment-runs/preview')).body;
+    return this.post('/api/payment-runs', { lines, totalCents });
+  }
+
+  /** Records that the bank has paid all of a run. */
+  executed(run: string, on: string): Promise<Answer> {
+    return this.post(`/api/payment-runs/${run}/answers`, { on, rejected: [] });
+  }
+
   moves(path: string, kind: string, to: string): Promise<Answer> {
     return this.post(`/api/${path}/deadlines/${kind}/moves`, { to, reason: 'Grève des transports dans la région.' });
   }
@@ -261,6 +306,14 @@ export class Authority extends Person {
 
   countersigns(label: string): Promise<Answer> {
     return this.post(`/api/labels/${label}/contract-countersignature`, { capacity: 'Directeur général des entreprises' });
+  }
+
+  confirmsAccount(label: string, n: number): Promise<Answer> {
+    return this.post(`/api/financings/${label}/bank-details/confirmation`, { n });
+  }
+
+  approves(label: string, instalment: string, cents: number): Promise<Answer> {
+    return this.post(`/api/financings/${label}/instalments/${instalment}/approval`, { cents });
   }
 }
 
