@@ -28,7 +28,7 @@ module.exports = {
     { name: 'no-unresolved', severity: 'error', comment: 'This import leads nowhere.', from: {}, to: { couldNotResolve: true } },
     only('domain-is-pure', 'Rules import only rules and pure libraries.', '^libs/domain/', [
       '^libs/domain/',
-      pack('temporal-polyfill', 'temporal-spec', 'date-holidays', 'stdnum', 'yaml', 'ajv', 'ajv-formats', '@sinclair/typebox'),
+      pack('temporal-polyfill', 'temporal-spec', 'date-holidays', 'stdnum', 'tldts', 'tldts-core', 'yaml', 'ajv', 'ajv-formats', '@sinclair/typebox'),
     ]),
     {
       name: 'schema-tools-in-scheme-only',

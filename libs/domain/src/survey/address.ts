@@ -1,3 +1,5 @@
+import { getDomain } from 'tldts';
+
 /** Providers with whom anybody may have an address: the same domain says nothing of who somebody is. */
 const providers = new Set([
   'gmail.com', 'googlemail.com', 'outlook.com', 'outlook.fr', 'hotmail.com', 'hotmail.fr', 'live.com', 'live.fr', 'msn.com', 'yahoo.com', 'yahoo.fr', 'ymail.com',
@@ -23,8 +25,11 @@ export function addressKey(address: string): string {
   return domain === 'gmail.com' || domain === 'googlemail.com' ? `${named.replaceAll('.', '')}@gmail.com` : `${named}@${domain}`;
 }
 
-/** The domain of an address that belongs to somebody; undefined for those of providers. */
+/**
+ * The domain that somebody registered, under which an address stands: who has it makes as many subdomains as they like. Undefined for
+ * addresses of providers. By the ICANN part of the Public Suffix List; names under hosts' shared domains count as the host's.
+ */
 export function ownDomain(address: string): string | undefined {
   const domain = address.toLowerCase().split('@')[1] ?? '';
-  return domain === '' || providers.has(domain) ? undefined : domain;
+  return domain === '' || providers.has(domain) ? undefined : (getDomain(domain) ?? domain);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { addressKey, plainAddress } from './address.js';
+import { addressKey, ownDomain, plainAddress } from './address.js';
 import { type Known, readFirms, type TypedFirm } from './firm-list.js';
 
 const nobody: Known = { own: { addresses: [], domains: [], sirens: [] }, listed: [] };
@@ -50,6 +50,17 @@ describe('a list of firms', () => {
     const many = (domain: string) => Array.from({ length: 5 }, (_, i) => firm({ line: i + 2, email: `n${i}@${domain}` }));
     expect(faultsOf(many('durand.example'))).toEqual(['5 same-domain', '6 same-domain']);
     expect(faultsOf(many('orange.fr'))).toEqual([]);
+  });
+
+  it('counts subdomains as what they are: as many as the domain’s owner likes', () => {
+    const atelier = (i: number, domain: string) => firm({ line: i + 2, email: `contact@atelier-${i}.${domain}` });
+    expect(faultsOf([0, 1, 2, 3].map((i) => atelier(i, 'durand.example')))).toEqual(['5 same-domain']);
+    // Nobody owns what lies right under a public suffix.
+    for (const suffix of ['example', 'fr', 'asso.fr', 'co.uk']) expect(faultsOf([0, 1, 2, 3].map((i) => atelier(i, suffix)))).toEqual([]);
+    const listed = [0, 1, 2].map((i) => ({ emailKey: `contact@atelier-${i}.durand.example`, siret: null }));
+    expect(faultsOf([firm()], { ...nobody, listed })).toEqual(['2 same-domain']);
+    const domains = [ownDomain('direction@mail.centre.example') ?? ''];
+    expect(faultsOf([firm({ email: 'stagiaire@ateliers.centre.example' })], { ...nobody, own: { ...nobody.own, domains } })).toEqual(['2 own-address']);
   });
 
   it('reads whatever is typed: each line is a firm or has its reason, and no address holds what a header could', () => {
