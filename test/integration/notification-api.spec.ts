@@ -49,6 +49,22 @@ describe('notifications over HTTP', () => {
     expect(await call(space, operator.token, 'GET', `/api/notifications?cursor=${forged}`)).toMatchObject({ status: 400, body: { code: 'bad-cursor' } });
   });
 
+  it('never tell which firm of a survey was reminded, unless its mail came back', async () => {
+    const survey = `survey/${randomUUID()}/1`;
+    const at = new Date().toISOString();
+    const firms = ['atelier-1.example', 'atelier-2.example'];
+    for (const [i, domain] of firms.entries()) {
+      await database.db.insert(notification).values({
+        subject: survey, template: 'survey.reminder', key: `${survey}/${i}`, facts: { firm: randomUUID() }, mailbox: `contact@${domain}`, locale: 'fr', state: i === 0 ? 'sent' : 'failed', messageId: `<${randomUUID()}@example.org>`, createdAt: at,
+      });
+    }
+    const listed = await call(space, operator.token, 'GET', `/api/notifications?subject=${survey}`);
+    expect(listed.body.items.map((one: { state: string; recipient: { address: string } | null }) => [one.state, one.recipient?.address ?? null]).sort()).toEqual([['failed', 'contact@atelier-2.example'], ['sent', null]]);
+    const { body } = await call(space, operator.token, 'POST', `/api/notifications/${listed.body.items.find(({ state }: { state: string }) => state === 'failed').id}/resend`);
+    expect(body).toMatchObject({ state: 'queued', recipient: null });
+    expect(JSON.stringify((await call(space, operator.token, 'GET', `/api/notifications?subject=${survey}`)).body)).not.toMatch(/atelier|@example.org/);
+  });
+
   it('show a person their own and nobody else’s', async () => {
     const id = await told('sent');
     const mine = await call(space, expert.token, 'GET', '/api/me/notifications?limit=1');

@@ -35,14 +35,14 @@ export class NotificationRecipientDto {
 }
 
 export class NotificationDto extends MyNotificationDto {
-  @Nested(() => NotificationRecipientDto, { nullable: true, description: 'Absent when nobody could be found.' }) recipient!: NotificationRecipientDto | null;
+  @Nested(() => NotificationRecipientDto, { nullable: true, description: 'Absent when nobody could be found, and for firms of a survey, who may answer without anybody knowing that they had to be reminded; a firm that could not be reached is shown.' }) recipient!: NotificationRecipientDto | null;
   @Choice(['fr', 'en']) locale!: 'fr' | 'en';
   @Flag({ description: 'Goes to the legal representative, the administrators and the shared mailbox.' }) significant!: boolean;
   @Int({ description: 'How often it was tried.' }) attempts!: number;
   @Int({ description: 'How often nobody knew whether it had gone.' }) inDoubtCount!: number;
   @InstantField({ nullable: true, description: 'When it is tried next; absent when nothing more will be tried.' }) nextAttemptAt!: string | null;
   @Text({ nullable: true, max: 500 }) lastError!: string | null;
-  @Text({ description: 'The same for every attempt.' }) messageId!: string;
+  @Text({ nullable: true, description: 'The same for every attempt; absent where the recipient is.' }) messageId!: string | null;
 }
 
 export function myNotificationDto(view: NotificationView): MyNotificationDto {
@@ -53,5 +53,12 @@ export function myNotificationDto(view: NotificationView): MyNotificationDto {
 
 export function notificationDto(view: NotificationView): NotificationDto {
   const { recipient, locale, significant, attempts, inDoubtCount, nextAttemptAt, lastError, messageId } = view;
-  return { ...myNotificationDto(view), recipient, locale, significant, attempts, inDoubtCount, nextAttemptAt, lastError, messageId };
+  // A server's complaint repeats the address, and the Message-ID is made of whom it goes to.
+  const who = isSecret(view) ? { recipient: null, lastError: null, messageId: null } : { recipient, lastError, messageId };
+  return { ...myNotificationDto(view), ...who, locale, significant, attempts, inDoubtCount, nextAttemptAt };
+}
+
+/** Reminders of a survey go to those who have not answered: whoever read to whom would know who has. */
+function isSecret({ facts, state, bounced }: NotificationView): boolean {
+  return facts['firm'] !== undefined && state !== 'failed' && !bounced;
 }

@@ -23,6 +23,8 @@ export interface NotificationView {
   readonly nextAttemptAt: Instant | null;
   readonly lastError: string | null;
   readonly messageId: string;
+  /** It was sent, and came back. */
+  readonly bounced: boolean;
   readonly createdAt: Instant;
   readonly sentAt: Instant | null;
 }
@@ -84,7 +86,7 @@ function viewOf({ n, name, email }: Row): NotificationView {
   const address = n.personId === null ? n.mailbox : email;
   return {
     id: n.id, subject: n.subject, template: n.template, facts: n.facts, locale: n.locale, state: n.state, significant: n.significant, attempts: n.attempts,
-    inDoubtCount: n.inDoubtCount, lastError: n.lastError, messageId: n.messageId,
+    inDoubtCount: n.inDoubtCount, lastError: n.lastError, messageId: n.messageId, bounced: n.bouncedAt !== null,
     recipient: address === null ? null : { personId: n.personId, name, address },
     nextAttemptAt: iso(n.nextAttemptAt), createdAt: new Date(n.createdAt).toISOString(), sentAt: iso(n.sentAt),
   };
