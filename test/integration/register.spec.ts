@@ -120,6 +120,7 @@ describe('the page behind the QR code', () => {
     expect(hostile.text).toContain('Numéro inconnu');
     expect(hostile.text).not.toContain('<script');
     expect((await page(`/verify/${number}?on=2028-02-30`)).text).toContain('n’est pas une date');
+    for (const long of [`${'a'.repeat(59)}😀`, '😀'.repeat(61)]) expect(await page(`/verify?number=${encodeURIComponent(long)}`)).toMatchObject({ status: 200, text: expect.stringContaining('😀') });
     expect((await page('/verify')).text).toContain('<form action="/verify" method="get">');
   });
 

@@ -6,6 +6,7 @@ import type { Database } from '../../../../libs/persistence/src/database.js';
 import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { CONFIG, DATABASE } from '../environment/tokens.js';
 import { Problem } from '../http/problem.js';
+import { lastToldAt } from '../register/register.view.js';
 import { badgeOf } from './badge.js';
 import { listLength, type Purpose, statusList } from './status-list.js';
 import { CredentialSigner } from './signer.js';
@@ -22,20 +23,20 @@ export class CredentialService {
     if (!label || place === undefined) throw new Problem(404, 'not-found');
     if (label.status !== 'valid' && label.status !== 'upcoming') throw new Problem(409, 'no-credential', {}, undefined, { currentStatus: label.status });
     const badge = badgeOf(label, await schemeById(this.db, label.schemeId), { publicUrl: this.config.api.publicUrl, place });
-    return this.signer.sign(badge, label.changedAt);
+    return this.signer.sign(badge, lastToldAt(label));
   }
 
   /** A status list as it is today. @throws Problem 404 for a list that no label is on */
   async list(purpose: Purpose, list: number): Promise<Record<string, unknown>> {
     const [placed, labels] = await Promise.all([places(this.db), this.labels()]);
-    const on = labels.flatMap(({ id, status, changedAt }) => {
-      const place = placed.get(id);
-      return place !== undefined && Math.floor(place / listLength) + 1 === list ? [{ place, status, changedAt }] : [];
+    const on = labels.flatMap((label) => {
+      const place = placed.get(label.id);
+      return place !== undefined && Math.floor(place / listLength) + 1 === list ? [{ place, status: label.status, toldAt: lastToldAt(label) }] : [];
     });
     // The first list is there before the first label: whoever sets up a verifier finds it.
     if (on.length === 0 && list !== 1) throw new Problem(404, 'not-found');
-    const changedAt = on.reduce((latest, one) => (one.changedAt > latest ? one.changedAt : latest), '2000-01-01T00:00:00.000Z');
-    return this.signer.sign(await statusList(this.config.api.publicUrl, purpose, list, on, changedAt), changedAt);
+    const toldAt = on.reduce((latest, one) => (one.toldAt > latest ? one.toldAt : latest), '2000-01-01T00:00:00.000Z');
+    return this.signer.sign(await statusList(this.config.api.publicUrl, purpose, list, on, toldAt), toldAt);
   }
 
   private async labels(): Promise<RegisterSource[]> {

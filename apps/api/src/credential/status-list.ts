@@ -27,7 +27,7 @@ export function entriesFor(publicUrl: string, place: number): Record<string, unk
 /** A label's place and what it is today. */
 export interface Placed { readonly place: number; readonly status: PublicStatus }
 
-/** A list as an unsigned credential. @param validFrom when anything in it last changed, ISO 8601 */
+/** A list as an unsigned credential. @param validFrom when anything that the public is told of its labels last changed, ISO 8601 */
 export async function statusList(publicUrl: string, purpose: Purpose, list: number, labels: readonly Placed[], validFrom: string): Promise<Record<string, unknown>> {
   const bits = await createList({ length: listLength });
   const first = (list - 1) * listLength;

@@ -1,9 +1,6 @@
-import { publicStatuses, type PublicStatus } from '../../../../libs/domain/src/award/public-life.js';
+import { publicChanges, publicStatuses, type PublicStatus } from '../../../../libs/domain/src/award/public-life.js';
 import { Choice, CivilDate, Code, Flag, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
-
-/** Changes of a holder that concern the public. */
-export const publicChanges = ['rename', 'move', 'carrier'] as const;
 
 export class RegisterQueryDto extends PageQuery {
   @Code({ optional: true, description: 'A theme’s code in the scheme, e.g. `habitat`.' })

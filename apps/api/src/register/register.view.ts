@@ -1,10 +1,18 @@
-import { publicLife } from '../../../../libs/domain/src/award/public-life.js';
+import { isPublicChange, lastTold, publicLife } from '../../../../libs/domain/src/award/public-life.js';
 import type { RegisterSource } from '../../../../libs/persistence/src/award/register.queries.js';
-import { publicChanges, type RegisterHistoryDto, type RegisterLabelDto } from './register.dto.js';
+import type { RegisterHistoryDto, RegisterLabelDto } from './register.dto.js';
 
 /** A label as the register shows it. */
 export function labelOf({ number, scheme, status, on, startsOn, endsOn, renewalUnderAppraisal, renews, renewedBy, pole, structure }: RegisterSource): RegisterLabelDto {
   return { number, scheme, status, on, startsOn, endsOn, renewalUnderAppraisal, renews, renewedBy, pole, structure };
+}
+
+/**
+ * When what the public is told of a label was last changed; ISO 8601. Nothing else that is recorded of it may be guessed from this: neither a
+ * notice, nor observations, nor an amendment.
+ */
+export function lastToldAt({ startsOn, firstEndsOn, entries, decidedOn }: RegisterSource): string {
+  return lastTold({ startsOn, endsOn: firstEndsOn }, entries)?.recordedAt ?? `${decidedOn}T00:00:00.000Z`;
 }
 
 /** What became of a label. Why it was suspended or withdrawn is not public. */
@@ -13,7 +21,7 @@ export function lifeOf({ number, decidedOn, startsOn, firstEndsOn, entries, rene
   return {
     number, decidedOn, renews, renewedBy,
     periods: publicLife({ startsOn, endsOn: firstEndsOn }, entries),
-    changes: entries.filter(({ type, facts }) => type === 'particulars-changed' && (publicChanges as readonly unknown[]).includes(facts['what'])).map(({ facts, on }) => ({ on, what: text(facts['what']) })),
+    changes: entries.filter(({ type, facts }) => type === 'particulars-changed' && isPublicChange(facts['what'])).map(({ facts, on }) => ({ on, what: text(facts['what']) })),
     extensions: entries.filter(({ type }) => type === 'extended').map(({ facts, on, recordedOn }) => ({ decidedOn: text(facts['decidedOn']) || on, recordedOn, endsOn: text(facts['endsOn']) })),
   };
 }

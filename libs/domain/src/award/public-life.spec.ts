@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../calendar/civil-date.js';
 import type { By } from '../procedure/role.js';
-import { publicLife, publicStatusOn, publicStatuses, statusEntries, type PublicEntry } from './public-life.js';
+import { lastTold, publicLife, publicStatusOn, publicStatuses, type PublicEntry } from './public-life.js';
 
 const term = { startsOn: '2027-07-01', endsOn: '2030-06-30' };
 const entry = (type: string, act: string, on: string, { by = 'authority', ...facts }: { by?: By; [fact: string]: string | undefined } = {}): PublicEntry => ({ type, act, by, on, facts: facts as Record<string, string> });
@@ -53,7 +53,19 @@ describe('the public life of a label', () => {
   });
 
   it('of an imported label begins where its term began', () => {
-    expect(publicStatusOn(term, [entry('imported', 'importLabel', '2028-01-10', { by: 'secretariat' })], '2027-07-01')?.status).toBe(statusEntries.includes('imported') ? 'valid' : undefined);
+    expect(publicStatusOn(term, [entry('imported', 'importLabel', '2028-01-10', { by: 'secretariat' })], '2027-07-01')?.status).toBe('valid');
+  });
+
+  it('was last told when it changed in the public’s eyes: neither by a notice nor by its end', () => {
+    const dropped = entry('notice-dropped', 'dropNotice', '2028-03-01');
+    const [notice, suspension] = [suspended[0] as PublicEntry, suspended[1] as PublicEntry];
+    const manager = entry('particulars-changed', 'recordChange', '2028-04-01', { by: 'procedure', what: 'manager' });
+    const rename = entry('particulars-changed', 'recordChange', '2028-04-01', { by: 'procedure', what: 'rename' });
+    const last = (...entries: PublicEntry[]) => lastTold(term, [activated, ...entries])?.type;
+    expect([last(), last(notice), last(notice, dropped), last(manager), last(expired)]).toEqual(Array.from({ length: 5 }, () => 'activated'));
+    expect([last(notice, suspension), last(...suspended, notice), last(notice, dropped, rename)]).toEqual(['suspended', 'suspended', 'particulars-changed']);
+    expect(last(...suspended, entry('reinstated', 'reinstate', '2028-05-02'), notice)).toBe('reinstated');
+    expect(last(expired, entry('extended', 'extend', '2030-08-15', { endsOn: '2030-12-31' }))).toBe('extended');
   });
 
   it('is one unbroken line of periods that agrees with each day', () => {

@@ -30,7 +30,7 @@ export interface PublicPeriod {
 }
 
 /** What of the journal says what a label was on a day: entries that lead to another status, and those that move its last day. */
-export const statusEntries: readonly string[] = [...new Set(awardTransitions.filter((t) => (t.to !== 'same' && t.to in told) || t.entry === 'extended').map((t) => t.entry))];
+const statusEntries: readonly string[] = [...new Set(awardTransitions.filter((t) => (t.to !== 'same' && t.to in told) || t.entry === 'extended').map((t) => t.entry))];
 
 /** All that the register reads of a journal: these, and that the holder changed. */
 export const publicEntries: readonly string[] = [...statusEntries, 'particulars-changed'];
@@ -72,6 +72,19 @@ export function publicLife(term: PublicTerm, entries: readonly PublicEntry[]): P
     const next = changes[i + 1];
     return { status, from, to: next ? addDays(next.from, -1) : null };
   });
+}
+
+/** The last entry that changed what the public is told of a label's life: not a notice, nor its end without consequence. */
+export function lastTold<Entry extends PublicEntry>(term: PublicTerm, entries: readonly Entry[]): Entry | undefined {
+  const lives = ['[]', ...entries.map((_entry, i) => JSON.stringify(publicLife(term, entries.slice(0, i + 1))))];
+  return entries.findLast(({ type, facts }, i) => lives[i + 1] !== lives[i] || (type === 'particulars-changed' && isPublicChange(facts['what'])));
+}
+
+/** What of a holder the register shows: its name, its place, the structure that carries it. */
+export const publicChanges = ['rename', 'move', 'carrier'] as const;
+
+export function isPublicChange(what: unknown): what is (typeof publicChanges)[number] {
+  return (publicChanges as readonly unknown[]).includes(what);
 }
 
 /** The ends of which `on` is the last day in force. */

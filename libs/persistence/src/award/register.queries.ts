@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { CivilDate } from '../../../domain/src/calendar/types.js';
 import { publicStatusOn, type PublicEntry, type PublicStatus, publicEntries } from '../../../domain/src/award/public-life.js';
+import { entriesToAppraisal, renewalTurns } from '../../../domain/src/renewal/renewal.turns.js';
 import type { Database } from '../database.js';
 import { contains } from '../people/person.queries.js';
 
@@ -13,14 +14,17 @@ export interface RegisterRecord {
   readonly startsOn: CivilDate;
   /** Last day, as it was decided by the day `on`. */
   readonly endsOn: CivilDate;
-  /** The label has ended, or is about to, and the file of its renewal is being examined. */
+  /** The label has ended, or is about to, and the file of its renewal is being examined on the day `on`. */
   readonly renewalUnderAppraisal: boolean;
-  /** Numbers of the label that this one renews, and of the one that renews it. */
+  /** Numbers of the label that this one renews, and of the one that renews it if it was in force by the day `on`. */
   readonly renews: string | null;
   readonly renewedBy: string | null;
   readonly pole: { readonly name: string; readonly themes: string[]; readonly territory: string };
   readonly structure: { readonly name: string; readonly siren: string; readonly type: string } | null;
 }
+
+/** An entry with when it was recorded: the civil day in the scheme's zone, and the instant (ISO 8601). */
+export type RecordedEntry = PublicEntry & { readonly recordedOn: CivilDate; readonly recordedAt: string };
 
 /** A label with what of its journal the public status rests on. */
 export interface RegisterSource extends RegisterRecord {
@@ -30,9 +34,7 @@ export interface RegisterSource extends RegisterRecord {
   readonly decidedOn: CivilDate;
   /** The last day as first decided. */
   readonly firstEndsOn: CivilDate;
-  /** When something of the label was last recorded; ISO 8601. */
-  readonly changedAt: string;
-  readonly entries: readonly (PublicEntry & { readonly recordedOn: CivilDate })[];
+  readonly entries: readonly RecordedEntry[];
 }
 
 export interface RegisterFilter {
@@ -84,19 +86,26 @@ async function readPage(db: Database, { on, theme, structureType, place, scheme,
   if (after) conditions.push(sql`(p.name, s.data->>'number') > (${after[0]}, ${after[1]})`);
   const { rows } = await db.execute<RegisterRow>(sql`
     select s.id, s.data->>'number' as number, v.code as scheme, v.id as scheme_id, s.data->>'startsOn' as starts_on, s.data->>'endsOn' as ends_on, s.data->>'decidedOn' as decided_on,
-      to_char(s.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as changed_at,
       p.name as pole_name, p.themes, p.territory, t.name as structure_name, t.siren, t.legal_form, (${day})::text as on_day,
       (select g.facts->>'endsOn' from journal g where g.subject_id = s.id and g.type in ('granted', 'imported') order by g.seq limit 1) as first_ends_on,
       (select coalesce(jsonb_agg(jsonb_build_object('type', j.type, 'act', j.act, 'by', j.by, 'on', j.effective_on, 'facts', j.facts,
-        'recordedOn', (j.recorded_at at time zone (v.data->>'zone'))::date) order by j.seq), '[]') from journal j where j.subject_id = s.id and j.type = any(${sql.param([...publicEntries])}::text[])) as entries,
-      exists (select 1 from subject r where r.id = 'renewal/' || substr(s.id, 7) and r.status = 'submitted') as renewal_under_appraisal,
+        'recordedOn', (j.recorded_at at time zone (v.data->>'zone'))::date, 'recordedAt', to_char(j.recorded_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by j.seq), '[]') from journal j where j.subject_id = s.id and j.type = any(${sql.param([...publicEntries])}::text[])) as entries,
+      ${underAppraisal(day)} as renewal_under_appraisal,
       (select b.data->>'number' from subject b where b.id = s.data->>'previous') as renews,
-      (select b.data->>'number' from subject b where b.kind = 'award' and b.pole_id = s.pole_id and b.data->>'previous' = s.id and b.data->>'activatedOn' is not null limit 1) as renewed_by
+      (select b.data->>'number' from subject b where b.kind = 'award' and b.pole_id = s.pole_id and b.data->>'previous' = s.id and (b.data->>'activatedOn')::date <= ${day} limit 1) as renewed_by
     from subject s join scheme_version v on v.id = s.scheme_id join pole p on p.id = s.pole_id
       left join structure t on t.id::text = coalesce(${carrierOn(sql`least(${day}, (s.data->>'endsOn')::date)`)}, s.data->>'structure')
     where ${sql.join([sql`s.kind = 'award' and s.data->>'activatedOn' is not null`, ...conditions], sql` and `)}
     order by p.name, s.data->>'number' limit ${limit}`);
   return rows.map(toSource);
+}
+
+/** Whether the file of the renewal was being examined on a day: for a day that is over, as the renewal's journal had it by its end. */
+function underAppraisal(day: SQL): SQL {
+  return sql`case when ${day} >= (estampille_now() at time zone (v.data->>'zone'))::date
+    then exists (select 1 from subject r where r.id = 'renewal/' || substr(s.id, 7) and r.status = 'submitted')
+    else coalesce((select j.type = any(${sql.param([...entriesToAppraisal])}::text[]) from journal j where j.subject_id = 'renewal/' || substr(s.id, 7) and j.type = any(${sql.param([...renewalTurns])}::text[])
+      and (j.recorded_at at time zone (v.data->>'zone'))::date <= ${day} order by j.seq desc limit 1), false) end`;
 }
 
 /** The structure that carried the pole on a day; none before the pole is known here. */
@@ -105,7 +114,7 @@ function carrierOn(day: SQL): SQL {
 }
 
 interface RegisterRow extends Record<string, unknown> {
-  id: string; number: string; scheme: string; scheme_id: string; starts_on: string; ends_on: string; decided_on: string; changed_at: string; first_ends_on: string | null; entries: RegisterSource['entries'];
+  id: string; number: string; scheme: string; scheme_id: string; starts_on: string; ends_on: string; decided_on: string; first_ends_on: string | null; entries: RegisterSource['entries'];
   pole_name: string; themes: string[]; territory: string; structure_name: string | null; siren: string | null; legal_form: string | null; on_day: string;
   renewal_under_appraisal: boolean; renews: string | null; renewed_by: string | null;
 }
@@ -115,7 +124,7 @@ function toSource(row: RegisterRow): RegisterSource {
   const firstEndsOn = row.first_ends_on ?? row.ends_on;
   const { status, endsOn } = publicStatusOn({ startsOn, endsOn: firstEndsOn }, entries, on) ?? { status: 'upcoming' as const, endsOn: row.ends_on };
   return {
-    id: row.id, number: row.number, scheme: row.scheme, schemeId: row.scheme_id, status, on, startsOn, endsOn, firstEndsOn, decidedOn: row.decided_on, changedAt: row.changed_at, entries,
+    id: row.id, number: row.number, scheme: row.scheme, schemeId: row.scheme_id, status, on, startsOn, endsOn, firstEndsOn, decidedOn: row.decided_on, entries,
     renewalUnderAppraisal: row.renewal_under_appraisal, renews: row.renews, renewedBy: row.renewed_by,
     pole: { name: row.pole_name, themes: row.themes, territory: row.territory },
     structure: name !== null && siren !== null && type !== null ? { name, siren, type } : null,

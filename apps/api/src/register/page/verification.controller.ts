@@ -16,7 +16,9 @@ import { style } from './style.js';
 import { verificationPage } from './verification.page.js';
 
 const policy = pagePolicy(style);
-const words = (value: unknown): string => (typeof value === 'string' ? value.trim().slice(0, 60) : '');
+/** What was typed, in whole characters: half of one can't be written into an address. */
+const words = (value: unknown): string => (typeof value === 'string' ? [...wellFormed(value.trim())].slice(0, 60).join('') : '');
+const wellFormed = (text: string): string => text.replace(/\p{Surrogate}/gu, '\ufffd');
 
 /** The page behind the QR code of a certificate, and for whoever has only the number. For programs: /api/register/{number}. */
 @ApiExcludeController()
