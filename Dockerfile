@@ -26,7 +26,7 @@ COPY libs/persistence/migrations libs/persistence/migrations
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 # A named volume takes over the owner of the folder it covers.
-RUN mkdir -p /data/files && chown node:node /data/files
+RUN mkdir -p /data/files && mkdir -m 700 /data/credential-keys && chown node:node /data/files /data/credential-keys
 USER node
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=5s --start-period=30s --retries=6 \

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bitByHand, byLibrary, provenByHand, type Credential } from '../factories/credential-check.js';
 import { labelsInForce, type LabelsInForce } from '../stack/labels.js';
@@ -81,6 +81,22 @@ describe('the credential of a label', () => {
   });
 });
 
+describe('what dates tell', () => {
+  it('is nothing that the public is not told: neither a notice nor what came of it', async () => {
+    const dated = async (): Promise<string[]> => {
+      const list = await fetched(`${on.space.apiUrl}/api/credentials/status/suspension/1`);
+      return [(await credentialOf(number)).proof.created, list['validFrom'], list.proof.created];
+    };
+    const before = await dated();
+    await on.advance('2027-09-01T09:00:00.000Z');
+    expect(await post('authority', `/api/labels/${label}/notices`, { intent: 'withdrawal', ...reasons })).toMatchObject({ status: 201 });
+    expect(await post('holder', `/api/labels/${label}/observations`, { text: 'Le rapport est parti.' })).toMatchObject({ status: 201 });
+    expect(await dated()).toEqual(before);
+    expect(await post('authority', `/api/labels/${label}/dropped-notices`, {})).toMatchObject({ status: 201 });
+    expect(await dated()).toEqual(before);
+  });
+});
+
 describe('the status lists', () => {
   it('say when a label is suspended, and when it is no more', async () => {
     await on.advance('2028-02-01T09:00:00.000Z');
@@ -129,9 +145,10 @@ describe('the keys', () => {
   const keys = async (): Promise<Credential[]> => (await on.as(on.operator, 'GET', '/api/credentials/keys')).body.keys;
 
   it('lie in files that nobody else reads, and only their public halves leave', async () => {
-    const folder = join(on.space.filesDir, 'credential-keys');
+    const folder = on.space.env['CREDENTIAL_KEYS_DIR'] ?? '';
     const [name = ''] = await readdir(folder);
-    expect((await stat(join(folder, name))).mode & 0o777).toBe(0o600);
+    expect([(await stat(join(folder, name))).mode & 0o777, (await stat(folder)).mode & 0o777]).toEqual([0o600, 0o700]);
+    expect(relative(on.space.filesDir, folder)).toMatch(/^\.\./);
     const { secretKeyMultibase } = JSON.parse(await readFile(join(folder, name), 'utf8')) as Credential;
     const published = JSON.stringify([await fetched(`${on.space.apiUrl}/.well-known/did.json`), await keys()]);
     expect(published).not.toContain(secretKeyMultibase);
@@ -146,7 +163,7 @@ describe('the keys', () => {
     expect(after.proof.verificationMethod).toBe(`${rotated.body.issuer}#${rotated.body.keys[0].kid}`);
     expect(after.proof.verificationMethod).not.toBe(before.proof.verificationMethod);
     for (const one of [before, after]) expect(await both(one)).toEqual({ byHand: true, byLibrary: 'good' });
-    const folder = join(on.space.filesDir, 'credential-keys');
+    const folder = on.space.env['CREDENTIAL_KEYS_DIR'] ?? '';
     const secrets = await Promise.all((await readdir(folder)).map(async (name) => (JSON.parse(await readFile(join(folder, name), 'utf8')) as Credential).secretKeyMultibase !== null));
     expect(secrets.filter(Boolean)).toHaveLength(1);
   });

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { SettingsReader } from './reader.js';
 
 export { ConfigError } from './reader.js';
@@ -107,7 +107,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
       trustedProxies: trustedProxies(read),
     },
     filesDir: read.text('FILES_DIR'),
-    credentialKeysDir: read.optional('CREDENTIAL_KEYS_DIR') ?? join(read.optional('FILES_DIR') ?? '', 'credential-keys'),
+    credentialKeysDir: credentialKeysDir(read),
     schemesDir: read.text('SCHEMES_DIR', 'schemes'),
     sessionSecret: read.secret('SESSION_SECRET', 32),
     payloadKeys: payloadKeys(read),
@@ -116,6 +116,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>> = p
   };
   read.finish();
   return config;
+}
+
+/** Beside the attachments, never among them: who copies or serves those must not come upon keys. */
+function credentialKeysDir(read: SettingsReader): string {
+  const files = read.optional('FILES_DIR') ?? '';
+  const keys = read.optional('CREDENTIAL_KEYS_DIR') ?? join(dirname(files), 'credential-keys');
+  const [first] = relative(files, keys).split(sep);
+  return files !== '' && first !== '..' ? read.refuse('CREDENTIAL_KEYS_DIR', 'lies in FILES_DIR; name a folder beside it, which only the api reads', keys) : keys;
 }
 
 function temporalAddress(read: SettingsReader): string {

@@ -48,6 +48,7 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
   const port = options.apiPort ?? (await freePort());
   const apiUrl = `http://${loopback}:${port}`;
   const filesDir = join(servers.dataDir, 'files', name);
+  const credentialKeysDir = join(servers.dataDir, 'credential-keys', name);
   privateFolder(filesDir);
   const env = {
     ESTAMPILLE_DATABASE_URL: url,
@@ -63,6 +64,7 @@ export async function openSpace(servers: ServerAddresses, options: SpaceOptions)
     API_PORT: String(port),
     PUBLIC_URL: apiUrl,
     FILES_DIR: filesDir,
+    CREDENTIAL_KEYS_DIR: credentialKeysDir,
     SCHEMES_DIR: schemesDir,
     SESSION_SECRET: servers.secrets.session,
     PAYLOAD_KEYS: servers.secrets.payloadKey,
