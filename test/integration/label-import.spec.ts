@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { sql } from 'drizzle-orm';
+import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { issueToken } from '../../libs/persistence/src/people/people.commands.js';
-import { runningSpace, type RunningSpace } from '../stack/stack.js';
+import { mails, runningSpace, type RunningSpace } from '../stack/stack.js';
 import { call, someone, type Answer } from '../stack/staff.js';
 import { inDatabase, tell } from '../stack/tell.js';
 
@@ -50,7 +51,7 @@ describe('labels already in force', () => {
     const done = await as('secretariat', 'POST', '/api/label-imports', file(csv));
     expect([done.status, done.body.lines.map((line: { state: string }) => line.state)]).toEqual([201, Array(9).fill('imported')]);
     await advance('2028-02-10T09:00:01.000Z');
-    const again = await as('operator', 'POST', '/api/label-imports', file(csv));
+    const again = await as('secretariat', 'POST', '/api/label-imports', file(csv));
     expect(again.body.lines.map((line: { state: string }) => line.state)).toEqual(Array(9).fill('there-already'));
     expect(await rows(sql`select count(*)::int as n from pole`)).toEqual([{ n: 9 }]);
     const label = (await as('secretariat', 'GET', `/api/labels/${done.body.lines[0].label}`)).body;
@@ -58,6 +59,52 @@ describe('labels already in force', () => {
     // Nothing waits for a signature that was given elsewhere.
     expect(label.steps.map(({ step, state }: { step: string; state: string }) => `${step} ${state}`)).toEqual(expect.arrayContaining(['decision done', 'register done', 'announcement done', 'monitoring done', 'renewal done']));
     expect(label.steps.filter(({ step, state }: { step: string; state: string }) => state === 'stuck' || step.startsWith('contract'))).toEqual([]);
+  });
+
+  it('are the secretariat’s to import, and the authority is told how many', async () => {
+    for (const who of ['operator', 'authority', 'stranger']) {
+      for (const path of ['/api/label-imports', '/api/label-imports/previews']) expect((await as(who, 'POST', path, file(csv))).status).toBe(403);
+    }
+    const find = async () => (await mails({ to: people['authority']?.email ?? '' })).filter(({ subject }) => /labels en vigueur sont repris/.test(subject));
+    await waitFor('the mail', async () => (await find()).length > 0, { seconds: 20 });
+    const told = await find();
+    expect(told).toHaveLength(1);
+    expect(told[0]?.text).toContain('Nombre de labels : 9.');
+  });
+
+  it('name nobody in a pole that exists: who represents it stays who it is', async () => {
+    const one = (more: object) => JSON.stringify([{
+      number: 'PI-2009-0666', startsOn: '2026-01-01', endsOn: '2029-01-01', pole: 'Ceproc (démonstration)', themes: ['food'], territory: 'Démonstration', siret: '00000001800010', structure: 'Ceproc', structureType: 'training-centre', ...more,
+    }]);
+    const stolen = one({ representative: 'Quelqu’un d’autre', representativeEmail: `taker@${space.name}.example.org` });
+    expect(await as('secretariat', 'POST', '/api/label-imports/previews', file(stolen, 'json'))).toMatchObject({
+      status: 200, body: { faulty: 1, lines: [{ faults: [{ column: 'representativeEmail', code: 'import-representative', detail: expect.stringContaining('Ce pôle existe déjà') }] }] },
+    });
+    expect(await as('secretariat', 'POST', '/api/label-imports', file(stolen, 'json'))).toMatchObject({ status: 422, body: { code: 'import-faults' } });
+    expect(await rows(sql`select 1 from person where email like 'taker@%' union all select 1 from subject where data->>'number' = 'PI-2009-0666'`)).toEqual([]);
+    for (const fine of [one({}), one({ representativeEmail: 'representant1@demonstration.example.org' })]) {
+      expect(await as('secretariat', 'POST', '/api/label-imports/previews', file(fine, 'json'))).toMatchObject({ body: { faulty: 0 } });
+    }
+  });
+
+  it('give nobody rights before they are recorded; asked again, it goes on where it stopped', async () => {
+    const text = JSON.stringify([{
+      number: 'PI-2009-0100', startsOn: '2026-01-01', endsOn: '2029-01-01', pole: 'Pôle interrompu (démonstration)', themes: ['food'], territory: 'Démonstration', siret: '00000001800010', structure: 'Ceproc', structureType: 'training-centre',
+      representative: 'Anne Exemple', representativeEmail: `anne@${space.name}.example.org`,
+    }]);
+    await inDatabase(space, async (db) => {
+      await db.execute(sql`create function no_entry() returns trigger language plpgsql as $$ begin raise exception 'disk full'; end $$`);
+      await db.execute(sql`create trigger no_entry before insert on journal for each row execute function no_entry()`);
+    });
+    expect(await as('secretariat', 'POST', '/api/label-imports', file(text, 'json'))).toMatchObject({ status: 201, body: { lines: [{ state: 'received' }] } });
+    const rights = () => rows<{ role: string; email: string }>(sql`select m.role, p.email from pole_member m join pole on pole.id = m.pole_id join person p on p.id = m.person_id where pole.name like 'Pôle interrompu%'`);
+    expect(await rights()).toEqual([]);
+    await inDatabase(space, (db) => db.execute(sql`drop trigger no_entry on journal`));
+    await waitFor('the label', async () => (await rows(sql`select 1 from journal where type = 'imported' and facts->>'number' = 'PI-2009-0100'`)).length === 1, { seconds: 60 });
+    expect(await as('secretariat', 'POST', '/api/label-imports', file(text, 'json'))).toMatchObject({ status: 201, body: { lines: [{ state: 'there-already' }] } });
+    expect(await rights()).toEqual([{ role: 'legal_representative', email: `anne@${space.name}.example.org` }]);
+    expect(await rows(sql`select n.state <> 'failed' as told, p.email from notification n left join person p on p.id = n.person_id join subject s on s.id = n.subject where n.template = 'award.imported' and s.data->>'number' = 'PI-2009-0100'`))
+      .toEqual([{ told: true, email: `anne@${space.name}.example.org` }]);
   });
 
   it('stand in the register from their first day on, under their numbers', async () => {
@@ -73,7 +120,7 @@ describe('labels already in force', () => {
     const renewals = (await as('secretariat', 'GET', '/api/renewals?limit=100')).body.items;
     expect(renewals.map((one: { status: string }) => one.status)).toEqual(['window_open', 'window_open', ...Array(7).fill('not_due')]);
     const told = await rows<{ template: string; n: number }>(sql`select template, count(*)::int as n from notification where template ~ '^(award|monitoring|renewal|financing)' group by template order by template`);
-    expect(told).toEqual([{ template: 'award.imported', n: 9 }, { template: 'monitoring.period-opened', n: 9 }]);
+    expect(told).toEqual([{ template: 'award.imported', n: 9 }, { template: 'award.labels-imported', n: 1 }, { template: 'monitoring.period-opened', n: 9 }]);
     const overdue = await rows(sql`select subject_id, kind from deadline where state = 'armed' and fires_at < '2028-02-10T09:00:00Z'`);
     expect(overdue).toEqual([]);
   });
@@ -106,7 +153,7 @@ describe('labels already in force', () => {
 
   it('leave their numbers to nobody else: the next one drawn comes after', async () => {
     const one = csv.split('\n').slice(0, 2).join('\n').replace('DEMO-0001', 'PI-2028-0041').replace('2028-02-29', '2028-12-31').replace('Ceproc (', 'Ceproc bis (');
-    expect(await as('operator', 'POST', '/api/label-imports', file(one))).toMatchObject({ status: 201, body: { lines: [{ state: 'imported', number: 'PI-2028-0041' }] } });
+    expect(await as('secretariat', 'POST', '/api/label-imports', file(one))).toMatchObject({ status: 201, body: { lines: [{ state: 'imported', number: 'PI-2028-0041' }] } });
     const [holder] = await rows<{ pole: string; structure: string }>(sql`select pole_id as pole, data->>'structure' as structure from subject where kind = 'award' and data->>'number' = 'PI-2028-0041'`);
     const key = randomUUID();
     await tell(space, {
@@ -117,6 +164,6 @@ describe('labels already in force', () => {
     const json = JSON.stringify([{
       number: 'PI-2028-0041', startsOn: '2026-01-01', endsOn: '2029-01-01', pole: 'Ifram (démonstration)', themes: ['health'], territory: 'Démonstration', siret: '00000009100017', structure: 'Ifram', structureType: 'association',
     }]);
-    expect(await as('operator', 'POST', '/api/label-imports/previews', file(json, 'json'))).toMatchObject({ body: { lines: [{ line: 1, state: 'there-already' }] } });
+    expect(await as('secretariat', 'POST', '/api/label-imports/previews', file(json, 'json'))).toMatchObject({ body: { lines: [{ line: 1, state: 'there-already' }] } });
   });
 });

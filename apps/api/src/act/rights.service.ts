@@ -19,6 +19,8 @@ export interface Seen {
 
 /** Staff see every file; the committee those that have come to it. */
 const staff: readonly Role[] = ['secretariat', 'authority', 'auditor', 'operator'];
+/** Between the holder and the administration: money, what is asked for, who answers. */
+const withoutCommittee: readonly string[] = ['financing', 'change'];
 export const committeeStatuses: readonly string[] = ['in_committee', 'on_reserve', 'decision_proposed', 'awarded', 'conditionally_awarded', 'refused'];
 
 /** Who is what to a subject. What one has no part in does not exist for one: 404, never 403. */
@@ -85,7 +87,8 @@ function isBeforeCommittee({ kind, status, data }: SubjectRow, personId: string)
   if (kind === 'session') return (data as unknown as SessionData).members.some(({ person }) => person === personId);
   if (kind === 'application') return committeeStatuses.includes(status);
   // An appeal is between the applicant and the authority until it reopens the file.
-  return kind === 'appraisal' ? status === 'revealed' : kind !== 'appeal' || status === 'upheld';
+  if (kind === 'appraisal') return status === 'revealed';
+  return kind === 'appeal' ? status === 'upheld' : !withoutCommittee.includes(kind);
 }
 
 /** The expert's part is over without an appraisal: nothing of it is theirs to see any more. */

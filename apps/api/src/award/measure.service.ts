@@ -22,7 +22,7 @@ export class MeasureService {
 
   /** Notices, observations, decisions, in their order: for the holder and the staff. */
   async list(caller: Caller, id: string): Promise<MeasuresDto> {
-    const { row } = await this.rights.see(caller, `award/${id}`);
+    const { row } = await this.rights.seeAs(caller, `award/${id}`, 'applicant', 'secretariat', 'authority', 'auditor', 'operator');
     return { measures: (await writtenEntries(this.db, row.id, measureEntries)).map(measureView) };
   }
 

@@ -1,12 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { standing } from '../../../../libs/domain/src/award/award.status.js';
 import type { ChangeData } from '../../../../libs/domain/src/change/change.data.js';
+import { endingKinds } from '../../../../libs/domain/src/change/change.kinds.js';
 import { missingFact } from '../../../../libs/domain/src/change/change.rules.js';
 import { checkSiret, sirenOf } from '../../../../libs/domain/src/identifiers/siret.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { textFact } from '../../../../libs/domain/src/procedure/facts.js';
 import { isAttachmentOf } from '../../../../libs/persistence/src/application/attachment.queries.js';
-import { placeOf, standingLabels } from '../../../../libs/persistence/src/change/change.queries.js';
+import { lastBeginning, placeOf, representativesOf, standingLabels } from '../../../../libs/persistence/src/change/change.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import type { SubjectRow } from '../../../../libs/persistence/src/procedure/standing.queries.js';
@@ -19,6 +20,7 @@ import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultAt } from '../http/field-fault.js';
 import { Problem } from '../http/problem.js';
+import { checkedCarrier } from './carrier.js';
 import type { ChangeAcceptanceDto, ChangeInputDto, ChangePiecesDto, ChangeProposalDto, ChangeRefusalDto, ChangeWithdrawalDto, ChangeSupplyDto } from './change.dto.js';
 
 type Key = string | undefined;
@@ -45,14 +47,15 @@ export class ChangeActService {
       award: row.id, ...(row.callId === null ? {} : { call: row.callId }), pole, what, effectiveOn, ...(of === undefined ? {} : { of }),
       ...(into === undefined ? {} : { into }), ...(siret === undefined ? {} : { siret: checkedSiret(siret) }),
     };
-    await this.check(pole, facts, written, documents ?? []);
+    const said = await this.check(row.schemeId, pole, facts, written, documents ?? []);
     return this.acts.take(caller, {
-      subject: `change/${newId(caller, key)}`, act: 'request', as: own ? 'secretariat' : 'applicant', startsWith: row.schemeId, entered, facts,
-      content: { ...written, ...(documents ? { documents } : {}) }, key,
+      subject: `change/${newId(caller, key)}`, act: 'request', as: own ? 'secretariat' : 'applicant', startsWith: row.schemeId, entered, facts: { ...facts, ...(await this.earliest(pole, what)) },
+      content: { ...said, ...(documents ? { documents } : {}) }, request: { facts, written, documents: documents ?? null }, key,
     });
   }
 
-  private async check(pole: string, facts: Facts, written: Record<string, unknown>, documents: readonly string[]): Promise<void> {
+  /** What was written, its numbers bare. */
+  private async check(schemeId: string, pole: string, facts: Facts, written: Record<string, unknown>, documents: readonly string[]): Promise<Record<string, unknown>> {
     const field = missingFact(facts, written);
     if (field !== undefined) throw new Problem(422, 'change-field', { field }, [faultAt(`/${field}`, 'missing')]);
     const place = await placeOf(this.db, pole);
@@ -66,6 +69,13 @@ export class ChangeActService {
     for (const document of documents) {
       if (!(await isAttachmentOf(this.db, pole, document))) throw new Problem(422, 'attachment-unknown', {}, [faultAt('/documents', 'id')]);
     }
+    return what === 'carrier' ? checkedCarrier(this.db, schemeId, siret, written) : written;
+  }
+
+  /** First day that a change of this kind may have: of a manager that of the present carrier, of an end that of the last label to begin. */
+  private async earliest(pole: string, what: string): Promise<Facts> {
+    const day = what === 'manager' ? (await placeOf(this.db, pole))?.since : (endingKinds as readonly string[]).includes(what) ? await lastBeginning(this.db, pole) : undefined;
+    return day === undefined ? {} : { earliest: day };
   }
 
   async requestPieces(caller: Caller, id: string, { text }: ChangePiecesDto, key: Key): Promise<Taken> {
@@ -86,13 +96,20 @@ export class ChangeActService {
     return this.acts.take(caller, { subject: row.id, act: 'propose', as: 'secretariat', facts: { outcome }, content: { reasons }, key });
   }
 
-  /** The request's words become the records' : without them there is nothing to accept. @throws Problem 409 `change-erased` */
+  /**
+   * The request's words become the records' : without them there is nothing to accept, and what they may not become since they were written is refused.
+   * @throws Problem 409 `change-erased`; 422 of a new carrier `rna-invalid`, `rna-taken`, `rna-mismatch`, or a legal form that the scheme does not have
+   */
   async accept(caller: Caller, id: string, { comment }: ChangeAcceptanceDto, key: Key): Promise<Taken> {
     const { row, as } = await this.decider(caller, id);
-    const { request } = row.data as unknown as ChangeData;
-    if (request && !(request.id in (await contentsOf(this.db, [request.id])))) throw new Problem(409, 'change-erased');
+    const { request, what, siret } = row.data as unknown as ChangeData;
+    const pole = row.poleId ?? '';
+    const written = request ? (await contentsOf(this.db, [request.id]))[request.id] : undefined;
+    if (request && written === undefined) throw new Problem(409, 'change-erased');
+    if (what === 'carrier') await checkedCarrier(this.db, row.schemeId, siret ?? '', written as Record<string, unknown>);
+    const former = what === 'manager' ? { former: await representativesOf(this.db, pole) } : {};
     return this.acts.take(caller, {
-      subject: row.id, act: 'accept', as, facts: { awards: await standingLabels(this.db, row.poleId ?? '') }, ...(comment === undefined ? {} : { content: { reasons: comment } }),
+      subject: row.id, act: 'accept', as, facts: { awards: await standingLabels(this.db, pole), ...former, ...(await this.earliest(pole, what)) }, ...(comment === undefined ? {} : { content: { reasons: comment } }),
       request: { comment }, key,
     });
   }

@@ -32,6 +32,7 @@ export const faultsEn: Record<keyof typeof faultsFr, string> = {
   'import-taken': 'This number is already another label’s: check it.',
   'import-twice': 'This number stands on line {{line}} too: keep one of the two.',
   'import-officer': 'This address is not one of the secretariat’s: correct it, or leave the column empty.',
+  'import-representative': 'This centre exists already: an import names nobody in it. Leave the columns empty, and attach the person from the centre’s page.',
   'import-structure': 'Another RNA number is known for this structure: correct it, or leave the column empty.',
   'dates-reversed': 'The last day comes before the first: correct one of the two.',
   'label-ended-already': 'This label has ended already: only labels in force are imported.',

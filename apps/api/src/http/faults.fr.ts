@@ -30,6 +30,7 @@ export const faultsFr = {
   'import-taken': 'Ce numéro est déjà celui d’un autre label : vérifiez-le.',
   'import-twice': 'Ce numéro est déjà donné à la ligne {{line}} : gardez une seule des deux.',
   'import-officer': 'Cette adresse n’est pas celle d’une personne du secrétariat : corrigez-la, ou laissez la colonne vide.',
+  'import-representative': 'Ce pôle existe déjà : une reprise n’y désigne personne. Laissez ces colonnes vides, et rattachez la personne depuis la fiche du pôle.',
   'import-structure': 'Le numéro RNA connu pour cette structure est différent : corrigez-le, ou laissez la colonne vide.',
   'dates-reversed': 'Le dernier jour précède le premier : corrigez l’un des deux.',
   'label-ended-already': 'Ce label a déjà pris fin : seuls les labels en vigueur sont repris.',

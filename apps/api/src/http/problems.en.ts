@@ -306,6 +306,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'change-open': { title: 'Change already requested', detail: 'A request of the same kind is under way for this label. Follow it, or withdraw it before making another.' },
   'change-field': { title: 'Incomplete request', detail: 'This change needs the field “{{field}}”. Complete the request.' },
   'change-pole': { title: 'Absorbing centre', detail: 'Give another centre, which exists and is not closed.' },
+  'deadline-only-later': { title: 'Time may not be shortened', detail: 'The centre was given until {{on}} to answer. Choose a later date.' },
   'change-erased': { title: 'Request erased', detail: 'The text of the request was erased: it can no longer be accepted. Refuse it, or ask the centre for another.' },
   'change-too-early': { title: 'Date too early', detail: 'This change cannot take effect before {{earliest}}. Choose a later date.' },
   'label-over': { title: 'Label over', detail: 'This label is over: there is nothing left to change in it.' },

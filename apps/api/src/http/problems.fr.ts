@@ -304,6 +304,7 @@ export const problemsFr = {
   'change-open': { title: 'Changement déjà demandé', detail: 'Une demande de même nature est en cours pour ce label. Suivez-la, ou retirez-la avant d’en déposer une autre.' },
   'change-field': { title: 'Demande incomplète', detail: 'Ce changement demande le champ « {{field}} ». Complétez la demande.' },
   'change-pole': { title: 'Pôle absorbant', detail: 'Indiquez un autre pôle, qui existe et n’est pas fermé.' },
+  'deadline-only-later': { title: 'Délai qui ne se raccourcit pas', detail: 'Le pôle a jusqu’au {{on}} pour répondre. Choisissez une date postérieure.' },
   'change-erased': { title: 'Demande effacée', detail: 'Le texte de la demande a été effacé : elle ne peut plus être acceptée. Refusez-la, ou demandez au pôle d’en déposer une autre.' },
   'change-too-early': { title: 'Date trop ancienne', detail: 'Ce changement ne peut pas prendre effet avant le {{earliest}}. Choisissez une date postérieure.' },
   'label-over': { title: 'Label terminé', detail: 'Ce label n’est plus en cours : il n’y a plus rien à y changer.' },

@@ -9,7 +9,7 @@ import { LabelImportService } from './label-import.service.js';
 
 @ApiTags('labels')
 @Controller('label-imports')
-@Access('secretariat', 'operator')
+@Access('secretariat')
 export class LabelImportController {
   constructor(private readonly imports: LabelImportService) {}
 

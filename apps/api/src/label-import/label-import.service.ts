@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { checkLine, type ImportedLabel, type LineFault } from '../../../../libs/domain/src/award/import-line.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
-import { holderOf, knownRnas, labelsNumbered } from '../../../../libs/persistence/src/award/import.commands.js';
+import { announceImport, holderOf, knownRnas, labelsNumbered, mayName, nameRepresentative } from '../../../../libs/persistence/src/award/import.commands.js';
 import { findCall } from '../../../../libs/persistence/src/call/call.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
@@ -11,7 +11,7 @@ import { newestSchemes } from '../../../../libs/persistence/src/scheme/scheme.qu
 import { ActReceived } from '../act/act-received.js';
 import { ActService } from '../act/act.service.js';
 import { newId } from '../act/new-id.js';
-import { type Caller, hasRole } from '../auth/caller.js';
+import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultAt, type FaultCode } from '../http/field-fault.js';
 import type { Locale } from '../http/locale.js';
@@ -49,21 +49,25 @@ export class LabelImportService {
     if (faulty.length > 0) throw new Problem(422, 'import-faults', { count: faulty.length }, undefined, { lines: faulty });
     const officers = await this.officers();
     const done: ReportLine[] = [];
+    await announceImport(this.db, plan.flatMap(({ label, there }) => (label && !there ? [`award/${idOf(scheme.code, label.number)}`] : [])));
     for (const [at, { label, there }] of plan.entries()) {
       const line = lines[at];
       if (!line) continue;
-      done.push(there || !label ? line : { ...line, state: await this.take(caller, label, { schemeId, scheme, call, officer: officers.get(label.officerEmail ?? '') }) });
+      const state = there || !label ? line.state : await this.take(caller, label, { schemeId, scheme, call, officer: officers.get(label.officerEmail ?? '') });
+      // Nobody is given rights for a label that is not recorded.
+      if (label && (state === 'imported' || state === 'there-already')) await nameRepresentative(this.db, `award/${idOf(scheme.code, label.number)}`, label, caller.personId);
+      done.push({ ...line, state });
     }
     return report(done, false);
   }
 
   private async take(caller: Caller, label: ImportedLabel, { schemeId, scheme, call, officer }: { schemeId: string; scheme: Scheme; call: string | undefined; officer: string | undefined }): Promise<ReportLine['state']> {
-    const holder = await holderOf(this.db, label, { personId: caller.personId, reason: `Reprise du label ${label.number}` });
+    const holder = await holderOf(this.db, label, caller.personId);
     if (!holder) return 'refused';
     const { number, startsOn, endsOn, decidedOn } = label;
     try {
       await this.acts.take(caller, {
-        subject: `award/${idOf(scheme.code, number)}`, act: 'importLabel', as: hasRole(caller, 'secretariat') ? 'secretariat' : 'operator', startsWith: schemeId,
+        subject: `award/${idOf(scheme.code, number)}`, act: 'importLabel', as: 'secretariat', startsWith: schemeId,
         facts: { number, ...holder, startsOn, endsOn, decidedOn, ...(call === undefined ? {} : { call }), ...(officer === undefined ? {} : { officer }) },
       });
       return 'imported';
@@ -88,6 +92,8 @@ export class LabelImportService {
     const [numbers, rnas, officers] = await Promise.all([
       labelsNumbered(this.db, good.map(({ number }) => number)), knownRnas(this.db, good.map(({ structure }) => structure.siret.slice(0, 9))), this.officers(),
     ]);
+    const unnamed = new Set<string>();
+    for (const label of good) if (!(await mayName(this.db, `award/${idOf(scheme.code, label.number)}`, label))) unnamed.add(label.number);
     const seen = new Map<string, number>();
     const plan = checked.map(({ raw, checked: one }): Planned => {
       if (!one.ok) return { raw, faults: one.faults, label: undefined, there: false };
@@ -100,6 +106,7 @@ export class LabelImportService {
       const faults: LineFault[] = [
         ...(first === undefined ? [] : [{ column: 'number', code: 'import-twice', params: { line: first } }]),
         ...(before && !there ? [{ column: 'number', code: 'import-taken', params: {} }] : []),
+        ...(unnamed.has(label.number) && !there ? [{ column: 'representativeEmail', code: 'import-representative', params: {} }] : []),
         ...(label.officerEmail !== null && !officers.has(label.officerEmail) ? [{ column: 'officerEmail', code: 'import-officer', params: {} }] : []),
         ...(label.structure.rna !== null && known !== undefined && known !== label.structure.rna ? [{ column: 'rna', code: 'import-structure', params: {} }] : []),
       ];

@@ -22,7 +22,8 @@ export class FinancialService {
 
   /** One for each period that is over, the first first. */
   async list(caller: Caller, key: string): Promise<FinancialReportView[]> {
-    const { row } = await this.rights.see(caller, `monitoring/${key}`);
+    // A mid-term expert judges the programme, not the account.
+    const { row } = await this.rights.seeAs(caller, `monitoring/${key}`, 'applicant', 'secretariat', 'committee', 'authority', 'auditor', 'operator');
     const [events, files] = await Promise.all([reportEvents(this.db, row.id, ['financial-report-submitted', 'financial-report-returned']), listReportFiles(this.db, row.id)]);
     const last = (n: number, type: string): Record<string, unknown> | null => events.filter((one) => one.n === n && one.type === type).at(-1)?.body ?? null;
     return (row.data as unknown as MonitoringData).periods.flatMap(({ n, from, to, financial }) => (financial ? [{

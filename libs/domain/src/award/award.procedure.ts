@@ -12,7 +12,7 @@ import { awardDeadlines, awardEnded, awardTransitions, type AwardStatus } from '
 /** A label: `award/<uuid of the application it rests on>`. */
 export const awardProcedure: Procedure<AwardStatus, AwardData, Terms['award']> = {
   kind: 'award',
-  version: 2,
+  version: 3,
   initial: { status: 'new', data: blankAward },
   transitions: awardTransitions,
   ended: awardEnded,

@@ -20,7 +20,7 @@ const everInForce = [...standing, 'expired', 'withdrawn', 'renounced', 'terminat
 export const awardTransitions: readonly Transition<AwardStatus>[] = [
   { act: 'grant', by: ['procedure'], from: ['new'], entry: 'granted', to: 'awaiting_contract' },
   // A label that was awarded elsewhere, before its scheme was run here.
-  { act: 'importLabel', by: ['secretariat', 'operator'], from: ['new'], entry: 'imported', to: 'active' },
+  { act: 'importLabel', by: ['secretariat'], from: ['new'], entry: 'imported', to: 'active' },
   // Where the scheme has no contract, the decision alone brings the label; the rule takes it from `new` alone.
   { act: 'grant', by: ['procedure'], from: ['new', 'awaiting_contract'], entry: 'activated', to: 'active' },
   { act: 'signContract', by: ['applicant'], from: ['awaiting_contract'], entry: 'contract-signed', to: 'same' },
@@ -82,7 +82,8 @@ export const awardDeadlines: { readonly [kind: string]: DeadlineKind<AwardStatus
   'contract-due': { actor: 'applicant', movableBy: ['secretariat'], during: ['awaiting_contract'], otherwise: 'award-lapsed', remind: remindToSign },
   // The label's last day is the decision's: only another decision changes it.
   expiry: { actor: 'clock', movableBy: [], during: standing, otherwise: 'label-expired' },
-  'observations-due': { actor: 'applicant', movableBy: ['authority', 'secretariat'], during: ['under_notice', 'suspended'], otherwise: 'decided-without-observations', remind: remindOfObservations },
+  // The scheme's time for the holder to be heard: nobody takes it away [CRPA L122-1].
+  'observations-due': { actor: 'applicant', movableBy: ['authority', 'secretariat'], onlyLater: true, during: ['under_notice', 'suspended'], otherwise: 'decided-without-observations', remind: remindOfObservations },
   // A legal period: nobody may move it, only a decision ends it.
   'suspension-limit': { actor: 'authority', movableBy: [], during: ['suspended'], otherwise: 'label-withdrawn', remind: remindOfSuspension },
   renunciation: { actor: 'clock', movableBy: [], during: standing, otherwise: 'label-renounced' },

@@ -12,5 +12,5 @@ export const importing = {
 
 export const importPlays = {
   imported: play(awardProcedure, terms, [importing]),
-  over: play(awardProcedure, terms, [{ ...importing, by: 'operator' }], { until: '2029-07-01' }),
+  over: play(awardProcedure, terms, [importing], { until: '2029-07-01' }),
 };

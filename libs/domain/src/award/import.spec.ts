@@ -13,11 +13,11 @@ describe('a label that was awarded elsewhere', () => {
     expect(importPlays.over.file.status).toBe('expired');
   });
 
-  it('is not taken when it is over, or ends before it begins; by nobody but the staff', () => {
-    const refused = (change: object, by: 'secretariat' | 'authority' = 'secretariat') => play(awardProcedure, terms, [{ ...importing, by, facts: { ...importing.facts, ...change } }]).verdicts[0];
+  it('is not taken when it is over, or ends before it begins; by nobody but the secretariat', () => {
+    const refused = (change: object, by: 'secretariat' | 'authority' | 'operator' = 'secretariat') => play(awardProcedure, terms, [{ ...importing, by, facts: { ...importing.facts, ...change } }]).verdicts[0];
     expect(refused({ endsOn: '2028-02-09' })).toEqual({ refused: { code: 'label-ended-already', params: { endsOn: '2028-02-09' } } });
     expect(refused({ endsOn: '2026-01-01' })).toMatchObject({ refused: { code: 'dates-reversed' } });
-    expect(refused({}, 'authority')).toMatchObject({ refused: { code: 'not-yours' } });
+    for (const other of ['authority', 'operator'] as const) expect(refused({}, other)).toMatchObject({ refused: { code: 'not-yours' } });
     expect(play(awardProcedure, terms, [{ ...importing, facts: { ...importing.facts, endsOn: '2028-02-10' } }]).file.status).toBe('active');
   });
 });

@@ -43,6 +43,13 @@ describe('measures on a label', () => {
     expect(after(suspended.slice(0, 2), '2030-07-01').file.status).toBe('expired');
   });
 
+  it('lets the payments go when its last day comes in a suspension, and says nothing when it expires in force', () => {
+    const late = [notice('suspension', '2030-03-10'), by('applicant', 'giveObservations', '2030-03-20'), by('authority', 'suspend', '2030-04-15')];
+    expect(after(late, '2030-07-01').file.status).toBe('expired');
+    expect(told(after(late, '2030-07-01')).slice(all.length)).toEqual([[`financing/${key}`, 'labelExpired', { on: '2030-06-30' }]]);
+    expect(told(after([], '2030-07-01'))).toEqual([]);
+  });
+
   it('withdraws after a notice of withdrawal, and drops a notice', () => {
     expect([plays.withdrawn, plays.withdrawnSuspended].map((p) => p.file.status)).toEqual(['withdrawn', 'withdrawn']);
     expect(plays.dropped.file).toMatchObject({ status: 'active', data: { notice: null } });
@@ -66,6 +73,37 @@ describe('measures on a label', () => {
     expect(bad({ endsOn: '2030-06-30' })).toBe('extension-not-later');
     expect(bad({ endsOn: '2031-06-30', decidedOn: '2029-10-02' })).toBe('decided-in-the-future');
     expect(bad({ endsOn: '2030-07-31' }, '2030-09-01')).toBe('date-in-the-past');
+  });
+
+  it('is suspended like any other when it was under notice at its end and is extended after it', () => {
+    const again = after([notice('suspension', '2030-06-20'), by('authority', 'extend', '2030-09-01', { endsOn: '2031-06-30', decidedOn: '2030-08-20' }), notice('suspension', '2030-10-01')]);
+    expect(codes(again)).toEqual(['ok', 'ok', 'ok']);
+    expect(again.file).toMatchObject({ status: 'under_notice', data: { notice: { servedOn: '2030-10-01' } } });
+  });
+
+  it('is not extended when it was suspended at its end, or when the next label is in force', () => {
+    const late = by('authority', 'extend', '2030-09-01', { endsOn: '2031-06-30', decidedOn: '2030-08-20' });
+    const suspendedAtEnd = after([notice('suspension', '2030-04-01'), by('applicant', 'giveObservations', '2030-04-10'), by('authority', 'suspend', '2030-05-02'), late]);
+    expect(suspendedAtEnd.verdicts.at(-1)).toEqual({ refused: { code: 'label-was-suspended', params: { on: '2030-05-02' } } });
+    const following = [by('procedure', 'succeeded', '2030-06-01', { by: 'award/2' }, false), by('procedure', 'successorActivated', '2030-06-20', { by: 'award/2' }, false)];
+    expect(after([...following, late]).verdicts.at(-1)).toMatchObject({ refused: { code: 'label-succeeded' } });
+    expect(codes(after([...following.slice(0, 1), late])).at(-1)).toBe('ok');
+  });
+
+  it('leaves the holder all the time that it was given to be heard', () => {
+    const move = (to: string): PlayedAct => by('secretariat', 'moveDeadline', '2028-01-11', { kind: 'observations-due', to });
+    const short = after([notice('suspension'), move('2028-01-12'), by('authority', 'suspend', '2028-01-13')]);
+    expect(short.verdicts.slice(-2)).toMatchObject([{ refused: { code: 'deadline-only-later', params: { on: '2028-02-10' } } }, { refused: { code: 'observations-awaited' } }]);
+    expect(after([notice('suspension'), move('2028-02-20')]).file.deadlines).toEqual(expect.arrayContaining([expect.objectContaining({ kind: 'observations-due', mark: '', on: '2028-02-20' })]));
+  });
+
+  it('that has begun ends on no day before its first one; one that is to begin may', () => {
+    for (const name of ['terminate', 'transfer']) {
+      const end = (on: string, day: string) => after([by('procedure', name, on, { change: 'change/1', on: day, to: 'p-2' }, false)]).verdicts.at(-1);
+      expect(end('2028-05-02', '1950-01-01')).toEqual({ refused: { code: 'change-too-early', params: { earliest: '2027-07-01' } } });
+      expect(end('2028-05-02', '2027-07-01')).not.toHaveProperty('refused');
+      expect(end('2027-06-20', '2027-06-20')).not.toHaveProperty('refused');
+    }
   });
 
   it('ends or goes on as the change of its holder says', () => {

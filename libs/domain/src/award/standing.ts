@@ -85,7 +85,8 @@ export function evolveStanding(standing: LabelStanding, { type, facts, on }: Pic
     case 'particulars-changed':
       return { changes: [...standing.changes, { change: textFact(facts, 'change'), what: textFact(facts, 'what'), on }] };
     case 'extended':
-      return { extensions: [...standing.extensions, extensionIn(facts)] };
+      // A notice ends with the label: one that is extended after its end is in force, and nothing is announced on it.
+      return { extensions: [...standing.extensions, extensionIn(facts)], ...(facts['afterExpiry'] === true ? { notice: null } : {}) };
     default:
       return undefined;
   }

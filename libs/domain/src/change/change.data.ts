@@ -2,6 +2,7 @@ import type { CivilDate } from '../calendar/types.js';
 import type { ContentRef } from '../procedure/act.js';
 import type { Entry } from '../procedure/entry.js';
 import { optionalText, textFact } from '../procedure/facts.js';
+import { actorOf } from '../financing/financing.data.js';
 import { lightKinds, type ChangeKind } from './change.kinds.js';
 
 /** What a change remembers besides its status. Names and addresses are content. */
@@ -22,6 +23,8 @@ export interface ChangeData {
   readonly siret: string | null;
   /** Of a merger: the pole that absorbs this one. */
   readonly into: string | null;
+  /** Person id of who sent the request: the holder, or who entered it for the holder. */
+  readonly requestedBy: string | null;
   /** What was written with the request: what the records say from the day of effect. */
   readonly request: ContentRef | null;
   readonly proposed: 'accept' | 'refuse' | null;
@@ -32,19 +35,19 @@ export interface ChangeData {
 }
 
 export const blankChange: ChangeData = {
-  award: '', call: null, pole: '', what: 'rename', light: false, effectiveOn: '', requestedOn: '', of: 'pole', siret: null, into: null, request: null,
+  award: '', call: null, pole: '', what: 'rename', light: false, effectiveOn: '', requestedOn: '', of: 'pole', siret: null, into: null, requestedBy: null, request: null,
   proposed: null, decidedOn: null, awards: [], effectedOn: null,
 };
 
 /** Folds one entry into the data. */
-export function evolveChange(data: ChangeData, { type, facts, on, content }: Entry): ChangeData {
+export function evolveChange(data: ChangeData, { type, facts, on, content, source }: Entry): ChangeData {
   const what = textFact(facts, 'what') as ChangeKind;
   switch (type) {
     case 'change-requested':
       return {
         ...data, award: textFact(facts, 'award'), call: optionalText(facts, 'call'), pole: textFact(facts, 'pole'), what, light: lightKinds.includes(what),
         effectiveOn: textFact(facts, 'effectiveOn'), requestedOn: on, of: facts['of'] === 'structure' ? 'structure' : 'pole',
-        siret: optionalText(facts, 'siret'), into: optionalText(facts, 'into'), request: content ?? null,
+        siret: optionalText(facts, 'siret'), into: optionalText(facts, 'into'), request: content ?? null, requestedBy: actorOf(source),
       };
     case 'change-proposed':
       return { ...data, proposed: facts['outcome'] === 'refuse' ? 'refuse' : 'accept' };

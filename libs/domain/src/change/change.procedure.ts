@@ -7,7 +7,7 @@ import { changeDeadlines, changeEnded, changeTransitions, type ChangeStatus } fr
 /** A change of a label's holder: `change/<uuid>`. */
 export const changeProcedure: Procedure<ChangeStatus, ChangeData, Terms['change']> = {
   kind: 'change',
-  version: 1,
+  version: 2,
   initial: { status: 'new', data: blankChange },
   transitions: changeTransitions,
   ended: changeEnded,

@@ -5,10 +5,11 @@ import { type DeadlineSpec, reminders } from '../procedure/deadline.js';
 import { type DraftEntry, entry, type Message, type Notice, refuse, type Verdict } from '../procedure/decision.js';
 import { textFact } from '../procedure/facts.js';
 import type { Standing } from '../procedure/procedure.js';
+import { actorOf } from '../financing/financing.data.js';
 import type { Terms } from '../scheme/terms.js';
 import type { ChangeData } from './change.data.js';
 import { toAuthority, toOfficer, toPole } from './change.notices.js';
-import { endingKinds } from './change.kinds.js';
+import { type ChangeKind, endingKinds } from './change.kinds.js';
 import type { ChangeStatus } from './change.status.js';
 
 type File = Standing<ChangeStatus, ChangeData>;
@@ -16,18 +17,37 @@ type ChangeTerms = Terms['change'];
 
 /**
  * The holder, by who may commit it, or the secretariat that has learnt of it, asks for a change to be recorded. What changes and why is content.
- * Facts: award, call?, pole, what, effectiveOn, of?, siret?, into?. Refuses `reasons-missing`.
+ * Facts: award, call?, pole, what, effectiveOn, earliest?, of?, siret?, into?. Refuses `reasons-missing`, `change-too-early`.
  */
 export function request(file: File, act: Act, terms: ChangeTerms): Verdict {
   if (!act.content) return refuse('reasons-missing');
+  const what = textFact(act.facts, 'what') as ChangeKind;
+  const effectiveOn = textFact(act.facts, 'effectiveOn');
+  // A holder ends its label from now on; that it ended earlier is for the secretariat to have learnt.
+  const itself = act.by === 'applicant' && act.facts['enteredOn'] === undefined && endingKinds.includes(what);
+  const early = tooEarly(effectiveOn, itself ? latest(earliestOf(act), act.on) : earliestOf(act));
+  if (early) return early;
   const asked: File = { ...file, data: { ...file.data, pole: textFact(act.facts, 'pole') } };
   return {
     entries: [{ ...entry('change-requested', act, act.facts), arm: [review(act.on, terms)] }],
     notices: [
-      toPole(asked, 'change.received', 'received', { facts: { effectiveOn: textFact(act.facts, 'effectiveOn') } }),
+      toPole(asked, 'change.received', 'received', { facts: { effectiveOn } }),
       toOfficer(asked, 'change.to-review', 'to-review', { dates: { dueOn: 'review-due' }, whileStatus: ['under_review'] }),
     ],
   };
+}
+
+/** First day that the change may have, as the records say: of the present carrier, or of the labels that it ends; none when left out. */
+function earliestOf(act: Act): CivilDate {
+  return textFact(act.facts, 'earliest');
+}
+
+function tooEarly(effectiveOn: CivilDate, earliest: CivilDate): Verdict | undefined {
+  return effectiveOn < earliest ? refuse('change-too-early', { earliest }) : undefined;
+}
+
+function latest(one: CivilDate, other: CivilDate): CivilDate {
+  return one > other ? one : other;
 }
 
 function review(from: CivilDate, terms: ChangeTerms): DeadlineSpec {
@@ -77,18 +97,28 @@ export function propose(file: File, act: Act): Verdict {
 }
 
 /**
- * The change is accepted: it takes effect now, or on its own day. The secretariat decides the light ones alone. Facts: awards (the pole's labels that stand).
- * Refuses `authority-decides`.
+ * The change is accepted: it takes effect now, or on its own day. The secretariat decides the light ones alone, but nobody one that they sent themselves.
+ * Facts: awards (the pole's labels that stand), earliest?, former? (person ids of the legal representatives whom a new manager replaces, who are told).
+ * Refuses `authority-decides`, `same-person`, `change-too-early`.
  */
 export function accept(file: File, act: Act): Verdict {
   if (act.by === 'secretariat' && !file.data.light) return refuse('authority-decides');
   const { effectiveOn, award } = file.data;
+  if (actorOf(act.source) === file.data.requestedBy) return refuse('same-person');
+  const early = tooEarly(effectiveOn, earliestOf(act));
+  if (early) return early;
   const awards = Array.isArray(act.facts['awards']) ? act.facts['awards'].map(String) : [award];
   const accepted = entry('change-accepted', act, { awards });
-  const told = decided(file, 'change.accepted', { effectiveOn });
+  const told = [...decided(file, 'change.accepted', { effectiveOn }), ...toFormer(file, act)];
   if (firesOn(file.data) >= act.on) return { entries: [accepted, { type: 'change-scheduled', facts: {}, arm: [{ kind: 'effect', rule: { on: firesOn(file.data) } }] }], notices: told };
   const now: File = { ...file, data: { ...file.data, awards } };
   return { entries: [accepted, effected(now)], notices: told, messages: toLabels(now) };
+}
+
+/** They are members no more when the mail goes: each is written to in person. */
+function toFormer(file: File, act: Act): Notice[] {
+  const former = file.data.what === 'manager' && Array.isArray(act.facts['former']) ? act.facts['former'].map(String) : [];
+  return former.map((person) => ({ template: 'change.representative-replaced', key: `${file.subject}/replaced/${person}`, audience: { person }, facts: { effectiveOn: file.data.effectiveOn } }));
 }
 
 /** The day at whose end the change takes effect: of what ends a label its last day, of the rest the day before. */

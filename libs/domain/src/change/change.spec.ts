@@ -38,6 +38,30 @@ describe('a change of a label’s holder', () => {
     expect(codes(after([asked('manager'), by('secretariat', 'refuse', '2027-05-12', {}, false)]))).toEqual(['ok', 'reasons-missing']);
   });
 
+  it('has no day before the records say, and of an end asked by the holder none in the past', () => {
+    const early = (earliest: string) => ({ refused: { code: 'change-too-early', params: { earliest } } });
+    const first = (act: Parameters<typeof after>[0][number]) => after([act]).verdicts[0];
+    expect(first(asked('closure', '1950-01-01', { earliest: '2026-07-01' }, 'secretariat'))).toEqual(early('2026-07-01'));
+    expect(first(asked('manager', '1950-01-01', { earliest: '2026-07-01' }))).toEqual(early('2026-07-01'));
+    for (const what of ['closure', 'merger'] as const) {
+      expect(first(asked(what, '2027-05-02', { earliest: '2026-07-01', into: 'p-2' }))).toEqual(early('2027-05-03'));
+      expect(first(asked(what, '2027-05-03', { earliest: '2026-07-01', into: 'p-2' }))).not.toHaveProperty('refused');
+      // By post, or learnt by the secretariat.
+      expect(first(asked(what, '2027-05-02', { earliest: '2026-07-01', into: 'p-2', enteredOn: '2027-05-06' }))).not.toHaveProperty('refused');
+      expect(first(asked(what, '2027-05-02', { earliest: '2026-07-01', into: 'p-2' }, 'secretariat'))).not.toHaveProperty('refused');
+    }
+    const later = { ...accepted('secretariat'), facts: { awards: ['award/1'], earliest: '2027-06-01' } };
+    expect(after([asked('manager', '2027-05-20'), later]).verdicts[1]).toEqual(early('2027-06-01'));
+  });
+
+  it('is accepted by somebody else than who sent it, and a representative who is replaced is told', () => {
+    const alone = after([asked('manager', '2027-06-01', {}, 'secretariat'), accepted('secretariat')]);
+    expect(codes(alone)).toEqual(['ok', 'same-person']);
+    expect(alone.file.data.requestedBy).toBe('secretariat');
+    const replaced = after([asked('manager', '2027-06-01'), { ...accepted('secretariat'), facts: { awards: ['award/1'], former: ['someone'] } }]);
+    expect(replaced.notices.filter((n) => n.template === 'change.representative-replaced')).toMatchObject([{ audience: { person: 'someone' }, facts: { effectiveOn: '2027-06-01' } }]);
+  });
+
   it('goes on without the pieces that did not come, and says when its review is late', () => {
     expect(plays.silent.file.status).toBe('under_review');
     expect(plays.silent.notices.map((n) => n.template)).toEqual([

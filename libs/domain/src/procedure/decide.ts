@@ -53,6 +53,7 @@ function moveDeadline<S extends string, D, T>(procedure: Procedure<S, D, T>, fil
   if (act.by !== 'procedure' && !procedure.deadlines[kind]?.movableBy.includes(act.by as Role)) return refuse('not-yours', { act: 'moveDeadline' });
   if (to < act.on) return refuse('date-in-the-past', { to });
   if (to === due.on) return refuse('date-unchanged', { to });
+  if (procedure.deadlines[kind]?.onlyLater && to < due.on) return refuse('deadline-only-later', { on: due.on });
   return {
     entries: [{
       type: 'deadline-moved',

@@ -27,6 +27,8 @@ export interface DeadlineKind<Status extends string = string, Data = unknown> {
   readonly during: readonly Status[];
   /** Code of the sentence that says what happens if nobody acts, e.g. `inadmissible`. */
   readonly otherwise: string;
+  /** Time that somebody was given: it may be made longer, never shorter. */
+  readonly onlyLater?: true;
   /** The date to arm when it is moved, where several dates share one deadline; `to` itself when left out. */
   readonly movedTo?: (file: Standing<Status, Data>, from: CivilDate, to: CivilDate) => CivilDate;
   /** What its marks named `reminder` tell, to whom; `deadline` is the reminder, `due` the date that it reminds of. */

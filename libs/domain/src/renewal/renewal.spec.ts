@@ -142,6 +142,12 @@ describe('renewal of a label', () => {
     expect(run([submitted('2030-12-31')], undefined, restoring).verdicts.at(-1)).toMatchObject({ refused: { code: 'label-over' } });
   });
 
+  it('given back on the last day for restoring the label may still be restored, on the next one no more', () => {
+    const givenBack = (on: string) => [run([submitted('2030-10-01'), message('applicationWithdrawn', on)], undefined, restoring), run([submitted('2030-10-01'), inadmissible(on)], undefined, restoring)].map((p) => p.file.status);
+    expect(givenBack('2030-12-30')).toEqual(['restorable', 'restorable']);
+    expect(givenBack('2030-12-31')).toEqual(['lapsed', 'lapsed']);
+  });
+
   it('follows the label’s end when a decision moves it, also after it', () => {
     const armed = (p: ReturnType<typeof run>) => p.file.deadlines.filter((d) => isArmed(d) && d.mark === '').map((d) => `${d.kind} ${d.on}`);
     expect(plays.extendedEarly.file).toMatchObject({ status: 'not_due', data: { endsOn: '2031-06-30' } });

@@ -50,7 +50,8 @@ export const applyChangeFunctions = [
            update pole set territory = coalesce(said->>'territory', territory) where id = own.id;
          when 'carrier' then
            insert into structure (id, siren, rna, name, legal_form, created_at)
-             values (gen_random_uuid(), left(f->>'siret', 9), said->>'rna', coalesce(said->>'name', left(f->>'siret', 9)), coalesce(said->>'legalForm', carrier.legal_form), estampille_now()) on conflict do nothing;
+             values (gen_random_uuid(), left(f->>'siret', 9), (select said->>'rna' where not exists (select from structure where rna = said->>'rna')),
+               coalesce(said->>'name', left(f->>'siret', 9)), coalesce(said->>'legalForm', carrier.legal_form), estampille_now()) on conflict (siren) do nothing;
            select id into one from structure where siren = left(f->>'siret', 9);
            old := jsonb_build_object('structure', carrier.id, 'siret', carried.siret);
            is_now := jsonb_build_object('structure', one, 'siret', f->>'siret');

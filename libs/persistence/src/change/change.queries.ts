@@ -1,8 +1,9 @@
-import { and, asc, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
 import { standing } from '../../../domain/src/award/award.status.js';
 import type { ChangeData } from '../../../domain/src/change/change.data.js';
 import type { Database } from '../database.js';
-import { pole, poleCarrier } from '../people/people.tables.js';
+import { today } from '../people/in-force.js';
+import { pole, poleCarrier, poleMember, structure } from '../people/people.tables.js';
 import { subject } from '../procedure/procedure.tables.js';
 import { dueOn, narrowedBy, openedAt, type SubjectFilter } from '../procedure/subject.columns.js';
 import { poleChange } from './change.tables.js';
@@ -31,6 +32,26 @@ export async function listChanges(db: Database, { after, limit, label, ...filter
 export async function standingLabels(db: Database, poleId: string): Promise<string[]> {
   const rows = await db.select({ id: subject.id }).from(subject).where(and(eq(subject.kind, 'award'), eq(subject.poleId, poleId), inArray(subject.status, [...standing]))).orderBy(asc(subject.id));
   return rows.map(({ id }) => id);
+}
+
+/** First day of the pole's standing label that was the last to begin; undefined while none has begun. Days are those of the Clock. */
+export async function lastBeginning(db: Database, poleId: string): Promise<string | undefined> {
+  const startsOn = sql<string>`${subject.data} ->> 'startsOn'`;
+  const [row] = await db.select({ startsOn: sql<string | null>`max(${startsOn})` }).from(subject)
+    .where(and(eq(subject.kind, 'award'), eq(subject.poleId, poleId), inArray(subject.status, [...standing]), sql`${startsOn} <= ${today}::text`));
+  return row?.startsOn ?? undefined;
+}
+
+/** Person ids of those who represent a pole in law today, confirmed or not. */
+export async function representativesOf(db: Database, poleId: string): Promise<string[]> {
+  const rows = await db.selectDistinct({ id: poleMember.personId }).from(poleMember).where(and(eq(poleMember.poleId, poleId), eq(poleMember.role, 'legal_representative'), isNull(poleMember.endedAt)));
+  return rows.map(({ id }) => id).sort();
+}
+
+/** SIREN of the structure that has this RNA number, and the RNA number that is known of the structure with this SIREN. */
+export async function rnaHeld(db: Database, siren: string, rna: string): Promise<{ readonly holder: string | undefined; readonly known: string | undefined }> {
+  const rows = await db.select({ siren: structure.siren, rna: structure.rna }).from(structure).where(or(eq(structure.siren, siren), eq(structure.rna, rna)));
+  return { holder: rows.find((one) => one.rna === rna)?.siren, known: rows.find((one) => one.siren === siren)?.rna ?? undefined };
 }
 
 /** Where a pole stands now, for what may change in it. */

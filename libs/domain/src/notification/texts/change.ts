@@ -38,6 +38,10 @@ export const changeTexts: Templates = {
     fr: { subject: 'Le changement du pôle est accepté', body: ['La demande de changement est acceptée. Prise d’effet : {{effectiveOn}}.', 'Les fiches du pôle sont mises à jour à cette date, ou dès maintenant si elle est passée.'], action: 'Voir la décision' },
     en: { subject: 'The change of the centre is accepted', body: ['The request for a change is accepted. Effect: {{effectiveOn}}.', 'The records of the centre are updated on that day, or now if it has passed.'], action: 'See the decision' },
   },
+  'change.representative-replaced': {
+    fr: { subject: 'Vous n’êtes plus représentant légal du pôle', body: ['Un changement de responsable du pôle est accepté. Prise d’effet : {{effectiveOn}}. À cette date, ou dès maintenant si elle est passée, vous n’engagez plus le pôle.', 'Si vous ne vous y attendiez pas, écrivez sans attendre au secrétariat du label.'] },
+    en: { subject: 'You no longer represent the centre', body: ['A change of the person in charge of the centre is accepted. Effect: {{effectiveOn}}. From that day, or now if it has passed, you commit the centre no more.', 'If you did not expect this, write to the label’s secretariat without delay.'] },
+  },
   'change.refused': {
     fr: { subject: 'Le changement du pôle est refusé', body: ['La demande de changement est refusée. Les motifs sont dans le dossier, et rien ne change.', 'Une nouvelle demande peut être déposée. La décision peut être contestée devant l’autorité ou le tribunal administratif dans les deux mois.'], action: 'Lire les motifs' },
     en: { subject: 'The change of the centre is refused', body: ['The request for a change is refused. The reasons are in the file, and nothing changes.', 'Another request may be made. The decision may be contested before the authority or the administrative court within two months.'], action: 'Read the reasons' },
