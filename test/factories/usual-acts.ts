@@ -101,6 +101,7 @@ export const usual: { readonly [K in SubjectKind]?: { readonly [act: string]: Gi
     closeAgreement: () => [{ agreement: 1 }],
     labelEnded: (on) => [{ cause: 'withdrawn', on }],
     labelExtended: (on) => [{ endsOn: addDays(on, 900), report: false, instalment: true }],
+    labelExpired: (on) => [{ on }],
     prepareInstalment: (_on, financing) => instalmentsOf(financing),
     returnInstalment: (_on, financing) => instalmentsOf(financing),
     approveInstalment: (_on, financing) => instalmentsOf(financing),

@@ -9,6 +9,7 @@ import type { Terms } from '../scheme/terms.js';
 import type { AwardData } from './award.data.js';
 import { toPole } from './award.notices.js';
 import type { AwardStatus } from './award.status.js';
+import { tellOfExpiry } from './told.js';
 
 export type File = Standing<AwardStatus, AwardData>;
 
@@ -195,10 +196,11 @@ export function successorReopened(_file: File, act: Act): Verdict {
   return { entries: [{ type: 'successor-reopened', facts: { by: textFact(act.facts, 'by') } }] };
 }
 
-/** The last day is over. Only a label whose successor is in force ends without a word; one whose successor is unsigned says what is missing. */
-export function expire(file: File): Verdict {
+/** The last day is over. Only a label whose successor is in force ends without a word; one whose successor is unsigned says what is missing. One that was suspended lets its payments go. */
+export function expire(file: File, act: Act, terms: Terms['award']): Verdict {
   const { endsOn, successorState } = file.data;
   const template = successorState === 'awarded' ? 'award.expired-before-contract' : 'award.expired';
   const notices = successorState === 'active' ? [] : [toPole(file, template, 'expired', { facts: { endsOn } })];
-  return { entries: [{ type: 'expired', facts: {} }], notices };
+  const messages = file.status === 'suspended' ? tellOfExpiry(file, { on: act.on }, terms) : [];
+  return { entries: [{ type: 'expired', facts: {} }], notices, ...(messages.length > 0 ? { messages } : {}) };
 }

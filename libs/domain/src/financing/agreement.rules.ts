@@ -2,7 +2,7 @@ import { addDays } from '../calendar/civil-date.js';
 import type { CivilDate } from '../calendar/types.js';
 import { periodOf } from '../monitoring/periods.js';
 import type { Act, Facts } from '../procedure/act.js';
-import { type DraftEntry, entry, type Notice, refuse, type Verdict } from '../procedure/decision.js';
+import { type Decision, type DraftEntry, entry, type Notice, refuse, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import type { FinancingTerms } from '../scheme/terms.js';
 import { cut } from './amounts.js';
@@ -87,31 +87,43 @@ function plan({ agreement, maximum, period }: FinancingTerms, startsOn: CivilDat
   return agreement === 'yearly' ? years : [{ n: 1, from: startsOn, to: endsOn, maximum, periods: years.map(({ n }) => n) }];
 }
 
-/** A report is validated: the instalments that waited for it are due. Facts: n, the monitoring period. Refuses `no-agreement`. */
+/**
+ * A report is validated: the instalments that waited for it are due; the last one missing, late, brings the balance when all spending is accepted already.
+ * Facts: n, the monitoring period. Refuses `no-agreement`.
+ */
 export function reportValidated(file: File, act: Act): Verdict {
   const period = Number(act.facts['n']);
   const agreement = agreementFor(file.data, period);
   if (!agreement) return refuse('no-agreement', { n: period });
+  const noted: DraftEntry = { type: 'report-noted', facts: { agreement: agreement.n, period } };
+  const settled = settledBy(file, act, agreement, noted);
+  if (settled) return settled;
   const due = file.data.instalments.filter((one) => one.agreement === agreement.n && one.gate === 'report-validated' && one.period === period && one.state === 'foreseen');
   return {
     entries: [
-      { type: 'report-noted', facts: { agreement: agreement.n, period } },
+      noted,
       ...due.map(({ id, cents }): DraftEntry => ({ type: 'instalment-due', facts: { instalment: id, cents } })),
     ],
     notices: due.map(({ id, cents }) => dueNotice(file, id, cents)),
   };
 }
 
-/** The spending of a period is accepted; with the last period's, the agreement is settled. Facts: n, accepted (cents). Refuses `no-agreement`, `agreement-settled`. */
+/** The spending of a period is accepted; with the last period's, the agreement is settled, unless a report of it defaulted: then when that comes, or the authority closes it. Facts: n, accepted (cents). Refuses `no-agreement`, `agreement-settled`. */
 export function financialReportValidated(file: File, act: Act): Verdict {
   const period = Number(act.facts['n']);
   const agreement = agreementFor(file.data, period);
   if (!agreement) return refuse('no-agreement', { n: period });
   if (agreement.settledOn !== null || agreement.accepted.some((one) => one.period === period)) return refuse('agreement-settled', { agreement: agreement.n });
   const noted: DraftEntry = { type: 'spending-accepted', facts: { agreement: agreement.n, period, accepted: Number(act.facts['accepted']) } };
+  return settledBy(file, act, agreement, noted) ?? { entries: [noted] };
+}
+
+/** Settles an agreement after an entry by which nothing of it is missing any more: the spending of each period is accepted, no report defaulted. */
+function settledBy(file: File, act: Act, { n, settledOn }: Agreement, noted: DraftEntry): Decision | undefined {
   const seen = after(file.data, act, [noted]);
-  const whole = seen.agreements.find(({ n }) => n === agreement.n) ?? agreement;
-  if (whole.periods.some((p) => !whole.accepted.some((one) => one.period === p))) return { entries: [noted] };
+  const whole = seen.agreements.find((one) => one.n === n);
+  if (!whole || settledOn !== null || whole.periods.length === 0) return undefined;
+  if (whole.periods.some((p) => whole.defaulted.includes(p) || !whole.accepted.some((one) => one.period === p))) return undefined;
   const { entries, notices } = settle(file, seen, whole);
   return ending(file, act, [noted, ...entries], notices);
 }

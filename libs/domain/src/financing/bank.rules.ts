@@ -21,11 +21,12 @@ export function proposeBankDetails(file: File, act: Act): Verdict {
   };
 }
 
-/** The secretariat has called a contact that it knew before, and notes whom and what was said (content). Facts: n. Refuses `no-bank-details`, `call-back-missing`. */
+/** The secretariat has called a contact that it knew before, and notes whom and what was said (content). Facts: n. Refuses `no-bank-details`, `call-back-missing`, `same-person` for who proposed or entered the account. */
 export function noteCallBack(file: File, act: Act): Verdict {
   const { pendingBank } = file.data;
   if (!pendingBank || act.facts['n'] !== pendingBank.n) return refuse('no-bank-details');
   if (!act.content) return refuse('call-back-missing');
+  if (actorOf(act.source) === pendingBank.proposedBy) return refuse('same-person');
   return { entries: [entry('call-back-noted', act, { n: pendingBank.n })] };
 }
 

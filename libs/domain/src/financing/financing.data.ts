@@ -91,6 +91,8 @@ export interface FinancingData {
   /** The label's last day and why, when it ended before its term. */
   readonly endedOn: CivilDate | null;
   readonly cause: string | null;
+  /** The label is suspended, whatever the status here: a settled financing that is reopened is frozen then. */
+  readonly suspended: boolean;
   readonly planned: readonly PlannedAgreement[];
   /** The number of the label's last monitoring period. */
   readonly lastPeriod: number;
@@ -105,7 +107,7 @@ export interface FinancingData {
 }
 
 export const blankFinancing: FinancingData = {
-  award: '', call: '', pole: '', structure: null, startsOn: '', endsOn: '', endedOn: null, cause: null, planned: [], lastPeriod: 0, agreements: [], instalments: [], recoveries: [],
+  award: '', call: '', pole: '', structure: null, startsOn: '', endsOn: '', endedOn: null, cause: null, suspended: false, planned: [], lastPeriod: 0, agreements: [], instalments: [], recoveries: [],
   bank: null, pendingBank: null, bankCount: 0,
 };
 

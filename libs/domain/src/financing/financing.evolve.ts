@@ -29,6 +29,15 @@ export function evolveFinancing(data: FinancingData, entry: Folded): FinancingDa
       return withAgreement(data, facts, () => ({ ceiling: Number(facts['ceiling']), to: textFact(facts, 'to'), periods: facts['periods'] as readonly number[] }));
     case 'label-ended':
       return { ...data, endedOn: textFact(facts, 'on'), cause: textFact(facts, 'cause'), planned: [] };
+    case 'payments-frozen':
+    case 'label-suspended':
+      return { ...data, suspended: true };
+    case 'payments-resumed':
+    case 'label-reinstated':
+      return { ...data, suspended: false };
+    case 'label-expired':
+      // What had not begun by the last day does not begin.
+      return { ...data, suspended: false, planned: [] };
     case 'label-extended':
       return { ...data, endsOn: textFact(facts, 'endsOn'), planned: [...data.planned, ...plannedIn(facts)], lastPeriod: Number(facts['lastPeriod'] ?? data.lastPeriod) };
     case 'instalment-due':

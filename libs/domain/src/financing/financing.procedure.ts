@@ -6,13 +6,13 @@ import { blankFinancing, type FinancingData } from './financing.data.js';
 import { evolveFinancing } from './financing.evolve.js';
 import { financingDeadlines, financingEnded, financingTransitions, type FinancingStatus } from './financing.status.js';
 import { approveInstalment, exportInstalment, prepareInstalment, recordExecution, recordRejection, returnInstalment } from './instalment.rules.js';
-import { labelEnded, labelExtended, labelReinstated, labelSuspended } from './label.rules.js';
+import { labelEnded, labelExpired, labelExtended, labelReinstated, labelSuspended } from './label.rules.js';
 import { demandRecovery, recordRecovery, recoveryOverdue, waiveRecovery } from './recovery.rules.js';
 
 /** The money of a label: `financing/<key of the label>`. It outlives the label, until everything is paid or recovered. */
 export const financingProcedure: Procedure<FinancingStatus, FinancingData, FinancingTerms> = {
   kind: 'financing',
-  version: 1,
+  version: 2,
   initial: { status: 'new', data: blankFinancing },
   transitions: financingTransitions,
   ended: financingEnded,
@@ -20,7 +20,7 @@ export const financingProcedure: Procedure<FinancingStatus, FinancingData, Finan
   rules: {
     begin, 'next-agreement': nextAgreement,
     reportValidated, financialReportValidated, periodDefaulted, financialReportDefaulted, closeAgreement,
-    labelSuspended, labelReinstated, labelEnded, labelExtended,
+    labelSuspended, labelReinstated, labelEnded, labelExpired, labelExtended,
     prepareInstalment, returnInstalment, approveInstalment, exportInstalment, recordExecution, recordRejection,
     demandRecovery, 'recovery-due': recoveryOverdue, recordRecovery, waiveRecovery,
     proposeBankDetails, noteCallBack, confirmBankDetails, refuseBankDetails,

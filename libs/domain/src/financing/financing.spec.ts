@@ -67,6 +67,18 @@ const plays = {
   // The label ends while the bank has the advance, which it then sends back: what was to be recovered was never received.
   backInTime: run([...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), exported('1-advance', 1_500_000, '2027-05-03'), told('labelEnded', '2027-06-15', { cause: 'withdrawn', on: '2027-06-15' }), act('secretariat', 'recordRejection', '2027-06-16', { instalment: '1-advance', code: 'AC04' })]),
   nothingLeft: run([...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), exported('1-advance', 1_500_000, '2027-05-03'), act('authority', 'closeAgreement', '2027-06-15', { agreement: 1 }), act('authority', 'demandRecovery', '2027-06-15', { n: 1 }), act('secretariat', 'recordRejection', '2027-06-16', { instalment: '1-advance', code: 'AC04' })]),
+  // The same, but the debt was waived in between; nobody had received what was waived.
+  waivedThenBack: run([...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), exported('1-advance', 1_500_000, '2027-05-03'), told('labelEnded', '2027-06-15', { cause: 'withdrawn', on: '2027-06-15' }), act('authority', 'waiveRecovery', '2027-06-16', { n: 1 }), act('secretariat', 'recordRejection', '2027-06-17', { instalment: '1-advance', code: 'AC04' })]),
+  defaultedThenLate: run([begin(), told('periodDefaulted', '2028-10-02', { n: 1 }), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 5_500_000 }), told('reportValidated', '2028-12-02', { n: 1 })]),
+  defaultedUnspent: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('periodDefaulted', '2028-10-02', { n: 1 }), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 1_875_000 }), told('reportValidated', '2028-12-02', { n: 1 })]),
+  defaultedWithDebt: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('periodDefaulted', '2028-10-02', { n: 1 }), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 0 }), told('reportValidated', '2028-12-02', { n: 1 })]),
+  expiredSuspended: run([...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), told('labelSuspended', '2028-03-01'), told('labelExpired', '2028-04-30', { on: '2028-04-30' }), exported('1-advance', 1_500_000, '2028-05-02'), act('secretariat', 'recordExecution', '2028-05-03', { instalment: '1-advance' }),
+    told('financialReportValidated', '2028-11-02', { n: 1, accepted: 1_875_000 })]),
+  expiredSettled: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('labelSuspended', '2028-03-01'), told('financialReportValidated', '2028-03-02', { n: 1, accepted: 1_875_000 }), told('labelExpired', '2028-04-30', { on: '2028-04-30' })]),
+  expiredWithNothing: run([begin({ ...oneYear, asOf: '2027-05-02' }), told('labelSuspended', '2028-03-01'), told('labelExtended', '2028-03-02', { endsOn: '2028-06-30', report: false, instalment: true }), told('labelExpired', '2028-06-30', { on: '2028-06-30' })]),
+  expiredUnopened: run([begin({ ...threeYears, asOf: '2028-06-01' }), told('labelSuspended', '2028-07-01'), told('labelExpired', '2028-07-02')]),
+  reopenedFrozen: run([begin({ ...oneYear, asOf: '2027-06-01' }), told('labelSuspended', '2028-03-01'), told('labelExtended', '2028-03-02', { endsOn: '2029-04-30', report: true, instalment: true })]),
+  reinstatedSettled: run([begin({ ...oneYear, asOf: '2027-06-01' }), told('labelSuspended', '2028-03-01'), told('labelReinstated', '2028-03-02'), told('labelExtended', '2028-03-03', { endsOn: '2029-04-30', report: true, instalment: true })]),
   exact: run([...start, ...paid('1-advance', 1_500_000, '2027-05-02'), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 1_875_000 })]),
   closedUnspent: run([begin(), act('authority', 'closeAgreement', '2028-12-01', { agreement: 1 })]),
   closedInPart: run([begin(threeYears), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 500_000 }), act('authority', 'closeAgreement', '2031-12-01', { agreement: 1 })], { ...terms, agreement: 'whole-term' }),
@@ -118,6 +130,38 @@ describe('the financing of a label', () => {
     expect(plays.backInTime.file.data.recoveries).toMatchObject([{ cents: 0, state: 'dropped' }]);
     expect(states(plays.backInTime)).toMatchObject({ '1-advance': 'due 628415' });
     expect(plays.nothingLeft.file).toMatchObject({ status: 'settled', deadlines: [], data: { recoveries: [{ state: 'dropped' }] } });
+  });
+
+  it('pays nobody a second time what was waived of money that the bank then sent back', () => {
+    expect(refusals(plays.waivedThenBack)).toEqual([]);
+    expect(plays.waivedThenBack.file.data.recoveries).toMatchObject([{ cents: 0, state: 'dropped' }]);
+    expect(states(plays.waivedThenBack)).toMatchObject({ '1-advance': 'due 628415' });
+  });
+
+  it('holds the balance while a report has defaulted, until it comes or the authority closes the agreement', () => {
+    const held = run([begin(), told('periodDefaulted', '2028-10-02', { n: 1 }), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 5_500_000 })]);
+    expect(states(held)['1-balance']).toBe('foreseen 1500000');
+    expect(held.file.data.agreements).toMatchObject([{ settledOn: null, defaulted: [1] }]);
+    expect(plays.defaultedThenLate.file.data.agreements).toMatchObject([{ settledOn: '2028-12-02', balance: 4_400_000, defaulted: [] }]);
+    expect(states(plays.defaultedThenLate)).toMatchObject({ '1-interim': 'cancelled 2000000', '1-balance': 'due 4400000' });
+    expect(plays.defaultedUnspent.file.status).toBe('settled');
+    const closed = run([begin(), told('periodDefaulted', '2028-10-02', { n: 1 }), told('financialReportValidated', '2028-11-02', { n: 1, accepted: 5_500_000 }), act('authority', 'closeAgreement', '2028-12-01', { agreement: 1 })]);
+    expect(closed.file.data.agreements).toMatchObject([{ settledOn: '2028-12-01', balance: 4_400_000 }]);
+  });
+
+  it('can be settled though the label expired while it was suspended', () => {
+    expect(refusals(plays.expiredSuspended)).toEqual([]);
+    expect(plays.expiredSuspended.file).toMatchObject({ status: 'settled', data: { suspended: false } });
+    expect(plays.expiredWithNothing.file).toMatchObject({ status: 'settling', deadlines: [] });
+    expect(plays.expiredUnopened.file).toMatchObject({ status: 'settled', deadlines: [], data: { agreements: [] } });
+    expect(refusals(plays.expiredSettled)).toEqual([]);
+  });
+
+  it('remembers a suspension when nothing more was to be paid, and is frozen when an extension opens it again', () => {
+    expect(refusals(plays.reopenedFrozen)).toEqual([]);
+    expect(plays.reopenedFrozen.file.status).toBe('frozen');
+    expect(refusals(plays.reinstatedSettled)).toEqual([]);
+    expect(plays.reinstatedSettled.file.status).toBe('current');
   });
 
   it('is over at once when the label ends before anything was paid or spent', () => {
@@ -175,6 +219,22 @@ describe('two people', () => {
     expect(refusals(run([...proposed, act('secretariat', 'noteCallBack', '2027-04-22', { n: 1 }), act('secretariat', 'confirmBankDetails', '2027-04-22', { n: 1 })]))).toEqual(['same-person']);
   });
 
+  it('are never the same as who proposed the account, or entered it from paper', () => {
+    const proposed = [begin(), { ...act('applicant', 'proposeBankDetails', '2027-04-21', { last4: '1234' }), actor: 'anna' }];
+    const anna = (name: string): PlayedAct => ({ ...act('secretariat', name, '2027-04-22', { n: 1 }), actor: 'anna' });
+    expect(refusals(run([...proposed, anna('noteCallBack')]))).toEqual(['same-person']);
+    expect(refusals(run([...proposed, act('secretariat', 'noteCallBack', '2027-04-22', { n: 1 }), anna('confirmBankDetails')]))).toEqual(['same-person']);
+    expect(refusals(run([...proposed, act('secretariat', 'noteCallBack', '2027-04-22', { n: 1 }), { ...anna('confirmBankDetails'), actor: 'bea' }]))).toEqual([]);
+  });
+
+  it('approve a payment to the account that the run lists, and to no other', () => {
+    const listed = (n: number): PlayedAct => told('exportInstalment', '2027-05-10', { instalment: '1-advance', cents: 1_500_000, run: 'r1', by: 'x', bank: n });
+    // The run was ordered with the first account; before it came, a second was confirmed, and the payment prepared and approved for that.
+    const changed = [...start, ...toApproval('1-advance', 1_500_000, '2027-05-02'), ...bank(2, '2027-05-08'), ...toApproval('1-advance', 1_500_000, '2027-05-09')];
+    expect(refusals(run([...changed, listed(1)]))).toEqual(['payment-changed']);
+    expect(refusals(run([...changed, listed(2)]))).toEqual([]);
+  });
+
   it('pay nobody but the carrier of the day', () => {
     const details = [begin(), act('applicant', 'proposeBankDetails', '2027-04-21', { last4: '1234', structure: 's' }), act('secretariat', 'noteCallBack', '2027-04-21', { n: 1 }), act('authority', 'confirmBankDetails', '2027-04-21', { n: 1 })];
     const facts = { instalment: '1-advance', cents: 1_500_000 };
@@ -229,6 +289,39 @@ describe('cents', () => {
       expect(kept >= 0 && kept <= amount).toBe(true);
       expect(days < 0 ? kept === 0 : days >= 365 ? kept === amount : true).toBe(true);
     }));
+  });
+
+  it('that leave never bring what a pole has of an agreement above its ceiling: money sent, less money back', () => {
+    const acts = ['pay', 'order', 'execute', 'reject', 'waive', 'demand', 'back', 'end', 'close', 'report', 'account'] as const;
+    const step = fc.tuple(fc.constantFrom(...acts, 'order' as const, 'reject' as const, 'waive' as const), fc.nat(2), fc.integer({ min: 0, max: 6_000_000 }));
+    fc.assert(fc.property(fc.array(step, { minLength: 3, maxLength: 20 }), (steps) => {
+      const player = new Player(financingProcedure, terms);
+      start.forEach((one) => player.take(one));
+      const held = (): number => player.file.data.instalments.filter(({ state }) => sentStates.includes(state)).reduce((sum, { cents: sent }) => sum + sent, 0)
+        - player.file.data.recoveries.reduce((sum, { recovered }) => sum + recovered, 0);
+      const on = '2027-06-15';
+      for (const [what, pick, amount] of steps) {
+        const { instalments, recoveries, agreements } = player.file.data;
+        const those = (...some: string[]) => instalments.filter(({ state }) => some.includes(state));
+        const [one = instalments[pick]] = what === 'reject' || what === 'execute' ? those('exported') : those('due', 'rejected');
+        const debt = recoveries[pick % Math.max(1, recoveries.length)];
+        const facts = { instalment: one?.id ?? '', cents: one?.cents ?? 0 };
+        const before = held();
+        const taken: { readonly [name in (typeof acts)[number]]: readonly PlayedAct[] } = {
+          order: [...toApproval(facts.instalment, facts.cents, on), exported(facts.instalment, facts.cents, on)],
+          pay: paid(facts.instalment, facts.cents, on),
+          execute: [act('secretariat', 'recordExecution', on, facts)], reject: [act('secretariat', 'recordRejection', on, { ...facts, code: 'AC04' })],
+          waive: [act('authority', 'waiveRecovery', on, { n: debt?.n ?? 0 })], demand: [act('authority', 'demandRecovery', on, { n: debt?.n ?? 0 })],
+          back: [act('secretariat', 'recordRecovery', on, { n: debt?.n ?? 0, cents: Math.min(amount, (debt?.cents ?? 0) - (debt?.recovered ?? 0)) })],
+          end: [told('labelEnded', on, { cause: 'withdrawn', on })], close: [act('authority', 'closeAgreement', on, { agreement: 1 })],
+          report: [told('reportValidated', on, { n: 1 })], account: [told('financialReportValidated', on, { n: 1, accepted: amount })],
+        };
+        taken[what].forEach((played) => player.take(played));
+        if (held() > before) expect(held()).toBeLessThanOrEqual(agreements[0]?.ceiling ?? 0);
+      }
+      // A date waits exactly while a debt does.
+      expect(player.file.deadlines.some(({ kind }) => kind === 'recovery-due')).toBe(player.file.data.recoveries.some(({ state }) => state === 'demanded'));
+    }), { numRuns: 500 });
   });
 
   it('paid, less what is asked back, are never more than an agreement gives, whatever is asked of it in whatever order', () => {

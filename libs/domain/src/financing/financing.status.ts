@@ -2,7 +2,7 @@ import type { DeadlineKind, Transition } from '../procedure/procedure.js';
 import type { FinancingData } from './financing.data.js';
 import { remindOfRecovery } from './financing.notices.js';
 
-/** The financing of a label: `current`, `frozen` while it is suspended, `settling` once it ended early, `settled` when nobody owes anything any more. */
+/** The financing of a label: `current`, `frozen` while it is suspended, `settling` once it ended early or expired suspended, `settled` when nobody owes anything any more. */
 export const financingStatuses = ['new', 'current', 'frozen', 'settling', 'settled'] as const;
 export type FinancingStatus = (typeof financingStatuses)[number];
 
@@ -34,7 +34,8 @@ export const financingTransitions: readonly Transition<FinancingStatus>[] = [
   ...rows('next-agreement', ['clock'], ['current', 'frozen'], beginning),
 
   // What the label's yearly reports say.
-  ...rows('reportValidated', ['procedure'], alive, ['report-noted', 'instalment-due']),
+  ...rows('reportValidated', ['procedure'], alive, ['report-noted', ...settlement]),
+  settles('reportValidated', ['procedure']),
   ...rows('financialReportValidated', ['procedure'], alive, ['spending-accepted', ...settlement]),
   settles('financialReportValidated', ['procedure']),
   ...rows('periodDefaulted', ['procedure'], alive, ['default-noted']),
@@ -46,11 +47,19 @@ export const financingTransitions: readonly Transition<FinancingStatus>[] = [
   // What becomes of the label.
   { act: 'labelSuspended', by: ['procedure'], from: ['current'], entry: 'payments-frozen', to: 'frozen' },
   { act: 'labelReinstated', by: ['procedure'], from: ['frozen'], entry: 'payments-resumed', to: 'current' },
+  // Nothing is paid here any more, but it may be opened again.
+  ...rows('labelSuspended', ['procedure'], ['settling', 'settled'], ['label-suspended']),
+  ...rows('labelReinstated', ['procedure'], ['settling', 'settled'], ['label-reinstated']),
+  // Nobody can reinstate a label whose last day is over: what its reports give is settled.
+  { act: 'labelExpired', by: ['procedure'], from: ['current', 'frozen'], entry: 'label-expired', to: 'settling' },
+  ...rows('labelExpired', ['procedure'], ['settling', 'settled'], ['label-expired']),
+  settles('labelExpired', ['procedure']),
   { act: 'labelEnded', by: ['procedure'], from: ['current', 'frozen'], entry: 'label-ended', to: 'settling' },
   ...rows('labelEnded', ['procedure'], alive, ['agreement-reduced', 'instalment-cancelled', 'instalment-due', 'recovery-found']),
   settles('labelEnded', ['procedure']),
   ...rows('labelExtended', ['procedure'], ['current', 'frozen', 'settled'], ['label-extended']),
   { act: 'labelExtended', by: ['procedure'], from: ['settled'], entry: 'financing-reopened', to: 'current' },
+  { act: 'labelExtended', by: ['procedure'], from: ['settled'], entry: 'financing-reopened-frozen', to: 'frozen' },
   ...rows('labelExtended', ['procedure'], ['current', 'frozen', 'settled'], beginning),
 
   // An instalment, on its way to the bank and back; two different people prepare and approve it.

@@ -13,7 +13,14 @@ function ofAnother(bank: BankDetails, act: Act): boolean {
   return carrier !== null && bank.structure !== null && carrier !== bank.structure;
 }
 
-const owing: readonly Recovery['state'][] = ['found', 'demanded', 'overdue'];
+/** Debts that money which never came makes smaller: those still owed first, then what was waived of it, lest it be paid out a second time. */
+const shrinking: readonly (readonly Recovery['state'][])[] = [['found', 'demanded', 'overdue'], ['waived']];
+
+/** The run has listed another account than the one that was approved and is in force: it was ordered before a new one was confirmed. */
+function isForOthers({ data }: File, { bank }: Instalment, { facts }: Act): boolean {
+  const listed = facts['bank'];
+  return listed !== undefined && (listed !== bank || listed !== data.bank?.n);
+}
 
 /** The instalment that an act names, if its own table lets this entry come to it now. Refuses `no-instalment`, `instalment-not-now`. */
 function instalmentFor(file: File, act: Act, type: string): Instalment | Refusal {
@@ -57,13 +64,16 @@ export function approveInstalment(file: File, act: Act): Verdict {
   return { entries: [{ type: 'instalment-approved', facts: { instalment: one.id, cents: one.cents } }] };
 }
 
-/** A run takes an approved instalment to the bank: once, whatever else runs at the same time. Facts: instalment, run, cents, by (who ordered the run), carrier. */
+/**
+ * A run takes an approved instalment to the bank: once, whatever else runs at the same time. Facts: instalment, run, cents, bank (the number of the
+ * details whose account the run's list has; absent in messages of an older build), by (who ordered the run), carrier. Refuses `payment-changed`, `carrier-changed`.
+ */
 export function exportInstalment(file: File, act: Act): Verdict {
   const one = instalmentFor(file, act, 'instalment-exported');
   if ('refused' in one) return one;
   const { cents, bank } = one;
   if (file.data.bank && ofAnother(file.data.bank, act)) return refuse('carrier-changed');
-  if (act.facts['cents'] !== cents) return refuse('payment-changed', { instalment: one.id, cents });
+  if (act.facts['cents'] !== cents || isForOthers(file, one, act)) return refuse('payment-changed', { instalment: one.id, cents });
   return { entries: [{ type: 'instalment-exported', facts: { instalment: one.id, run: textFact(act.facts, 'run'), cents, bank: bank ?? 0, orderedBy: textFact(act.facts, 'by') } }] };
 }
 
@@ -77,14 +87,18 @@ export function recordExecution(file: File, act: Act): Verdict {
   return ending(file, act, entries, [toPole(file, 'financing.instalment-executed', `executed/${one.id}`, { facts: { amount: euros(one.cents), paidOn: on, last4: file.data.bank?.last4 ?? '' } })]);
 }
 
-/** What was to be recovered of money that never came is neither owed nor paid again. */
+/** What was to be recovered of money that never came, or was waived, is neither owed nor paid again. */
 function notOwed(file: File, { id, agreement, cents }: Instalment): DraftEntry[] {
   const entries: DraftEntry[] = [];
   let rest = cents;
-  const others = (n: number): boolean => file.data.recoveries.some((debt) => debt.n !== n && debt.state === 'demanded');
-  for (const { n, cents: owed, recovered } of file.data.recoveries.filter((debt) => debt.agreement === agreement && owing.includes(debt.state))) {
+  const gone = new Set<number>();
+  const waits = (): boolean => file.data.recoveries.some((debt) => debt.state === 'demanded' && !gone.has(debt.n));
+  const debts = file.data.recoveries.filter((debt) => debt.agreement === agreement);
+  for (const { n, cents: owed, recovered, state } of shrinking.flatMap((states) => debts.filter((debt) => states.includes(debt.state)))) {
     const cut = Math.min(rest, owed - recovered);
-    if (cut > 0) entries.push({ type: 'recovery-reduced', facts: { n, cents: owed - cut }, ...(owed - cut <= recovered && !others(n) ? { disarm: ['recovery-due'] } : {}) });
+    if (cut <= 0) continue;
+    if (owed - cut <= recovered) gone.add(n);
+    entries.push({ type: 'recovery-reduced', facts: { n, cents: owed - cut }, ...(state !== 'waived' && gone.has(n) && !waits() ? { disarm: ['recovery-due'] } : {}) });
     rest -= cut;
   }
   if (rest < cents) entries.push(rest > 0 ? { type: 'instalment-due', facts: { instalment: id, cents: rest } } : { type: 'instalment-cancelled', facts: { instalment: id } });

@@ -12,6 +12,7 @@ import { after, balanceOf, cancelled, ending, type File, paidUnder, recovery, un
 
 /** The label is suspended: what is under way at the bank goes on, nothing else does. */
 export function labelSuspended(file: File): Verdict {
+  if (file.status !== 'current') return { entries: [{ type: 'label-suspended', facts: {} }] };
   return {
     entries: [{ type: 'payments-frozen', facts: {} }],
     notices: [toPole(file, 'financing.frozen', `frozen/${file.seq + 1}`, { whileStatus: ['frozen'] }), toOfficer(file, 'financing.frozen', `frozen/${file.seq + 1}`, { whileStatus: ['frozen'] })],
@@ -20,10 +21,17 @@ export function labelSuspended(file: File): Verdict {
 
 /** The suspension is over: what was approved may go out again. */
 export function labelReinstated(file: File): Verdict {
+  if (file.status !== 'frozen') return { entries: [{ type: 'label-reinstated', facts: {} }] };
   return {
     entries: [{ type: 'payments-resumed', facts: {} }],
     notices: [toPole(file, 'financing.resumed', `resumed/${file.seq + 1}`, { whileStatus: ['current'] }), toOfficer(file, 'financing.resumed', `resumed/${file.seq + 1}`, { whileStatus: ['current'] })],
   };
+}
+
+/** The last day came while the label was suspended: what its days and its reports give is paid or recovered, and the financing can be settled. */
+export function labelExpired(file: File, act: Act): Verdict {
+  const expired: DraftEntry = { type: 'label-expired', facts: { on: textFact(act.facts, 'on') || act.on } };
+  return file.status === 'settled' ? { entries: [expired] } : ending(file, act, [expired]);
 }
 
 /**
@@ -31,7 +39,7 @@ export function labelReinstated(file: File): Verdict {
  * recovered, what was not sent is not paid, but for the balance, which the last financial report settles. Facts: cause, on (the label's last day). Refuses `label-has-ended`.
  */
 export function labelEnded(file: File, act: Act, terms: FinancingTerms): Verdict {
-  if (file.data.endedOn !== null) return refuse('label-has-ended', { on: file.data.endedOn });
+  if (file.data.endedOn !== null || file.status === 'settling') return refuse('label-has-ended', { on: file.data.endedOn ?? file.data.endsOn });
   const on = textFact(act.facts, 'on') || act.on;
   const ended: DraftEntry = { type: 'label-ended', facts: { cause: textFact(act.facts, 'cause'), on } };
   const entries: DraftEntry[] = [ended];
@@ -77,7 +85,7 @@ export function labelExtended(file: File, act: Act, terms: FinancingTerms): Verd
   const planned = adds ? [added(file.data, endsOn, report ? [lastPeriod] : [], terms)] : [];
   const extended: DraftEntry = { type: 'label-extended', facts: { endsOn, lastPeriod, planned: planned as unknown as Facts[] } };
   if (!adds) return { entries: [extended] };
-  const reopened: DraftEntry[] = file.status === 'settled' ? [{ type: 'financing-reopened', facts: {} }] : [];
+  const reopened: DraftEntry[] = file.status === 'settled' ? [{ type: file.data.suspended ? 'financing-reopened-frozen' : 'financing-reopened', facts: {} }] : [];
   const next = opening(file, act, terms, after(file.data, act, [extended]), act.on);
   if (next.entries.length > 0) return { entries: [extended, ...reopened, ...next.entries], notices: next.notices };
   // Not its day yet: it opens on it.

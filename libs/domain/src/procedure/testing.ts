@@ -17,6 +17,8 @@ export interface PlayedAct {
   readonly on: CivilDate;
   readonly at?: Instant;
   readonly facts?: Facts;
+  /** Who acts; the role's own name otherwise. */
+  readonly actor?: string;
   /** True gives the act some content. */
   readonly content?: ContentRef | true;
 }
@@ -84,9 +86,9 @@ export class Player<S extends string, D, T> {
     return this.file.deadlines.find(isArmed);
   }
 
-  private sourceOf({ by, name }: PlayedAct): ActSource {
+  private sourceOf({ by, name, actor }: PlayedAct): ActSource {
     const id = `${name}-${this.entries.length}`;
-    return by === 'procedure' ? { message: id } : by === 'clock' ? { deadline: id } : { command: id, actor: by };
+    return by === 'procedure' ? { message: id } : by === 'clock' ? { deadline: id } : { command: id, actor: actor ?? by };
   }
 
   private decideAndRecord(act: Act): Decision | Refusal {

@@ -100,7 +100,7 @@ export const conditions: readonly Condition[] = [
   { kind: 'financing', act: 'waiveRecovery', offered: true },
   // What is owed is paid by bank transfer: no act of the pole here meets its date.
   { kind: 'financing', act: 'proposeBankDetails', when: '$.bank ? (@ == null)', unless: '$.pendingBank ? (@ != null)', by: [], committer: true },
-  { kind: 'financing', act: 'noteCallBack', when: '$.pendingBank ? (@ != null && @.calledBackOn == null)' },
+  { kind: 'financing', act: 'noteCallBack', when: '$.pendingBank ? (@ != null && @.calledBackOn == null && @.proposedBy != $me)' },
   { kind: 'financing', act: 'confirmBankDetails', when: '$.pendingBank ? (@.calledBackOn != null && @.calledBackBy != $me && @.proposedBy != $me)' },
   { kind: 'financing', act: 'refuseBankDetails', offered: true },
   // Light changes are the secretariat's to decide, the others its to propose.
