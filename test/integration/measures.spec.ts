@@ -75,6 +75,11 @@ describe('a label that ends before its day', () => {
     await waitFor('the renewal', async () => (await on.as(on.holder, 'GET', `/api/renewals/${withdrawn}`)).body.status === 'moot', { seconds: 20 });
     const { periods } = (await on.as(on.holder, 'GET', `/api/monitorings/${withdrawn}`)).body.data;
     expect(periods.at(-1)).toMatchObject({ to: '2027-12-20' });
+    // Its firms are asked no more, and the report knows.
+    await waitFor('the survey', async () => (await on.as(on.holder, 'GET', `/api/surveys/${withdrawn}-1`)).body.status === 'not_held', { seconds: 20 });
+    await waitFor('its result', async () => (await on.as(on.holder, 'GET', `/api/monitorings/${withdrawn}`)).body.data.periods.at(-1).survey?.runBy === 'none', { seconds: 20 });
+    expect((await on.as(on.holder, 'GET', `/api/surveys/${withdrawn}-1`)).body.timeline.ahead).toEqual([]);
+    expect((await mails({ to: on.holder.email })).map(({ subject }) => subject)).toContainEqual(expect.stringContaining('n’aura pas lieu'));
     expect(await post('authority', withdrawn, 'extensions', { signatory, ...reasons, endsOn: '2031-06-30', decidedOn: '2027-12-20' })).toMatchObject({ status: 409 });
   });
 
