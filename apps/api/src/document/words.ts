@@ -194,6 +194,24 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   effect: said('prise d’effet du changement', 'effect of the change'),
   lapse: said('demande de renouvellement', 'application for renewal'),
   'restoration-limit': said('demande de rétablissement du label', 'application to restore the label'),
+  // Retention and statistics
+  keep: said('garder', 'keep'),
+  eliminate: said('éliminer', 'eliminate'),
+  destroy: said('confirmer l’élimination', 'confirm the elimination'),
+  kept: said('gardé', 'kept'),
+  to_eliminate: said('à éliminer', 'to be eliminated'),
+  eliminated: said('éliminé', 'eliminated'),
+  applications: said('candidatures', 'applications'),
+  labels: said('labels', 'labels'),
+  indicators: said('indicateurs', 'indicators'),
+  'satisfaction-central': said('satisfaction, enquête commune', 'satisfaction, central survey'),
+  'satisfaction-own': said('satisfaction, enquêtes propres', 'satisfaction, own surveys'),
+  payments: said('paiements', 'payments'),
+  whole: said('ensemble', 'all'),
+  call: said('appel', 'call'),
+  region: said('territoire', 'region'),
+  theme: said('thème', 'theme'),
+  'structure-type': said('type de structure', 'structure type'),
 };
 
 /** What a code is called; a date is written out, anything unknown comes back as it is. */

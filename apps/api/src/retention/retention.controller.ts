@@ -11,7 +11,7 @@ import type { Locale } from '../http/locale.js';
 import { Language } from '../http/localized.js';
 import { type Page, Paged, PageQuery } from '../http/page.js';
 import { ArchiveService } from './archive.service.js';
-import { DueFileDto, EliminationDto, ProposalDto, RetentionDecisionDto, RetentionFileDto, RetentionFilesDto, RetentionQueryDto } from './retention.dto.js';
+import { DueFileDto, EliminationDto, RetentionProposalDto, RetentionDecisionDto, RetentionFileDto, RetentionFilesDto, RetentionQueryDto } from './retention.dto.js';
 import { RetentionService } from './retention.service.js';
 
 /** Files whose retention period is over. */
@@ -29,7 +29,7 @@ export class RetentionController {
 
   @ApiOperation({ summary: 'Proposes to keep or eliminate files of the list; the authority is told by one mail.' })
   @Post('proposals') @Access('secretariat') @ApiCreatedResponse({ type: RetentionFilesDto })
-  async propose(@CurrentCaller() caller: Caller, @Body() body: ProposalDto): Promise<RetentionFilesDto> {
+  async propose(@CurrentCaller() caller: Caller, @Body() body: RetentionProposalDto): Promise<RetentionFilesDto> {
     return { items: await this.retention.propose(caller, body) };
   }
 

@@ -22,7 +22,7 @@ class ProposedFileDto {
   @Choice(retentionDecisions, { optional: true, description: 'What the scheme foresees when left out.' }) proposal?: RetentionDecision;
 }
 
-export class ProposalDto {
+export class RetentionProposalDto {
   @Items(() => ProposedFileDto, { min: 1, max: 200 }) files!: ProposedFileDto[];
 }
 

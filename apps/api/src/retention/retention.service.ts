@@ -12,7 +12,7 @@ import { DATABASE } from '../environment/tokens.js';
 import type { Locale } from '../http/locale.js';
 import { decodeCursor, type Page, pageOf, type PageQuery } from '../http/page.js';
 import { Problem } from '../http/problem.js';
-import type { DueFileDto, ProposalDto, RetentionDecisionDto, RetentionFileDto, RetentionQueryDto } from './retention.dto.js';
+import type { DueFileDto, RetentionProposalDto, RetentionDecisionDto, RetentionFileDto, RetentionQueryDto } from './retention.dto.js';
 
 const problems = { 'not-now': 'retention-not-now', archive: 'archive-missing', outdated: 'archive-outdated', reopened: 'retention-not-due' } as const;
 
@@ -41,7 +41,7 @@ export class RetentionService {
   }
 
   /** @throws Problem 409 `retention-not-due` for a file that is not in the list of due ones (any more) */
-  async propose(caller: Caller, { files }: ProposalDto): Promise<RetentionFileDto[]> {
+  async propose(caller: Caller, { files }: RetentionProposalDto): Promise<RetentionFileDto[]> {
     const due = new Map((await filesDue(this.db)).map((one) => [one.file, one]));
     const asked = [...new Map(files.map((one) => [one.file, one])).values()].map(({ file, proposal }) => {
       const one = due.get(file);
