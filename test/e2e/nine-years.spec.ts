@@ -100,7 +100,9 @@ describe('three terms of three years', () => {
     const [first, second, third] = shown.map(({ number }) => number as string);
     const on = async (number: string | undefined, day: string) => (await world.amelie.get(`/api/register/${number}?on=${day}`)).body;
     expect([await on(first, '2030-04-11'), await on(second, '2030-04-11')]).toMatchObject([{ status: 'valid', label: { renewedBy: second } }, { status: 'upcoming' }]);
-    expect([await on(first, '2030-04-12'), await on(second, '2030-04-12')]).toMatchObject([{ status: 'expired' }, { status: 'valid', label: { renews: first, renewedBy: third } }]);
+    expect([await on(first, '2030-04-12'), await on(second, '2030-04-12')]).toMatchObject([{ status: 'expired' }, { status: 'valid', label: { renews: first, renewedBy: null } }]);
+    // What comes after is said from the day on which it was known.
+    expect(await on(second, '2033-04-11')).toMatchObject({ status: 'valid', label: { renewedBy: third } });
     expect(await on(third, '2036-04-11')).toMatchObject({ status: 'valid', label: { renews: second, renewedBy: null } });
   });
 
