@@ -31,7 +31,7 @@ CREATE TABLE "payment_order" (
 	"run_id" uuid NOT NULL,
 	"subject_id" text NOT NULL,
 	"instalment" text NOT NULL,
-	"cents" integer NOT NULL,
+	"cents" bigint NOT NULL,
 	"structure_id" uuid,
 	"bank_content_id" uuid NOT NULL,
 	CONSTRAINT "payment_order_run_id_subject_id_instalment_pk" PRIMARY KEY("run_id","subject_id","instalment")

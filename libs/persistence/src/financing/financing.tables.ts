@@ -1,4 +1,4 @@
-import { index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { person } from '../people/people.tables.js';
 import { subject } from '../procedure/procedure.tables.js';
 
@@ -31,7 +31,7 @@ export const paymentOrder = pgTable('payment_order', {
   subjectId: text('subject_id').notNull().references(() => subject.id),
   /** `<agreement>-<code>`. */
   instalment: text('instalment').notNull(),
-  cents: integer('cents').notNull(),
+  cents: bigint('cents', { mode: 'number' }).notNull(),
   /** The legal person that carried the pole when the run was ordered. */
   structureId: uuid('structure_id'),
   /** The content that holds the account. */
