@@ -62,6 +62,6 @@ export class TemporalWorkers {
 
 function bundlePath(): string {
   const path = fileURLToPath(new URL('../../../workflow-bundle.js', import.meta.url));
-  if (!existsSync(path)) throw new Error(`The workflows are not bundled (${path}): run npm run build.`);
+  if (!existsSync(path)) throw new Error(`The workflows are not bundled (${path}): run node dist/apps/cli/src/bundle.js.`);
   return path;
 }
