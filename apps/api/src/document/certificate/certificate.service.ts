@@ -8,6 +8,7 @@ import type { Caller } from '../../auth/caller.js';
 import { CONFIG, DATABASE } from '../../environment/tokens.js';
 import type { Locale } from '../../http/locale.js';
 import { Problem } from '../../http/problem.js';
+import { lastToldAt } from '../../register/register.view.js';
 import type { Made } from '../document.js';
 import { certificatePdf } from './certificate.pdf.js';
 import { inWords } from './certificate.js';
@@ -27,14 +28,14 @@ export class CertificateService {
   }
 
   private async facts(label: RegisterSource, locale: Locale): Promise<Parameters<typeof inWords>[0]> {
-    const { number, pole, structure, startsOn, endsOn, firstEndsOn, decidedOn, changedAt, entries } = label;
+    const { number, pole, structure, startsOn, endsOn, firstEndsOn, decidedOn, entries } = label;
     const scheme = await schemeById(this.db, label.schemeId);
     const extension = entries.findLast(({ type }) => type === 'extended');
     return {
       locale, number, label: scheme.name[locale], authority: scheme.authority.name[locale], basis: scheme.legalBasis[0]?.[locale] ?? '', holder: pole.name, structure, territory: pole.territory,
       themes: pole.themes.map((code) => scheme.themes.find((theme) => theme.code === code)?.label[locale] ?? code), startsOn, endsOn, firstEndsOn, decidedOn,
       extendedOn: typeof extension?.facts['decidedOn'] === 'string' ? extension.facts['decidedOn'] : (extension?.on ?? null),
-      address: `${this.config.api.publicUrl}/verify/${number}`, createdAt: changedAt,
+      address: `${this.config.api.publicUrl}/verify/${number}`, createdAt: lastToldAt(label),
     };
   }
 }
