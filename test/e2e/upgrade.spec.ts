@@ -109,6 +109,13 @@ if (from === undefined) {
         await world.settles();
       });
 
+      step('finds the award of its label whole, and nothing asked of it that it was never promised', async () => {
+        const { steps } = (await world.secretariat.get(`/api/labels/${label}`)).body as { steps: { step: string; state: string }[] };
+        expect(steps.filter(({ state }) => state !== 'done')).toEqual([]);
+        expect(steps.map(({ step: name }) => name)).not.toContain('financing');
+        expect((await world.operator.get('/api/labels?stuck=true')).body.items).toEqual([]);
+      });
+
       step('goes on: acts are taken where they were', async () => {
         const { claire, etienne, secretariat, committee } = world;
         expect((await etienne.get(`/api/appraisals/${appraised}-2`)).body.status).toBe('declared');

@@ -48,7 +48,7 @@ export async function listLabels(db: Database, { after, limit, theme, structureT
   if (structureType) conditions.push(eq(structure.legalForm, structureType));
   if (region) conditions.push(ilike(pole.territory, contains(region)));
   if (officer) conditions.push(eq(subject.officerId, officer));
-  if (stuck) conditions.push(stuckLabel(subject.id, subject.status));
+  if (stuck) conditions.push(stuckLabel(subject.id));
   if (after) conditions.push(sql`${fact('number')} > ${after[0]}`);
   return select(db, and(...conditions)).orderBy(asc(fact('number'))).limit(limit);
 }
