@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { sql } from 'drizzle-orm';
 import { labelsInForce, type LabelsInForce } from '../stack/labels.js';
-import { tell } from '../stack/tell.js';
+import { inDatabase, tell } from '../stack/tell.js';
 
 let on: LabelsInForce;
 const label = randomUUID();
@@ -129,5 +130,23 @@ describe('the page behind the QR code', () => {
     expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$/);
     expect(text).not.toMatch(/<script|<link|<img|@import|url\(|\son\w+=|style="/i);
     expect(text).not.toMatch(/(src|href|action)="https?:/);
+  });
+});
+
+describe('the register on a day that is over', () => {
+  it('says what was known of the renewal then, not what is today', async () => {
+    await on.advance('2030-02-01T09:00:00.000Z');
+    await tell(on.space, { from: `application/${other}`, to: `renewal/${label}`, act: 'applicationSubmitted', on: '2030-02-01', starts: false, facts: { application: `application/${other}` } });
+    await inDatabase(on.space, (db) => db.execute(sql`update subject set data = data || ${JSON.stringify({ previous: `award/${label}`, activatedOn: '2030-02-01' })}::jsonb where id = ${`award/${other}`}`));
+    const shown = async (day?: string): Promise<unknown[]> => {
+      const { renewalUnderAppraisal, renewedBy } = await json(`/api/register/${number}${day === undefined ? '' : `?on=${day}`}`);
+      return [renewalUnderAppraisal, renewedBy];
+    };
+    const successor = await on.numberOf(other);
+    expect([await shown(), await shown('2030-02-01'), await shown('2030-12-01')]).toEqual([[true, successor], [true, successor], [true, successor]]);
+    expect([await shown('2030-01-31'), await shown('2028-03-01')]).toEqual([[false, null], [false, null]]);
+    await tell(on.space, { from: `application/${other}`, to: `renewal/${label}`, act: 'applicationWithdrawn', on: '2030-02-01', starts: false, facts: { application: `application/${other}` } });
+    await on.advance('2030-02-03T09:00:00.000Z');
+    expect([await shown(), await shown('2030-02-02')]).toEqual([[false, successor], [false, successor]]);
   });
 });
