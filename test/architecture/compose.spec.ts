@@ -17,6 +17,7 @@ const { $schema: _draft, ...composeSchema } = createRequire(import.meta.url)(
 interface Service {
   image?: string;
   command?: string[];
+  volumes?: string[];
   environment?: Record<string, string>;
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
@@ -115,6 +116,14 @@ describe('docker-compose.yml', () => {
       for (const port of one.ports ?? []) expect(`${name} ${port}`).toMatch(/ 127\.0\.0\.1:/);
       expect(`${name} ${one.image ?? ''}`).toMatch(/:(\d|v\d|\$\{)/);
     }
+  });
+
+  it('shows the keys that sign credentials to the api alone, on a volume of their own', async () => {
+    const folder = service('api').environment?.['CREDENTIAL_KEYS_DIR'];
+    const mounted = services.flatMap(([name, { volumes = [] }]) => volumes.filter((volume) => String(volume).endsWith(`:${folder}`)).map((volume) => `${name} ${volume}`));
+    expect(mounted).toEqual([`api credential-keys:${folder}`]);
+    expect(Object.keys(compose.volumes)).toContain('credential-keys');
+    expect(await text('Dockerfile')).toContain(`mkdir -m 700 ${folder}`);
   });
 
   it('asks for exactly what deploy/compose.env.example lists', async () => {
