@@ -6,11 +6,11 @@ import { isStuck, type SagaFacts, sagaOf, sagaSteps, type Step } from './saga.js
 const data = { ...blankAward, number: 'PI-2027-0001', decidedOn: '2027-05-20' };
 const nothing: SagaFacts = {
   status: 'awaiting_contract', data, contractDue: '2027-08-02', asks: { contract: true, monitoring: true, financing: true }, received: [],
-  begun: { monitoring: 'none', renewal: 'none', financing: 'none' }, credential: false, firstInstalment: null, mail: { sent: 0, waiting: 0, late: 0, failed: 0 },
+  begun: { monitoring: 'none', renewal: 'none', financing: 'none' }, credential: false, firstInstalment: null, firstPaidOn: null, bank: 'none', mail: { sent: 0, waiting: 0, late: 0, failed: 0 },
 };
 const active: SagaFacts = {
   ...nothing, status: 'active', data: { ...data, signedOn: '2027-06-10', countersignedOn: '2027-06-12', activatedOn: '2027-06-12' }, contractDue: null,
-  begun: { monitoring: 'done', renewal: 'done', financing: 'done' }, credential: true, firstInstalment: 'executed', mail: { sent: 2, waiting: 0, late: 0, failed: 0 },
+  begun: { monitoring: 'done', renewal: 'done', financing: 'done' }, credential: true, firstInstalment: 'executed', firstPaidOn: '2027-07-02', bank: 'in-force', mail: { sent: 2, waiting: 0, late: 0, failed: 0 },
 };
 const told = (facts: SagaFacts) => Object.fromEntries(sagaOf(facts).map(({ step, state, who, problem }) => [step, [state, who, ...(problem === null ? [] : [problem])].join(' ')]));
 
@@ -26,6 +26,7 @@ describe('the steps of an award', () => {
   it('are all done in the end', () => {
     expect(sagaOf(active).map(({ step }) => step)).toEqual([...sagaSteps]);
     expect(sagaOf(active).every(({ state }) => state === 'done')).toBe(true);
+    expect(sagaOf(active).at(-1)?.on).toBe('2027-07-02');
   });
 
   const faults: [string, SagaFacts, string, string][] = [
@@ -40,6 +41,9 @@ describe('the steps of an award', () => {
     ['a mail was given up', { ...active, mail: { sent: 1, waiting: 0, late: 0, failed: 1 } }, 'announcement', 'stuck secretariat mail-failed'],
     ['nobody is there to be told', { ...active, mail: { sent: 0, waiting: 0, late: 0, failed: 0 } }, 'announcement', 'stuck secretariat nobody-to-tell'],
     ['the bank rejected it', { ...active, firstInstalment: 'rejected' }, 'first-instalment', 'stuck secretariat rejected-by-bank'],
+    ['nobody has given an account', { ...active, firstInstalment: 'due', bank: 'none' }, 'first-instalment', 'waiting applicant'],
+    ['an account is to be checked', { ...active, firstInstalment: 'due', bank: 'proposed' }, 'first-instalment', 'waiting secretariat'],
+    ['it waits to be prepared', { ...active, firstInstalment: 'due' }, 'first-instalment', 'waiting secretariat'],
     ['it waits to be approved', { ...active, firstInstalment: 'prepared' }, 'first-instalment', 'waiting authority'],
   ];
   it.each(faults)('say where it is stuck and who must act: %s', (_name, facts, step, expected) => {

@@ -42,6 +42,10 @@ export interface SagaFacts {
   readonly credential: boolean;
   /** State of the first instalment; null while there is none. */
   readonly firstInstalment: string | null;
+  /** The bank's day, once it has paid that. */
+  readonly firstPaidOn: CivilDate | null;
+  /** How far the account is that it would be paid to. */
+  readonly bank: 'none' | 'proposed' | 'in-force';
   /** Mails that tell of the label in force, by how they fare. */
   readonly mail: { readonly sent: number; readonly waiting: number; readonly late: number; readonly failed: number };
 }
@@ -130,10 +134,12 @@ function announcement({ data: { activatedOn }, mail }: SagaFacts): Step {
 /** Who has the next hand in a payment. */
 const payers: Readonly<Record<string, By>> = { foreseen: 'procedure', due: 'secretariat', prepared: 'authority', approved: 'secretariat', exported: 'secretariat' };
 
-function firstInstalment({ firstInstalment: state }: SagaFacts): Step {
+function firstInstalment({ firstInstalment: state, firstPaidOn: on, bank }: SagaFacts): Step {
   const name = 'first-instalment';
-  if (state === 'executed') return step(name, { state: 'done', who: 'secretariat' });
+  if (state === 'executed') return step(name, { state: 'done', who: 'secretariat', on });
   if (state === 'rejected') return step(name, { state: 'stuck', who: 'secretariat', problem: 'rejected-by-bank' });
   if (state === 'frozen') return step(name, { state: 'stuck', who: 'authority', problem: 'frozen' });
+  // Nothing can be prepared before there is an account: the pole gives one, then the secretariat checks it.
+  if (state === 'due' && bank !== 'in-force') return step(name, { state: 'waiting', who: bank === 'none' ? 'applicant' : 'secretariat' });
   return step(name, { state: 'waiting', who: payers[state ?? 'foreseen'] ?? 'secretariat' });
 }

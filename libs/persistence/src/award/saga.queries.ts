@@ -46,7 +46,7 @@ export async function sagaFacts(db: Database, row: SubjectRow, scheme: Pick<Sche
     status: status as AwardStatus, data: data as AwardData, contractDue: dueOf(deadlines, 'contract-due')?.on ?? null,
     asks: { contract: scheme.award.contract !== undefined && !(data as AwardData).importedOn, monitoring: scheme.monitoring !== undefined, financing: paid },
     received, mail, begun: { monitoring: begun['monitoring'] ?? 'none', renewal: begun['renewal'] ?? 'none', financing },
-    firstInstalment: await firstInstalment(db, row.id), credential: await hasCredential(db, row.id),
+    ...(await firstInstalment(db, row.id)), credential: await hasCredential(db, row.id),
   };
 }
 
@@ -81,9 +81,11 @@ async function hasCredential(db: Database, id: string): Promise<boolean> {
   return rows.length > 0;
 }
 
-async function firstInstalment(db: Database, id: string): Promise<string | null> {
-  const { rows } = await db.execute<{ state: string | null }>(sql`
-    select case when status = 'frozen' and data #>> '{instalments,0,state}' <> 'executed' then 'frozen' else data #>> '{instalments,0,state}' end as state
+async function firstInstalment(db: Database, id: string): Promise<Pick<SagaFacts, 'firstInstalment' | 'firstPaidOn' | 'bank'>> {
+  const { rows } = await db.execute<Pick<SagaFacts, 'firstInstalment' | 'firstPaidOn' | 'bank'>>(sql`
+    select case when status = 'frozen' and data #>> '{instalments,0,state}' <> 'executed' then 'frozen' else data #>> '{instalments,0,state}' end as "firstInstalment",
+      data #>> '{instalments,0,executedOn}' as "firstPaidOn",
+      case when jsonb_typeof(data->'bank') = 'object' then 'in-force' when jsonb_typeof(data->'pendingBank') = 'object' then 'proposed' else 'none' end as bank
     from subject where id = ${`financing/${keyOf(id)}`}`);
-  return rows[0]?.state ?? null;
+  return rows[0] ?? { firstInstalment: null, firstPaidOn: null, bank: 'none' };
 }
