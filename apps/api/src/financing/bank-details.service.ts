@@ -22,6 +22,8 @@ import type { BankAccountDto, BankDocumentDto, NewBankDetailsDto } from './finan
 
 const types: readonly string[] = ['pdf', 'png', 'jpg'];
 const MAX_BYTES = 10_000_000;
+/** Documents of a financing since an account was last confirmed or refused. */
+const MAX_DOCUMENTS = 10;
 
 /** The account that a pole's money goes to: given by who commits the pole, called back, confirmed by a second person. Kept as content, out of journal and mails. */
 @Injectable()
@@ -30,16 +32,21 @@ export class BankDetailsService {
     @Inject(DATABASE) private readonly db: Database, private readonly acts: ActService, private readonly rights: RightsService, private readonly entries: EntryService, private readonly store: FileStore,
   ) {}
 
-  /** The document that shows the account, before the details that name it. */
+  /**
+   * The document that shows the account, before the details that name it.
+   * @throws Problem 422 `bank-document-type`, 409 `bank-documents-full`
+   */
   async addDocument(caller: Caller, key: string, request: FastifyRequest): Promise<BankDocumentDto> {
     const { row } = await this.rights.seeAs(caller, `financing/${key}`, 'applicant', 'secretariat');
     const upload = await receiveUpload(request, this.store, MAX_BYTES);
     try {
       const { name, size, sha256, type = '' } = upload;
       if (!types.includes(type)) throw new Problem(422, 'bank-document-type', { types: types.join(', ') });
-      await this.store.keep(upload, key);
       const id = randomUUID();
-      await addBankDocument(this.db, { id, subjectId: row.id, name, type, size, sha256, uploadedBy: caller.personId });
+      const check = (there: number): void => {
+        if (there >= MAX_DOCUMENTS) throw new Problem(409, 'bank-documents-full', { max: MAX_DOCUMENTS });
+      };
+      await addBankDocument(this.db, { id, subjectId: row.id, name, type, size, sha256, uploadedBy: caller.personId }, { check, keep: () => this.store.keep(upload, key) });
       return { id, name, size };
     } finally {
       await this.store.discard(upload);

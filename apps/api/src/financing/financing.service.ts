@@ -10,7 +10,7 @@ import { type Caller, hasRole } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
 import { decodeCursor, type Page, pageOf } from '../http/page.js';
 import type { FinancingDto, FinancingQueryDto, FinancingSummaryDto, PaymentDto, PaymentQueryDto } from './financing.dto.js';
-import { agreementsView, bankView, instalmentView, recoveryView, remarksView, remarkTypes, totals } from './financing.view.js';
+import { agreementsView, bankView, instalmentView, notForOwnPole, recoveryView, remarksView, remarkTypes, totals } from './financing.view.js';
 
 /** Reads the money of labels. */
 @Injectable()
@@ -35,7 +35,8 @@ export class FinancingService {
   async show(caller: Caller, key: string): Promise<FinancingDto> {
     const seen = await this.rights.see(caller, `financing/${key}`);
     const [dossier, written] = await Promise.all([this.dossiers.present(seen), writtenEntries(this.db, seen.row.id, remarkTypes(seen.roles))]);
-    const { status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline, data } = dossier;
+    const { status, scheme, openedAt, changedAt, enterableActions, timeline, data } = dossier;
+    const allowedActions = dossier.allowedActions.filter((act) => !(seen.roles.includes('applicant') && notForOwnPole.includes(act)));
     const money = data as unknown as FinancingData;
     const looking = { personId: caller.personId, roles: seen.roles, allowed: allowedActions };
     const { award, startsOn, endsOn, endedOn, cause } = money;

@@ -18,6 +18,9 @@ const entryOf = {
   prepareInstalment: 'instalment-prepared', approveInstalment: 'instalment-approved', returnInstalment: 'preparation-returned', recordExecution: 'instalment-executed', recordRejection: 'instalment-rejected',
 } as const;
 
+/** What nobody does for a pole of their own, whatever their office: the money's two people, and the account's, are outside it. */
+export const notForOwnPole: readonly string[] = ['prepareInstalment', 'approveInstalment', 'noteCallBack', 'confirmBankDetails', 'waiveRecovery'];
+
 /** Reasons that the pole reads; what the staff write to each other is theirs. */
 const toThePole = ['balance-computed', 'recovery-demanded', 'recovery-waived', 'recovery-recorded', 'bank-details-refused'];
 const amongStaff = ['preparation-returned', 'instalment-rejected', 'call-back-noted'];
@@ -71,7 +74,7 @@ export function bankView(details: BankDetails | null, pending: boolean, { person
   if (!details) return null;
   const { n, last4, proposedOn, calledBackOn, calledBackBy, proposedBy, confirmedOn } = details;
   const may = !pending ? [] : [
-    'noteCallBack', ...(calledBackOn !== null && ![calledBackBy, proposedBy].includes(personId) ? ['confirmBankDetails'] : []), 'refuseBankDetails',
+    ...(proposedBy === personId ? [] : ['noteCallBack']), ...(calledBackOn !== null && ![calledBackBy, proposedBy].includes(personId) ? ['confirmBankDetails'] : []), 'refuseBankDetails',
   ].filter((act) => allowed.includes(act));
   return { n, last4, proposedOn, calledBackOn, confirmedOn, allowedActions: may };
 }

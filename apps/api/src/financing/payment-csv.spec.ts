@@ -11,10 +11,15 @@ const order = (cents: number, pole = 'Pôle Bois'): OrderRow => ({
 describe('a payment run as CSV', () => {
   it('has a line each, amounts in euros and cents, and a control total', () => {
     expect(runAsCsv({ number: 3 }, [order(1_500_005), order(90)]).split('\r\n').slice(1)).toEqual([
-      '3;1;PI-2027-0001;Pôle Bois;CFA du Bois;732829320;1-advance;FR1420041010050500013M02606;;CFA du Bois;15000,05;1500005;EST3/PI-2027-0001/1-advance',
-      '3;2;PI-2027-0001;Pôle Bois;CFA du Bois;732829320;1-advance;FR1420041010050500013M02606;;CFA du Bois;0,90;90;EST3/PI-2027-0001/1-advance',
-      '3;TOTAL (2);;;;;;;;;15000,95;1500095;', '',
+      '3;1;PI-2027-0001;Pôle Bois;CFA du Bois;732829320;1-advance;FR1420041010050500013M02606;;CFA du Bois;15000,05;1500005;EST3/PI-2027-0001/1-advance;',
+      '3;2;PI-2027-0001;Pôle Bois;CFA du Bois;732829320;1-advance;FR1420041010050500013M02606;;CFA du Bois;0,90;90;EST3/PI-2027-0001/1-advance;',
+      '3;TOTAL (2);;;;;;;;;15000,95;1500095;;', '',
     ]);
+  });
+
+  it('says what the bank has answered when it is taken down again, so that nobody sends it twice', () => {
+    const [titles, executed, rejected, , total] = runAsCsv({ number: 3 }, [{ ...order(90), state: 'executed' }, { ...order(80), state: 'rejected', code: 'AC04' }, order(70)]).split('\r\n').map((line) => line.split(';').at(-1));
+    expect([titles, executed, rejected, total]).toEqual(['Réponse de la banque', 'exécuté', 'rejeté AC04', 'LOT DÉJÀ TRAITÉ : NE PAS TRANSMETTRE']);
   });
 
   it('keeps a name from being a formula', () => {

@@ -49,8 +49,20 @@ export async function listPayments(db: Database, { state, poleId, after, limit }
 
 export type BankDocumentRow = typeof bankDocument.$inferSelect;
 
-export async function addBankDocument(db: Database, row: Omit<BankDocumentRow, 'uploadedAt'>): Promise<void> {
-  await db.insert(bankDocument).values({ ...row, uploadedAt: sql`estampille_now()` });
+/**
+ * Adds a document under the subject's lock. `check` sees how many have come since an account was last confirmed or refused, and throws to refuse; `keep`
+ * puts the bytes in their place.
+ */
+export async function addBankDocument(db: Database, row: Omit<BankDocumentRow, 'uploadedAt'>, { check, keep }: { check: (there: number) => void; keep: () => Promise<void> }): Promise<void> {
+  await db.transaction(async (tx) => {
+    await tx.select({ id: subject.id }).from(subject).where(eq(subject.id, row.subjectId)).for('update');
+    const { rows } = await tx.execute<{ n: number }>(sql`
+      select count(*)::int as n from bank_document where subject_id = ${row.subjectId} and uploaded_at > coalesce(
+        (select max(at) from journal where subject_id = ${row.subjectId} and type in ('bank-details-confirmed', 'bank-details-refused')), '-infinity')`);
+    check(rows[0]?.n ?? 0);
+    await keep();
+    await tx.insert(bankDocument).values({ ...row, uploadedAt: sql`estampille_now()` });
+  });
 }
 
 export async function findBankDocument(db: Database, subjectId: string, id: string): Promise<BankDocumentRow | undefined> {

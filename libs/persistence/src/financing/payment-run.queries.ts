@@ -50,5 +50,5 @@ export async function ordersOf(db: Database, run: string): Promise<OrderRow[]> {
       where e.subject_id = o.subject_id and e.type = 'instalment-exported' and e.facts->>'run' = ${run} and e.facts->>'instalment' = o.instalment
       order by j.seq limit 1) answer on true
     where o.run_id = ${run} order by p.name, o.subject_id, o.instalment`);
-  return rows;
+  return rows.map((row) => ({ ...row, cents: Number(row.cents) }));
 }
