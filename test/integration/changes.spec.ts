@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eq, sql } from 'drizzle-orm';
 import { waitFor } from '../../apps/cli/src/stack/wait.js';
 import { poleChange } from '../../libs/persistence/src/change/change.tables.js';
-import { pole as poles, poleCarrier, structureChange } from '../../libs/persistence/src/people/people.tables.js';
+import { pole as poles, poleCarrier, structure, structureChange } from '../../libs/persistence/src/people/people.tables.js';
 import { labelsInForce, type LabelsInForce } from '../stack/labels.js';
 import { mails } from '../stack/stack.js';
+import { someone } from '../stack/staff.js';
 import { inDatabase } from '../stack/tell.js';
 
 let on: LabelsInForce;
@@ -85,7 +86,16 @@ describe('a centre', () => {
   });
 
   it('closed: its label ends, and nothing more can be changed or asked of it', async () => {
-    const id = await ask('closed', { what: 'closure', effectiveOn: '2027-07-31' });
+    // It is 1 August: the holder ends its label from now on, the secretariat writes down what it has learnt, and nothing ends before it began.
+    const early = (effectiveOn: string, what = 'closure') => ({ what, why: 'x', effectiveOn, ...(what === 'merger' ? { into: poleIds.absorbing } : {}) });
+    for (const what of ['closure', 'merger']) {
+      expect(await post('holder', `labels/${labels.closed}/changes`, early('2027-07-31', what))).toMatchObject({ status: 409, body: { code: 'change-too-early', earliest: '2027-08-01' } });
+      expect(await post('secretariat', `labels/${labels.closed}/changes`, early('1950-01-01', what))).toMatchObject({ status: 409, body: { code: 'change-too-early', earliest: '2027-07-01' } });
+    }
+    expect(await post('secretariat', `labels/${labels.closed}/changes`, { ...early('2027-05-31', 'manager'), name: 'x', email: 'x@example.org' })).toMatchObject({ status: 409, body: { code: 'change-too-early', earliest: '2027-06-01' } });
+    const told = await post('secretariat', `labels/${labels.closed}/changes`, early('2027-07-31'));
+    expect(told).toMatchObject({ status: 201, body: { outcome: { status: 'under_review' } } });
+    const id = told.body.outcome.subject.split('/')[1];
     await passed(id);
     await post('authority', `changes/${id}/acceptances`, {});
     await settled('closed', 'terminated');
@@ -100,6 +110,11 @@ describe('a centre', () => {
     expect(await post('secretariat', `changes/${moved}/acceptances`, {})).toMatchObject({ status: 201, body: { outcome: { status: 'accepted' } } });
     await on.advance('2027-08-15T08:00:00.000Z');
     expect((await poleRow('moved'))?.territory).toBe('Doubs');
+    await inDatabase(on.space, (db) => db.update(structure).set({ rna: 'W751234567' }).where(eq(structure.siren, '732829320')));
+    const carrier = (more: object) => post('holder', `labels/${labels.moved}/changes`, { what: 'carrier', why: 'x', effectiveOn: '2027-09-01', siret: '55208131700018', name: 'Union du Bois', legalForm: 'association', ...more });
+    expect(await carrier({ rna: 'W12' })).toMatchObject({ status: 422, body: { code: 'rna-invalid', errors: [{ pointer: '/rna' }] } });
+    expect(await carrier({ rna: 'w 751234567' })).toMatchObject({ status: 422, body: { code: 'rna-taken' } });
+    expect(await carrier({ legalForm: 'kolkhoz' })).toMatchObject({ status: 422, body: { code: 'invalid', errors: [{ pointer: '/legalForm' }] } });
     const carried = await ask('moved', { what: 'carrier', siret: '55208131700018', name: 'Union du Bois', legalForm: 'association', effectiveOn: '2027-09-01' });
     await passed(carried);
     await post('authority', `changes/${carried}/acceptances`, {});
@@ -111,6 +126,25 @@ describe('a centre', () => {
     expect((await label('moved')).status).toBe('active');
     const carrierOn = async (day: string): Promise<string> => (await on.as(undefined, 'GET', `/api/register/${await on.numberOf(labels.moved)}?on=${day}`)).body.label.structure.name;
     expect([await carrierOn('2027-08-31'), await carrierOn('2027-09-01')]).toEqual(['Campus du Bois', 'Union du Bois']);
+  });
+
+  it('carried by a structure whose RNA number somebody else takes meanwhile: not accepted, and recorded without it where it is too late', async () => {
+    const taken = async (rna: string): Promise<void> => {
+      await inDatabase(on.space, (db) => db.update(structure).set({ rna }).where(eq(structure.siren, '732829320')));
+    };
+    const body = { what: 'carrier', siret: '44306184100047', name: 'Maison du Bois', legalForm: 'association', rna: 'W751234568', effectiveOn: '2027-09-10' };
+    const first = await ask('moved', body);
+    await passed(first);
+    await taken('W751234568');
+    expect(await post('authority', `changes/${first}/acceptances`, {})).toMatchObject({ status: 422, body: { code: 'rna-taken' } });
+    expect(await show(first)).toMatchObject({ status: 'proposed' });
+    await taken('W751234560');
+    expect(await post('authority', `changes/${first}/acceptances`, {})).toMatchObject({ status: 201, body: { outcome: { status: 'accepted' } } });
+    // Accepted for a day to come, and taken before it: the change takes effect, the number is left out.
+    await taken('W751234568');
+    await on.advance('2027-09-10T08:00:00.000Z');
+    await waitFor('the effect', async () => (await show(first)).status === 'effective', { seconds: 20 });
+    expect(await inDatabase(on.space, (db) => db.select({ name: structure.name, rna: structure.rna }).from(structure).where(eq(structure.siren, '443061841')))).toEqual([{ name: 'Maison du Bois', rna: null }]);
   });
 
   it('whose record cannot be written: neither the decision nor the record, until it can', async () => {
@@ -136,10 +170,33 @@ describe('a centre', () => {
     expect(await show(id)).toMatchObject({ missing: 'La délibération de nomination.', allowedActions: expect.arrayContaining(['supplyPieces', 'withdraw']) });
     expect(await post('holder', `changes/${id}/pieces`, { text: 'Délibération du 12 mai jointe au fil.' })).toMatchObject({ status: 201 });
     expect(await post('secretariat', `changes/${id}/acceptances`, {})).toMatchObject({ status: 201, body: { outcome: { status: 'effective' } } });
+    await waitFor('the mail to who was replaced', async () => (await mails({ to: on.holder.email })).some(({ subject }) => /Vous n’êtes plus représentant légal/.test(subject)), { seconds: 20 });
     const { members } = (await on.as(on.secretariat, 'GET', `/api/poles/${poleIds.absorbing}`)).body;
     await waitFor('the mail', async () => (await mails({ to: `nadia@${on.space.name}.example.org` })).some(({ subject }) => /changement du pôle est accepté/.test(subject)), { seconds: 20 });
     expect(members.filter((one: { role: string }) => one.role === 'legal_representative')).toMatchObject([{ name: 'Nadia Perrin', toConfirm: false }]);
     expect(await post('holder', `labels/${labels.absorbing}/renunciations`, {})).toMatchObject({ status: 403, body: { code: 'not-a-committer' } });
+  });
+
+  it('is not given another representative by one person of the secretariat alone', async () => {
+    const asked = await post('secretariat', `labels/${labels.moved}/changes`, { what: 'manager', why: 'Appel téléphonique.', name: 'Paul Seul', email: `paul@${on.space.name}.example.org`, effectiveOn: '2027-10-01' });
+    expect(asked).toMatchObject({ status: 201 });
+    const id = asked.body.outcome.subject.split('/')[1];
+    expect(await post('secretariat', `changes/${id}/acceptances`, {})).toMatchObject({ status: 409, body: { code: 'same-person' } });
+    const second = await someone(on.space, 'second', ['secretariat']);
+    expect(await on.as(second, 'POST', `/api/changes/${id}/acceptances`, {})).toMatchObject({ status: 201 });
+  });
+
+  it('is nothing to a member of the committee, who may hold a pole too', async () => {
+    const curious = await someone(on.space, 'curious', ['committee']);
+    const made = await on.as(curious, 'POST', '/api/poles', { name: 'Pôle curieux', themes: ['housing'], territory: 'Jura', legalRepresentative: true, carrier: { siret: '38012986646850', name: 'Curieux', legalForm: 'training-centre' } });
+    expect(made.status).toBe(201);
+    const { items } = (await on.as(on.secretariat, 'GET', '/api/changes?limit=100')).body;
+    expect(items.length).toBeGreaterThan(5);
+    for (const path of [`changes/${items[0].id}`, `financings/${labels.absorbing}`, `changes/${items[0].id}/messages`]) expect([path, (await on.as(curious, 'GET', `/api/${path}`)).status]).toEqual([path, 404]);
+    // The label itself is the committee's to read.
+    for (const path of ['measures', 'contract.pdf']) expect([path, (await on.as(curious, 'GET', `/api/labels/${labels.absorbing}/${path}`)).status]).toEqual([path, 403]);
+    expect((await on.as(curious, 'GET', `/api/labels/${labels.absorbing}`)).status).toBe(200);
+    for (const list of ['changes', 'financings']) expect((await on.as(curious, 'GET', `/api/${list}`)).body.items).toEqual([]);
   });
 
   it('whose change is refused, or withdrawn, stays as it was', async () => {
@@ -151,6 +208,6 @@ describe('a centre', () => {
     const withdrawn = await ask('moved', { what: 'rename', name: 'Pôle Massif', effectiveOn: '2027-09-02' });
     expect(await post('holder', `changes/${withdrawn}/withdrawals`, {})).toMatchObject({ status: 201, body: { outcome: { status: 'withdrawn' } } });
     expect((await poleRow('moved'))?.name).toBe('Pôle moved');
-    expect((await on.as(on.secretariat, 'GET', `/api/changes?pole=${poleIds.moved}`)).body.items).toHaveLength(4);
+    expect((await on.as(on.secretariat, 'GET', `/api/changes?pole=${poleIds.moved}`)).body.items).toHaveLength(6);
   });
 });

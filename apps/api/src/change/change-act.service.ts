@@ -107,7 +107,7 @@ export class ChangeActService {
     const written = request ? (await contentsOf(this.db, [request.id]))[request.id] : undefined;
     if (request && written === undefined) throw new Problem(409, 'change-erased');
     if (what === 'carrier') await checkedCarrier(this.db, row.schemeId, siret ?? '', written as Record<string, unknown>);
-    const former = what === 'manager' ? { former: await representativesOf(this.db, pole) } : {};
+    const former: Facts = what === 'manager' ? { former: await representativesOf(this.db, pole) } : {};
     return this.acts.take(caller, {
       subject: row.id, act: 'accept', as, facts: { awards: await standingLabels(this.db, pole), ...former, ...(await this.earliest(pole, what)) }, ...(comment === undefined ? {} : { content: { reasons: comment } }),
       request: { comment }, key,

@@ -43,7 +43,7 @@ export class ChangeService {
     const decided = (changeEnded as readonly string[]).includes(seen.row.status);
     const { status, scheme, openedAt, changedAt, allowedActions, enterableActions, timeline } = dossier;
     return {
-      id, status, scheme, openedAt, changedAt, enterableActions, timeline: { ...timeline }, data: { ...dossier.data, ...(inside || decided ? {} : { proposed: null }) },
+      id, status, scheme, openedAt, changedAt, enterableActions, timeline: { ...timeline }, data: { ...dossier.data, ...(inside || decided ? {} : { proposed: null }), ...(inside ? {} : { requestedBy: null }) },
       // What the table gives the secretariat it has for light changes alone.
       allowedActions: allowedActions.filter((act) => data.light || status !== 'under_review' || (act !== 'accept' && act !== 'refuse')),
       what: data.what, label: keyOf(data.award), requestedOn: data.requestedOn, effectiveOn: data.effectiveOn,
