@@ -107,7 +107,7 @@ export class KeyStore {
 
 /** What a key's file holds. */
 type StoredKey = Omit<CredentialKey, 'withdrawnAt'>;
-type SigningKey = CredentialKey & { readonly secretKeyMultibase: string };
+export type SigningKey = CredentialKey & { readonly secretKeyMultibase: string };
 
 function signingOf(keys: readonly CredentialKey[]): SigningKey | undefined {
   return keys.findLast((key): key is SigningKey => key.secretKeyMultibase !== null && key.withdrawnAt === null);
