@@ -110,6 +110,17 @@ describe('the money of a label', () => {
     expect(await money(first)).toMatchObject({ bank: { n: 1, last4: '2606', confirmedOn: '2027-06-20' }, pendingBank: null });
   });
 
+  it('is touched by nobody who belongs to the pole, whatever their office', async () => {
+    const insider = await someone(world.space, 'insider', ['secretariat']);
+    expect((await as(clerk, 'POST', `/api/poles/${world.pole}/members`, { email: insider.email, role: 'member', reason: 'Siège aussi au conseil du centre' })).status).toBeLessThan(300);
+    const asked = [
+      await as(insider, 'POST', at(first, '/instalments/1-advance/preparation'), { cents: advanceCents }), await as(insider, 'POST', at(first, '/instalments/1-advance/approval'), { cents: advanceCents }),
+      await as(insider, 'POST', at(first, '/bank-details/call-back'), { n: 1, contact: 'M. Dupont', note: 'Appelé au standard.' }), await as(insider, 'POST', at(first, '/bank-details/confirmation'), { n: 1 }),
+    ];
+    expect(asked.map(({ status, body }) => [status, body.code])).toEqual(asked.map(() => [403, 'own-pole']));
+    expect((await money(first, insider)).instalments[0].allowedActions).not.toContain('prepareInstalment');
+  });
+
   it('is prepared by one person and approved by another, for the amount they looked at', async () => {
     expect(await tasks(clerk, `financing/${first}`)).toEqual(['prepareInstalment']);
     const step = (person: Person, what: string, cents: number) => as(person, 'POST', at(first, `/instalments/1-advance/${what}`), { cents });
@@ -205,10 +216,19 @@ describe('what the bank gets and answers', () => {
     await bankDetails(second, iban.other, 2);
     expect((await states(second))['1-advance']).toBe(`due ${advanceCents}`);
     await approved(second, '1-advance', advanceCents);
+    // A run that was ordered before the account changed lists the old one: it gets nothing.
+    await news(second, 'exportInstalment', '2027-06-20', { instalment: '1-advance', cents: advanceCents, run: randomUUID(), by: clerk.id, bank: 1 });
+    expect((await states(second))['1-advance']).toBe(`approved ${advanceCents}`);
     const again = await orderAll();
+    const [{ facts: asked }] = await inDatabase(world.space, async (db) => (await db.execute<{ facts: { bank: number } }>(sql`select facts from message where sender_id = ${`payment-run/${again.id}`} and receiver_id = ${`financing/${second}`}`)).rows) as [{ facts: { bank: number } }];
+    expect(asked).toMatchObject({ bank: 2 });
     expect((await csvOf(again.id)).slice(1, -1).map((line) => line[7])).toContain(iban.other);
     await as(clerk, 'POST', `/api/payment-runs/${again.id}/answers`, { on: '2027-06-20', rejected: [] });
     expect((await states(second))['1-advance']).toBe(`executed ${advanceCents}`);
+    // Who takes a list down again reads that the bank has had it.
+    const [titles, ...lines] = await csvOf(run.id);
+    expect([titles?.at(-1), lines.at(-1)?.at(-1)]).toEqual(['Réponse de la banque', 'LOT DÉJÀ TRAITÉ : NE PAS TRANSMETTRE']);
+    expect(lines.slice(0, -1).map((line) => line.at(-1)).sort()).toEqual(expect.arrayContaining(['exécuté', 'rejeté AC04']));
     // The first run still says what became of it then.
     expect((await as(clerk, 'GET', `/api/payment-runs/${run.id}`)).body.orders.find((order: { financing: string }) => order.financing === second)).toMatchObject({ state: 'rejected' });
   });
@@ -279,6 +299,16 @@ describe('the end of a label before its term', () => {
     await world.advance('2028-07-02T08:00:00.000Z');
     expect((await money(first)).agreements).toHaveLength(1);
     expect((await money(second)).agreements).toHaveLength(2);
+  });
+
+  it('leaves room for ten documents of an account on which nobody has decided, however many come at once', async () => {
+    const body = () => {
+      const form = new FormData();
+      form.append('file', new Blob([pdf('RIB')]), 'rib.pdf');
+      return form;
+    };
+    const sent = await Promise.all(Array.from({ length: 13 }, async () => (await fetch(`${world.space.apiUrl}${at(fourth, '/bank-documents')}`, { method: 'POST', body: body(), headers: { authorization: `Bearer ${world.holder.token}` } })).status));
+    expect(sent.sort()).toEqual([...Array.from({ length: 10 }, () => 201), 409, 409, 409]);
   });
 
   it('is followed by every list, also as a spreadsheet', async () => {
