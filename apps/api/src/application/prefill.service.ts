@@ -22,8 +22,8 @@ export class PrefillService {
 
   /** @param renews subject id of the label that is renewed; null for a file that starts from the last one */
   async of(scheme: Scheme, poleId: string, renews: string | null): Promise<Prefilled> {
-    const [last, reports] = await Promise.all([lastFile(this.db, poleId, scheme.code), renews === null ? [] : reportsOf(this.db, renews)]);
-    const before = { answers: last?.answers ?? {}, files: last?.files.map(({ question }) => question) ?? [], reports };
+    const [last, reported] = await Promise.all([lastFile(this.db, poleId, scheme.code), renews === null ? { reports: [], validated: [] } : reportsOf(this.db, renews)]);
+    const before = { answers: last?.answers ?? {}, files: last?.files.map(({ question }) => question) ?? [], ...reported };
     return { ...prefill(scheme, before, renews === null ? ['application'] : scheme.renewal.prefill), last };
   }
 

@@ -1,4 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
+import type { MonitoringData } from '../../../domain/src/monitoring/monitoring.data.js';
 import type { Answers } from '../../../domain/src/scheme/answer.js';
 import type { Database } from '../database.js';
 import { now } from '../people/in-force.js';
@@ -30,15 +31,21 @@ export async function lastFile(db: Database, poleId: string, schemeCode: string)
   return { application: row.application, answers: row.answers, files };
 }
 
-/** The reports of a label's monitoring as they were last submitted, the oldest period first. @param label subject id */
-export async function reportsOf(db: Database, label: string): Promise<Answers[]> {
-  const entries = await writtenEntries(db, label.replace('award/', 'monitoring/'), ['report-submitted', 'late-report-submitted']);
+/** The reports of a label's monitoring as they were last submitted, the oldest period first, and those of them that were validated. @param label subject id */
+export async function reportsOf(db: Database, label: string): Promise<{ reports: Answers[]; validated: Answers[] }> {
+  const monitoring = label.replace('award/', 'monitoring/');
+  const [entries, [row]] = await Promise.all([
+    writtenEntries(db, monitoring, ['report-submitted', 'late-report-submitted']), db.select({ data: subject.data }).from(subject).where(eq(subject.id, monitoring)),
+  ]);
   const byPeriod = new Map<number, Answers>();
   for (const { facts, body } of entries) {
     const answers = body?.['answers'];
     if (typeof answers === 'object' && answers !== null) byPeriod.set(Number(facts['n']), answers as Answers);
   }
-  return [...byPeriod].sort(([a], [b]) => a - b).map(([, answers]) => answers);
+  const periods = (row?.data as unknown as MonitoringData | undefined)?.periods ?? [];
+  const passed = new Set(periods.filter((one) => one.outcome === 'validated' || one.lateReport?.state === 'validated').map(({ n }) => n));
+  const sorted = [...byPeriod].sort(([a], [b]) => a - b);
+  return { reports: sorted.map(([, answers]) => answers), validated: sorted.filter(([n]) => passed.has(n)).map(([, answers]) => answers) };
 }
 
 /** Adds files of an earlier application to a draft that was just begun; their bytes are there already. */

@@ -2,8 +2,8 @@ import type { Templates } from '../template.js';
 
 export const renewalTexts: Templates = {
   'renewal.window-open': {
-    fr: { subject: 'Vous pouvez préparer le renouvellement de votre label', body: ['Votre label prend fin le {{endsOn}}. Le dossier de renouvellement est ouvert, prérempli à partir de votre dernier dossier.', 'Déposé à temps, il permet au nouveau label de commencer à la fin de l’actuel, sans interruption.'], action: 'Préparer le renouvellement' },
-    en: { subject: 'You may now prepare the renewal of your label', body: ['Your label ends on {{endsOn}}. The renewal file is open, prefilled from your last application.', 'Submitted in time, it lets the new label begin where the present one ends, without a gap.'], action: 'Prepare the renewal' },
+    fr: { subject: 'Vous pouvez préparer le renouvellement de votre label', body: ['Votre label prend fin le {{endsOn}}. Le dossier de renouvellement est ouvert.', '{{#reports}}Il est prérempli à partir de votre dernier dossier et de vos rapports.', '{{^reports}}Il est prérempli à partir de votre dernier dossier.', 'Déposé à temps, il permet au nouveau label de commencer à la fin de l’actuel, sans interruption.'], action: 'Préparer le renouvellement' },
+    en: { subject: 'You may now prepare the renewal of your label', body: ['Your label ends on {{endsOn}}. The renewal file is open.', '{{#reports}}It is prefilled from your last file and your reports.', '{{^reports}}It is prefilled from your last file.', 'Submitted in time, it lets the new label begin where the present one ends, without a gap.'], action: 'Prepare the renewal' },
   },
   'renewal.reminder': {
     fr: { subject: 'Rappel : renouvellement de votre label', body: ['Votre label prend fin le {{endsOn}} et aucun dossier de renouvellement n’est encore déposé.', 'Mois restants : {{monthsLeft?}}.', 'Sans dossier, le label ne sera pas renouvelé.'], action: 'Préparer le renouvellement' },
