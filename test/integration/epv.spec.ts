@@ -150,6 +150,7 @@ describe('Entreprise du patrimoine vivant, from a file of figures alone', () => 
   });
 
   it('waits for the chambers until their limit and not longer, and no committee is asked', async () => {
+    expect((await as('secretariat', 'GET', `/api/applications/${id}`)).body.allowedActions).not.toContain('propose');
     expect(await as('secretariat', 'POST', `/api/applications/${id}/proposal`, { outcome: 'award' })).toMatchObject({ status: 409, body: { code: 'opinions-awaited', limitOn: '2027-02-11' } });
     await opinion(id, 'trade-chamber');
     expect((await must('agnes', 'GET', `/api/applications/${id}`)).opinions).toEqual([]);

@@ -1,10 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { ApplicationData } from '../../../../libs/domain/src/application/application.data.js';
 import { appealAgainst, contestedIn } from '../../../../libs/domain/src/application/contested.js';
+import { awaitsOpinions } from '../../../../libs/domain/src/application/opinion.rules.js';
 import { reopenable } from '../../../../libs/domain/src/application/reopening.rules.js';
 import { expectedDecision, silenceOf } from '../../../../libs/domain/src/application/outlook.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import { writtenDate } from '../../../../libs/domain/src/notification/dates.js';
+import type { Deadline } from '../../../../libs/domain/src/procedure/deadline.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { listAppeals } from '../../../../libs/persistence/src/appeal/appeal.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -66,13 +68,15 @@ export class ContestService {
   }
 }
 
-/** What of the scheme's own parts may be recorded now. */
-function partsOffered({ status, data }: { readonly status: string; readonly data: ApplicationData }, { application }: Scheme): Pick<Offer, 'recordFee' | 'exemptFromFee' | 'recordOpinion'> {
+/** What of the scheme's own parts may be recorded now; nothing is proposed before the opinions have come, or their date. */
+function partsOffered(file: { readonly status: string; readonly data: ApplicationData; readonly deadlines: readonly Deadline[] }, { application }: Scheme): Pick<Offer, 'recordFee' | 'exemptFromFee' | 'recordOpinion' | 'propose'> {
+  const { status, data } = file;
   const owed = data.feeAsked === true && !data.fee;
   return {
     recordFee: owed && (status !== 'inadmissible' || data.inadmissible?.cause === 'fee-unpaid'),
     exemptFromFee: owed && (application.fee?.exemptions.length ?? 0) > 0,
     recordOpinion: (data.opinionsAsked ?? []).length > 0 && data.decision === null,
+    propose: awaitsOpinions(file) === undefined,
   };
 }
 

@@ -21,6 +21,7 @@ export interface Offer {
   readonly recordFee: boolean;
   readonly exemptFromFee: boolean;
   readonly recordOpinion: boolean;
+  readonly propose: boolean;
 }
 
 /** Leaves out acts whose moment has not come, and adds the appeal, which begins a file of its own. */

@@ -3,6 +3,7 @@ import type { Config } from '../../../../libs/config/src/config.js';
 import { labelAddresses } from '../../../../libs/domain/src/award/addresses.js';
 import type { AwardData } from '../../../../libs/domain/src/award/award.data.js';
 import { inForce } from '../../../../libs/domain/src/award/award.status.js';
+import { isOffered } from '../../../../libs/domain/src/award/offers.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import { findLabel, type LabelRecord, listLabels } from '../../../../libs/persistence/src/award/award.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
@@ -42,8 +43,8 @@ export class AwardService {
     const seen = await this.rights.see(caller, `award/${key}`);
     const [dossier, label, steps, contract] = await Promise.all([this.dossiers.present(seen), this.find(seen.row.id), this.contracts.steps(seen.row, locale), this.contracts.view(seen)]);
     const { status, scheme, openedAt, changedAt, data, enterableActions, timeline } = dossier;
-    // Without a contract there is nothing to amend.
-    const allowedActions = dossier.allowedActions.filter((act) => contract !== null || act !== 'proposeAmendment');
+    const { amendments = [] } = data as unknown as Partial<AwardData>;
+    const allowedActions = dossier.allowedActions.filter((act) => isOffered({ amendments }, act, contract !== null));
     const { number, startsOn, endsOn, pole, structure } = label;
     return { id: key, status, scheme, openedAt, changedAt, data, allowedActions, enterableActions, timeline: { ...timeline }, number, startsOn, endsOn, pole, structure, steps, contract, links: this.linksOf(seen.row, number) };
   }
