@@ -11,7 +11,7 @@ import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queri
 import { CommandSender } from '../../../../libs/temporal/src/sender.js';
 import type { Caller } from '../auth/caller.js';
 import { DATABASE } from '../environment/tokens.js';
-import { Problem, type ProblemCode } from '../http/problem.js';
+import { Problem, type ProblemCode, type ProblemParams } from '../http/problem.js';
 import { problemsFr } from '../http/problems.fr.js';
 import { ActReceived } from './act-received.js';
 import type { Entered } from './entry.service.js';
@@ -66,7 +66,17 @@ export class ActService {
     });
     if (receipt.is === 'key-reused') throw new Problem(422, 'key-reused');
     const outcome = await this.sender.send(receipt.command);
-    return taken(receipt.command, outcome && outcomeFor(asked.as, outcome));
+    const told = outcome && outcomeFor(asked.as, outcome);
+    return taken(receipt.command, told, told?.is === 'refused' && told.code === 'opinions-awaited' ? await this.bodiesOf(asked, told) : {});
+  }
+
+  /** The bodies whose opinions are awaited, as the scheme calls them: nobody knows them by their codes. */
+  private async bodiesOf({ subject }: Asked, { params }: RefusedOutcome): Promise<ProblemParams> {
+    const row = await subjectById(this.db, subject);
+    const bodies = row ? (await schemeById(this.db, row.schemeId)).application.opinions?.from : undefined;
+    const codes = String(params['from'] ?? '').split(', ');
+    const named = (locale: 'fr' | 'en'): string => codes.map((code) => bodies?.find((body) => body.code === code)?.label[locale] ?? code).join(', ');
+    return { from: { fr: named('fr'), en: named('en') } };
   }
 
   private async zone({ subject, startsWith }: Asked): Promise<string> {
@@ -87,17 +97,17 @@ function withEntry({ entered, ...asked }: Asked): Asked {
   };
 }
 
-function taken(command: CommandRow, outcome: Told | undefined): Taken {
+function taken(command: CommandRow, outcome: Told | undefined, named: ProblemParams): Taken {
   const receivedAt = command.receivedAt.toISOString();
   if (!outcome) throw new ActReceived({ command: command.id, receivedAt, receivedOn: command.effectiveOn });
-  if (outcome.is === 'refused') throw refusal(outcome, command.subjectId, { command: command.id, receivedAt });
+  if (outcome.is === 'refused') throw refusal(outcome, command.subjectId, { command: command.id, receivedAt }, named);
   return { command: command.id, receivedAt, receivedOn: command.effectiveOn, outcome };
 }
 
 /** The answer names the command: what was refused is kept there, with its date of receipt. */
-function refusal({ code, params }: RefusedOutcome, subjectId: string, received: { command: string; receivedAt: string }): Problem {
+function refusal({ code, params }: RefusedOutcome, subjectId: string, received: { command: string; receivedAt: string }, named: ProblemParams): Problem {
   const known = (code in problemsFr ? code : 'request-refused') as ProblemCode;
   const listed = Object.entries(params).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value] as const);
   const shown = Object.fromEntries(listed.filter((entry): entry is [string, string | number] => typeof entry[1] === 'string' || typeof entry[1] === 'number'));
-  return new Problem(code === 'not-yours' ? 403 : code === 'not-found' ? 404 : 409, known, { ...shown, subject: subjectId.split('/')[0] ?? '' }, undefined, { ...params, ...received });
+  return new Problem(code === 'not-yours' ? 403 : code === 'not-found' ? 404 : 409, known, { ...shown, ...named, subject: subjectId.split('/')[0] ?? '' }, undefined, { ...params, ...received });
 }

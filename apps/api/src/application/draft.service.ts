@@ -4,6 +4,7 @@ import { standing } from '../../../../libs/domain/src/award/award.status.js';
 import type { RenewalData } from '../../../../libs/domain/src/renewal/renewal.data.js';
 import { closesOnFor } from '../../../../libs/domain/src/call/extension.js';
 import { checkAnswers, completeness } from '../../../../libs/domain/src/scheme/answers.js';
+import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
 import { keyOf } from '../../../../libs/domain/src/procedure/subject.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
@@ -116,7 +117,7 @@ export class DraftService {
     const { draft } = await this.reader.readOwn(caller, id);
     const scheme = await schemeById(this.db, draft.schemeId);
     const checked = checkAnswers(scheme, scheme.application.form, body.answers);
-    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault }))));
+    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault })), { lists: scheme, form: scheme.application.form }));
     const saved = await saveAnswers(this.db, { id, answers: checked.answers, seen: body.version, by: caller.personId, confirmed: body.confirmed ?? [] });
     if (saved.is === 'submitted') throw new Problem(409, 'already-submitted');
     const read = await this.reader.readOwn(caller, id);
@@ -127,11 +128,12 @@ export class DraftService {
   private async view({ draft }: Read, locale: Locale): Promise<DraftDto> {
     const scheme = await schemeById(this.db, draft.schemeId);
     const attachments = (await listAttachments(this.db, draft.id)).filter((a) => a.purpose === 'answer');
+    const asked = new Map(questionsOf(scheme.application.form).map(({ question }) => [question.code, question]));
     const { questions, complete, answered, total } = completeness(scheme, draft.answers, attachments.map((a) => ({ question: a.question ?? '', type: a.type, size: a.size })));
     return {
       id: draft.id, call: draft.callId.slice('call/'.length), pole: draft.poleId, closesOn: await this.limitOf(draft), version: draft.version, answers: draft.answers,
       savedAt: draft.savedAt.toISOString(), savedBy: draft.savedByName,
-      completeness: { complete, answered, total, questions: questions.map(({ fault, ...q }) => ({ ...q, ...(fault ? { fault: sentenceOf(fault, locale) } : {}) })) },
+      completeness: { complete, answered, total, questions: questions.map(({ fault, further: _further, ...q }) => ({ ...q, ...(fault ? { fault: sentenceOf(fault, locale, { lists: scheme, question: asked.get(q.code) }) } : {}) })) },
       attachments: attachments.map((a) => attachmentView(a)),
       carriedOver: Object.entries(draft.carried).map(([question, one]) => ({ question, ...one })),
     };

@@ -3,7 +3,7 @@ import { closesOnFor } from '../../../../libs/domain/src/call/extension.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { toConfirm } from '../../../../libs/domain/src/application/prefill.js';
-import { completeness } from '../../../../libs/domain/src/scheme/answers.js';
+import { completeness, faultsIn } from '../../../../libs/domain/src/scheme/answers.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { carrierOf, lastRefusal } from '../../../../libs/persistence/src/application/application.queries.js';
 import { listAttachments } from '../../../../libs/persistence/src/application/attachment.queries.js';
@@ -63,10 +63,10 @@ export class SubmissionService {
 
   private async checkComplete({ draft }: Read, scheme: Scheme): Promise<void> {
     const files = (await listAttachments(this.db, draft.id)).filter((a) => a.purpose === 'answer');
-    const { questions, complete } = completeness(scheme, draft.answers, files.map((a) => ({ question: a.question ?? '', type: a.type, size: a.size })));
-    if (complete) return this.checkConfirmed(draft.carried);
-    const faults = questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
-    throw new Problem(422, 'incomplete-draft', { missing: faults.length }, faultsOfAnswers(faults));
+    const state = completeness(scheme, draft.answers, files.map((a) => ({ question: a.question ?? '', type: a.type, size: a.size })));
+    if (state.complete) return this.checkConfirmed(draft.carried);
+    const missing = state.questions.filter(({ complete }) => !complete).length;
+    throw new Problem(422, 'incomplete-draft', { missing }, faultsOfAnswers(faultsIn(state), { lists: scheme, form: scheme.application.form }));
   }
 
   /** Nobody submits what another file said three years ago without having read it again. */

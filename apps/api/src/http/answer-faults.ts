@@ -1,4 +1,6 @@
 import type { AnswerFault } from '../../../../libs/domain/src/scheme/answer.js';
+import { optionsOf, questionsOf, type Lists } from '../../../../libs/domain/src/scheme/questions.js';
+import type { Form, Question } from '../../../../libs/domain/src/scheme/shape/form.js';
 import { type FieldFault, pointerToken } from './field-fault.js';
 import type { Locale } from './locale.js';
 
@@ -22,6 +24,7 @@ const sentences: Readonly<Record<string, { readonly fr: string; readonly en: str
   'not-a-date': { fr: 'Une date est attendue, écrite AAAA-MM-JJ.', en: 'A date is expected, written YYYY-MM-DD.' },
   'date-too-early': { fr: 'Pas avant le {from}.', en: 'Not before {from}.' },
   'date-too-late': { fr: 'Pas après le {to}.', en: 'Not after {to}.' },
+  'date-outside-period': { fr: 'Ligne {row}, « {column} » : le {given} n’est pas dans la période du rapport, du {from} au {to}.', en: 'Row {row}, “{column}”: {given} is not in the report’s period, {from} to {to}.' },
   'not-a-list': { fr: 'Une liste est attendue.', en: 'A list is expected.' },
   'too-many-rows': { fr: 'Au plus {max} lignes ({given} données).', en: 'At most {max} rows ({given} given).' },
   'too-few-rows': { fr: 'Au moins {min} lignes ({given} données).', en: 'At least {min} rows ({given} given).' },
@@ -40,14 +43,49 @@ const sentences: Readonly<Record<string, { readonly fr: string; readonly en: str
   'file-too-large': { fr: 'Fichier de plus de {megabytes} Mo.', en: 'File of more than {megabytes} MB.' },
 };
 
-/** The sentence of one fault. */
-export function sentenceOf({ code, params }: AnswerFault, locale: Locale): string {
-  const text = sentences[code]?.[locale] ?? code;
-  const where = params['row'] !== undefined && !text.includes('{row}') ? `${locale === 'en' ? 'Row' : 'Ligne'} ${params['row']} : ` : '';
-  return where + text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '–'));
+/** The parts of an indicator's answer. */
+const parts: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  baseline: { fr: 'valeur de départ', en: 'baseline' }, target: { fr: 'cible', en: 'target' }, value: { fr: 'valeur', en: 'value' },
+  evidence: { fr: 'justification', en: 'evidence' }, label: { fr: 'intitulé', en: 'name' }, unit: { fr: 'unité', en: 'unit' },
+};
+
+/** The form that was filled in, and the lists of its scheme: a sentence says their labels, not their codes. */
+export interface Asked {
+  readonly lists: Lists;
+  readonly form: Form;
 }
 
-/** Faults of a form's answers as fields of the request's body. */
-export function faultsOfAnswers(faults: readonly { question: string; fault: AnswerFault }[]): FieldFault[] {
-  return faults.map(({ question, fault }) => ({ pointer: `/answers/${pointerToken(question)}`, code: fault.code, say: (locale) => sentenceOf(fault, locale) }));
+/** The sentence of one fault. Columns, indicators and options have their labels when the form is given with the question. */
+export function sentenceOf({ code, params }: AnswerFault, locale: Locale, asked?: { readonly lists: Lists; readonly question: Question | undefined }): string {
+  const text = sentences[code]?.[locale] ?? code;
+  const said: Readonly<Record<string, string | number>> = asked ? { ...params, ...labelsOf(params, asked, locale) } : params;
+  const before = [
+    params['row'] !== undefined && !text.includes('{row}') ? `${locale === 'en' ? 'Row' : 'Ligne'} ${params['row']}` : '',
+    ...(['column', 'indicator', 'part'] as const).map((name) => (said[name] !== undefined && !text.includes(`{${name}}`) && code !== 'option-without-row' ? quoted(String(said[name]), locale) : '')),
+  ].filter((one) => one !== '').join(', ');
+  const where = before === '' ? '' : `${before}${locale === 'fr' ? '\u00a0' : ''}: `;
+  return where + text.replace(/\{(\w+)\}/g, (_, name: string) => String(said[name] ?? '–'));
+}
+
+function labelsOf(params: AnswerFault['params'], { lists, question }: { readonly lists: Lists; readonly question: Question | undefined }, locale: Locale): Record<string, string> {
+  const column = question?.kind === 'table' ? question.columns.find(({ code }) => code === params['column']) : undefined;
+  const indicator = lists.indicators.find(({ code }) => code === params['indicator']);
+  const option = column?.kind === 'choice' ? optionsOf(lists, column).find(({ code }) => code === params['option']) : undefined;
+  const part = parts[String(params['part'])];
+  return {
+    ...(column && { column: column.label[locale] }), ...(indicator && { indicator: indicator.label[locale] }), ...(option && { option: option.label[locale] }), ...(part && { part: part[locale] }),
+  };
+}
+
+function quoted(text: string, locale: Locale): string {
+  return locale === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`;
+}
+
+/** Faults of a form's answers as fields of the request's body; one of an indicator points at it. */
+export function faultsOfAnswers(faults: readonly { question: string; fault: AnswerFault }[], { lists, form }: Asked): FieldFault[] {
+  const questions = new Map(questionsOf(form).map(({ question }) => [question.code, question]));
+  return faults.map(({ question, fault }) => {
+    const path = ['answers', question, ...['indicator', 'part'].flatMap((name) => (fault.params[name] === undefined ? [] : [String(fault.params[name])]))];
+    return { pointer: path.map((name) => `/${pointerToken(name)}`).join(''), code: fault.code, say: (locale) => sentenceOf(fault, locale, { lists, question: questions.get(question) }) };
+  });
 }

@@ -1,3 +1,4 @@
+import { euros } from '../../../../libs/domain/src/award/contract.js';
 import { writtenDate } from '../../../../libs/domain/src/notification/dates.js';
 import type { FieldFault } from './field-fault.js';
 import { wordOf } from '../document/words.js';
@@ -8,6 +9,9 @@ import { problemsFr } from './problems.fr.js';
 
 export type ProblemCode = keyof typeof problemsFr;
 
+/** What a sentence is filled with; a name that a scheme gives in both languages is said in the caller’s. */
+export type ProblemParams = Readonly<Record<string, string | number | Readonly<Record<Locale, string>>>>;
+
 /**
  * A refusal that the caller is told about (RFC 9457). The code is stable, the sentence comes from the catalogue in the caller's language.
  * @example throw new Problem(409, 'pole-claimed')
@@ -16,7 +20,7 @@ export class Problem extends Error {
   constructor(
     readonly status: number,
     readonly code: ProblemCode,
-    readonly params: Params = {},
+    readonly params: ProblemParams = {},
     readonly errors?: readonly FieldFault[],
     /** Further members of the answer, e.g. `{ currentStatus: 'submitted' }`. */
     readonly extra: Readonly<Record<string, unknown>> = {},
@@ -52,8 +56,15 @@ const subjects: Readonly<Record<Locale, Readonly<Record<string, string>>>> = {
   },
 };
 
-/** A sentence says “5 March 2027”, “under appraisal”, “this session”; the date and the codes stand as they are in the members of the answer. */
-function inWords(params: Params, locale: Locale): Params {
-  const said = Object.entries(params).map(([name, value]) => [name, typeof value !== 'string' ? value : name === 'status' ? wordOf(value, locale) : writtenDate(value, locale)]);
-  return { ...Object.fromEntries(said) as Params, subject: subjects[locale][params['subject'] ?? 'application'] ?? '–' };
+/** Params that are cents: people read euros. */
+const amounts: readonly string[] = ['cents', 'rest', 'maximum'];
+
+/** A sentence says “5 March 2027”, “€1,250”, “under appraisal”, “this session”; the date and the codes stand as they are in the members of the answer. */
+function inWords(params: ProblemParams, locale: Locale): Params {
+  const said = Object.entries(params).map(([name, value]): [string, string | number] => {
+    if (typeof value === 'number') return [name, amounts.includes(name) ? euros(value, locale) : value];
+    if (typeof value === 'object') return [name, value[locale]];
+    return [name, name === 'status' ? wordOf(value, locale) : writtenDate(value, locale)];
+  });
+  return { ...Object.fromEntries(said), subject: subjects[locale][String(params['subject'] ?? 'application')] ?? '–' };
 }

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type MonitoringData, periodNumbered, presentPeriod } from '../../../../libs/domain/src/monitoring/monitoring.data.js';
 import { monitoringStatuses, reportWritten } from '../../../../libs/domain/src/monitoring/monitoring.status.js';
-import { checkAnswers, type Completeness, reportCompleteness } from '../../../../libs/domain/src/scheme/answers.js';
+import { checkAnswers, type Completeness, faultsIn, reportCompleteness } from '../../../../libs/domain/src/scheme/answers.js';
 import { partOf } from '../../../../libs/domain/src/scheme/part.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { agreedTargetsOf } from '../../../../libs/persistence/src/award/contract.queries.js';
@@ -43,7 +43,7 @@ export class ReportService {
     const period = periodIn(row, named);
     const scheme = await schemeById(this.db, row.schemeId);
     const checked = checkAnswers(scheme, partOf(scheme, 'monitoring').reportForm, answers);
-    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault }))));
+    if (!checked.ok) throw new Problem(422, 'invalid', {}, faultsOfAnswers(checked.faults.map(({ question, ...fault }) => ({ question, fault })), { lists: scheme, form: partOf(scheme, 'monitoring').reportForm }));
     const saved = await saveReportDraft(this.db, {
       subjectId: row.id, period, personId: caller.personId, answers: checked.answers, seen: version, during: isLate(row, period) ? monitoringStatuses : reportWritten,
     });
@@ -69,8 +69,12 @@ export class ReportService {
     const draft = await findReportDraft(this.db, row.id, period);
     if (draft?.version !== draftVersion) throw await this.stale(row, period);
     const files = await this.filesOf(row, period);
-    const faults = (await this.completeness(row, draft, files)).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []));
-    if (faults.length > 0) throw new Problem(422, 'incomplete-report', { count: faults.length }, faultsOfAnswers(faults));
+    const state = await this.completeness(row, period, draft, files);
+    if (!state.complete) {
+      const scheme = await schemeById(this.db, row.schemeId);
+      const count = state.questions.filter(({ complete }) => !complete).length;
+      throw new Problem(422, 'incomplete-report', { count }, faultsOfAnswers(faultsIn(state), { lists: scheme, form: partOf(scheme, 'monitoring').reportForm }));
+    }
     const content: { answers: object; files: NamedFile[] } = {
       answers: draft.answers, files: files.map(({ id, question, name, type, size, sha256 }) => ({ id, question, name, type, size, sha256 })),
     };
@@ -86,7 +90,7 @@ export class ReportService {
     const monitoring = partOf(await schemeById(this.db, row.schemeId), 'monitoring');
     return {
       period, version: draft?.version ?? 0, answers: draft?.answers ?? {}, savedAt: draft?.savedAt.toISOString() ?? null, savedBy: draft?.savedBy ?? null,
-      completeness: await this.completeness(row, draft, files), files: files.map(fileView), known: await this.known(row, period), form: inLanguage(monitoring.reportForm, locale),
+      completeness: withoutFurther(await this.completeness(row, period, draft, files)), files: files.map(fileView), known: await this.known(row, period), form: inLanguage(monitoring.reportForm, locale),
     };
   }
 
@@ -102,14 +106,20 @@ export class ReportService {
     return (await listReportFiles(this.db, row.id, period)).filter(({ purpose }) => purpose === 'report');
   }
 
-  private async completeness(row: SubjectRow, draft: ReportDraft | undefined, files: readonly ReportFileRow[]): Promise<Completeness> {
-    return reportCompleteness(await schemeById(this.db, row.schemeId), draft?.answers ?? {}, files.map(({ question, type, size }) => ({ question: question ?? '', type, size })));
+  private async completeness(row: SubjectRow, n: number, draft: ReportDraft | undefined, files: readonly ReportFileRow[]): Promise<Completeness> {
+    const given = files.map(({ question, type, size }) => ({ question: question ?? '', type, size }));
+    return reportCompleteness(await schemeById(this.db, row.schemeId), draft?.answers ?? {}, given, periodNumbered(row.data as unknown as MonitoringData, n));
   }
 
   private async stale(row: SubjectRow, period: number): Promise<Problem> {
     const draft = await findReportDraft(this.db, row.id, period);
     return new Problem(409, 'stale-report', { version: draft?.version ?? 0, savedBy: draft?.savedBy ?? '–' }, undefined, { version: draft?.version ?? 0 });
   }
+}
+
+/** The draft shows one fault a question; all of them come with a refused submission. */
+function withoutFurther({ questions, ...rest }: Completeness): Completeness {
+  return { ...rest, questions: questions.map(({ further: _further, ...question }) => question) };
 }
 
 /** The present period, or the one named if it has begun. @throws Problem 404 */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { dueOf } from '../../../../libs/domain/src/procedure/deadline.js';
 import type { Answers } from '../../../../libs/domain/src/scheme/answer.js';
-import { checkAnswers, formCompleteness } from '../../../../libs/domain/src/scheme/answers.js';
+import { checkAnswers, faultsIn, formCompleteness } from '../../../../libs/domain/src/scheme/answers.js';
 import { partOf } from '../../../../libs/domain/src/scheme/part.js';
 import { questionsOf } from '../../../../libs/domain/src/scheme/questions.js';
 import type { Form } from '../../../../libs/domain/src/scheme/shape/form.js';
@@ -15,7 +15,6 @@ import { SurveyLinks } from '../../../../libs/persistence/src/survey/survey-link
 import { type Questionnaire, questionnaireOf } from '../../../../libs/persistence/src/survey/survey.queries.js';
 import { DATABASE } from '../environment/tokens.js';
 import { faultsOfAnswers } from '../http/answer-faults.js';
-import type { FieldFault } from '../http/field-fault.js';
 import { inLanguage } from '../http/localized.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
@@ -49,9 +48,9 @@ export class QuestionnaireService {
     if (view.state !== 'open') throw new Problem(409, view.state === 'answered' ? 'survey-answered' : 'survey-closed');
     const checked = checkAnswers(scheme, form, given);
     const faults = checked.ok
-      ? formCompleteness(scheme, form, checked.answers, []).questions.flatMap(({ code, fault }) => (fault ? [{ question: code, fault }] : []))
+      ? faultsIn(formCompleteness(scheme, form, checked.answers, []))
       : checked.faults.map(({ question, code, params }) => ({ question, fault: { code, params } }));
-    if (!checked.ok || faults.length > 0) throw new Problem(422, 'invalid', {}, faultsOfAnswers(faults) as FieldFault[]);
+    if (!checked.ok || faults.length > 0) throw new Problem(422, 'invalid', {}, faultsOfAnswers(faults, { lists: scheme, form }));
     const kept = await keepAnswer(this.db, this.firmBehind(token, 'answer'), withoutTraces(form, checked.answers, found.firm));
     if (kept === 'unknown') throw new Problem(404, 'link-unknown');
     if (kept !== 'kept') throw new Problem(409, kept === 'answered' ? 'survey-answered' : 'survey-closed');

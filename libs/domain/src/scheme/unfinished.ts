@@ -10,18 +10,18 @@ export function isEmpty(answer: unknown): boolean {
   return answer === undefined || answer === null;
 }
 
-/** What a draft may leave for later and a submission may not: minimums, empty cells, rows for every option. */
-export function unfinished(lists: Lists, question: Question, answer: Answer): AnswerFault | undefined {
+/** What a draft may leave for later and a submission may not: minimums, empty cells, rows for every option. All of it: who completes a table wants to know every gap. */
+export function unfinished(lists: Lists, question: Question, answer: Answer): readonly AnswerFault[] {
   switch (question.kind) {
     case 'text':
     case 'long-text':
       return question.minLength !== undefined && (answer as string).length < question.minLength
-        ? { code: 'text-too-short', params: { min: question.minLength, given: (answer as string).length } }
-        : undefined;
+        ? [{ code: 'text-too-short', params: { min: question.minLength, given: (answer as string).length } }]
+        : [];
     case 'choices':
       return question.min !== undefined && (answer as string[]).length < question.min
-        ? { code: 'too-few-choices', params: { min: question.min, given: (answer as string[]).length } }
-        : undefined;
+        ? [{ code: 'too-few-choices', params: { min: question.min, given: (answer as string[]).length } }]
+        : [];
     case 'table':
       return unfinishedTable(lists, question, answer as Row[]);
     case 'indicators':
@@ -30,36 +30,29 @@ export function unfinished(lists: Lists, question: Question, answer: Answer): An
     case 'number':
     case 'date':
     case 'attachment':
-      return undefined;
+      return [];
   }
 }
 
-function unfinishedTable(lists: Lists, table: Extract<Question, { kind: 'table' }>, rows: Row[]): AnswerFault | undefined {
-  if (rows.length < (table.minRows ?? 0)) return { code: 'too-few-rows', params: { min: table.minRows ?? 0, given: rows.length } };
-  for (const [at, row] of rows.entries()) {
-    for (const column of table.columns) {
-      const cell = row[column.code];
-      if (column.required && isEmpty(cell)) return { code: 'cell-missing', params: { row: at + 1, column: column.code } };
-      const short = column.kind === 'text' && !isEmpty(cell) && String(cell).length < (column.minLength ?? 0);
-      if (short) return { code: 'cell-too-short', params: { row: at + 1, column: column.code } };
-    }
-  }
+function unfinishedTable(lists: Lists, table: Extract<Question, { kind: 'table' }>, rows: Row[]): AnswerFault[] {
+  const few = rows.length < (table.minRows ?? 0) ? [{ code: 'too-few-rows', params: { min: table.minRows ?? 0, given: rows.length } }] : [];
+  const cells = rows.flatMap((row, at) => table.columns.flatMap((column): AnswerFault[] => {
+    const cell = row[column.code];
+    const params = { row: at + 1, column: column.code };
+    if (isEmpty(cell)) return column.required ? [{ code: 'cell-missing', params }] : [];
+    return column.kind === 'text' && String(cell).length < (column.minLength ?? 0) ? [{ code: 'cell-too-short', params }] : [];
+  }));
   const covering = table.columns.find(({ code }) => code === table.everyOptionOf);
-  if (covering?.kind !== 'choice') return undefined;
-  const missing = optionsOf(lists, covering).find(({ code }) => !rows.some((row) => row[covering.code] === code));
-  return missing && { code: 'option-without-row', params: { column: covering.code, option: missing.code } };
+  if (covering?.kind !== 'choice') return [...few, ...cells];
+  const uncovered = optionsOf(lists, covering).filter(({ code }) => !rows.some((row) => row[covering.code] === code));
+  return [...few, ...cells, ...uncovered.map(({ code }) => ({ code: 'option-without-row', params: { column: covering.code, option: code } }))];
 }
 
-function unfinishedIndicators(
-  lists: Lists,
-  { asks }: Extract<Question, { kind: 'indicators' }>,
-  answer: Record<string, IndicatorAnswer>,
-): AnswerFault | undefined {
-  const all = new Set([...lists.indicators.map(({ code }) => code), ...Object.keys(answer)]);
-  for (const indicator of all) {
+function unfinishedIndicators(lists: Lists, { asks }: Extract<Question, { kind: 'indicators' }>, answer: Record<string, IndicatorAnswer>): AnswerFault[] {
+  const all = [...new Set([...lists.indicators.map(({ code }) => code), ...Object.keys(answer)])];
+  return all.flatMap((indicator) => {
     const own = !lists.indicators.some(({ code }) => code === indicator);
-    const missing = (own ? (['label', ...asks] as const) : asks).find((part) => isEmpty(answer[indicator]?.[part]));
-    if (missing) return { code: 'indicator-missing', params: { indicator, part: missing } };
-  }
-  return undefined;
+    const missing = (own ? (['label', ...asks] as const) : asks).filter((part) => isEmpty(answer[indicator]?.[part]));
+    return missing.map((part) => ({ code: 'indicator-missing', params: { indicator, part } }));
+  });
 }
