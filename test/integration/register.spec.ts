@@ -139,7 +139,7 @@ describe('the register on a day that is over', () => {
     await tell(on.space, { from: `application/${other}`, to: `renewal/${label}`, act: 'applicationSubmitted', on: '2030-02-01', starts: false, facts: { application: `application/${other}` } });
     await inDatabase(on.space, (db) => db.execute(sql`update subject set data = data || ${JSON.stringify({ previous: `award/${label}`, activatedOn: '2030-02-01' })}::jsonb where id = ${`award/${other}`}`));
     const shown = async (day?: string): Promise<unknown[]> => {
-      const { renewalUnderAppraisal, renewedBy } = await json(`/api/register/${number}${day === undefined ? '' : `?on=${day}`}`);
+      const { renewalUnderAppraisal, renewedBy } = (await json(`/api/register/${number}${day === undefined ? '' : `?on=${day}`}`)).label;
       return [renewalUnderAppraisal, renewedBy];
     };
     const successor = await on.numberOf(other);
