@@ -73,7 +73,7 @@ describe('three years of a label over HTTP', () => {
     expect((await as(holder, 'GET', '/api/monitorings')).body.items).toMatchObject([{ id: key, status: 'open', period: { n: 1, from: '2027-07-01', to: '2028-06-30', dueOn: '2028-08-30' }, dueOn: '2028-06-30' }]);
     expect((await as(secretariat, 'GET', `/api/monitorings?status=open&pole=${pole}`)).body.items).toHaveLength(1);
     expect((await as(stranger, 'GET', at())).status).toBe(403);
-    expect((await as(holder, 'GET', `/api/renewals/${key}`)).body).toMatchObject({ status: 'not_due', mode: 'rolling', allowedActions: [], endsOn: '2030-06-30', application: null, timeline: { ahead: [{ kind: 'window', on: '2029-09-29' }] } });
+    expect((await as(holder, 'GET', `/api/renewals/${key}`)).body).toMatchObject({ status: 'not_due', mode: 'rolling', allowedActions: [], endsOn: '2030-06-30', application: null, timeline: { ahead: [{ kind: 'window', on: '2029-09-30' }] } });
     expect(await tasks(holder)).toEqual([]);
     expect(await told('monitoring.period-opened')).toBe(1);
     expect(await as(holder, 'POST', `/api/renewals/${key}/applications`)).toMatchObject({ status: 409, body: { code: 'not-now' } });

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { CivilDate, Instant } from '../../../../libs/domain/src/calendar/types.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import { allowedActs, enterableActs } from '../../../../libs/domain/src/procedure/decide.js';
@@ -72,6 +73,7 @@ function ahead(row: SubjectRow): AheadEntry[] {
   const { deadlines } = procedures[row.kind];
   return row.deadlines.filter(isArmed).flatMap((d) => {
     const kind = deadlines[d.kind];
-    return kind ? [{ kind: d.kind, mark: d.mark, on: d.on, at: d.at, actor: kind.actor, otherwise: kind.otherwise, movableBy: kind.movableBy }] : [];
+    const begins = d.mark === '' && kind?.begins?.(row.data) === true;
+    return kind ? [{ kind: d.kind, mark: d.mark, on: begins ? addDays(d.on, 1) : d.on, at: begins ? d.firesAt : d.at, actor: kind.actor, otherwise: kind.otherwise, movableBy: kind.movableBy }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../../../../libs/config/src/config.js';
+import { addDays } from '../../../../libs/domain/src/calendar/civil-date.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
 import { procedures } from '../../../../libs/domain/src/procedures.js';
 import { asksOf } from '../../../../libs/domain/src/task/asks.js';
@@ -14,7 +15,7 @@ import { CONFIG, DATABASE } from '../environment/tokens.js';
 import { Problem } from '../http/problem.js';
 import type { CalendarDto, NewCalendarDto } from './calendar.dto.js';
 import { type CalendarDate, feed } from './feed.js';
-import { watched } from './watched.js';
+import { calledAs, senseOf, watched } from './watched.js';
 
 const asks = asksOf(Object.values(procedures));
 /** Tasks with a date come first in their list. */
@@ -60,9 +61,14 @@ export class CalendarService {
     const known = new Set(ahead.map(({ subject, deadline }) => `${subject} ${deadline}`));
     const missing = await Promise.all(tasks.filter(({ subject, deadline, dueOn }) => dueOn !== null && deadline !== null && !known.has(`${subject} ${deadline}`)).map(async (task) => {
       const row = await subjectById(this.db, task.subject);
-      return { ...task, deadline: task.deadline ?? '', on: task.dueOn ?? '', pole: task.pole?.name ?? null, number: null, seq: row?.seq ?? 0, changedAt: (row?.changedAt ?? new Date(0)).toISOString() };
+      return { ...task, deadline: task.deadline ?? '', on: task.dueOn ?? '', pole: task.pole?.name ?? null, number: null, what: null, seq: row?.seq ?? 0, changedAt: (row?.changedAt ?? new Date(0)).toISOString() };
     }));
     const all = [...ahead, ...missing].sort((a, b) => (a.on + a.subject < b.on + b.subject ? -1 : 1));
-    return all.map(({ subject, deadline, role, on, pole, number, seq, changedAt }) => ({ subject, deadline, role, on, pole, number, seq, changedAt, url: `${this.address}/tasks/${subject}` }));
+    return all.map((one) => {
+      const { subject, kind, deadline, role, on, pole, number, seq, changedAt } = one;
+      const sense = senseOf(one);
+      // What begins is armed on its eve.
+      return { subject, deadline, sense, role: calledAs(role, kind), on: sense === 'opens' ? addDays(on, 1) : on, pole, number, seq, changedAt, url: `${this.address}/tasks/${subject}` };
+    });
   }
 }

@@ -120,6 +120,7 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   order: said('par arrêté', 'by order'),
   // Roles
   applicant: said('candidat', 'applicant'),
+  holder: said('titulaire', 'holder'),
   secretariat: said('secrétariat', 'secretariat'),
   committee: said('comité', 'committee'),
   authority: said('autorité', 'authority'),

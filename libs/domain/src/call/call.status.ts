@@ -24,7 +24,7 @@ export const callTransitions: readonly Transition<CallStatus>[] = [
 ];
 
 export const callDeadlines: { readonly [kind: string]: DeadlineKind<CallStatus, CallData> } = {
-  opening: { actor: 'clock', movableBy: [], during: ['draft'], otherwise: 'opens' },
+  opening: { actor: 'clock', movableBy: [], during: ['draft'], otherwise: 'opens', begins: () => true },
   publication: { actor: 'clock', movableBy: ['secretariat', 'authority'], during: ['closed'], otherwise: 'results-published' },
   closing: {
     actor: 'applicant',

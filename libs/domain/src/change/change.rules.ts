@@ -128,7 +128,9 @@ function firesOn({ what, effectiveOn }: ChangeData): CivilDate {
 
 /** Its day has come. */
 export function takeEffect(file: File): Verdict {
-  return { entries: [effected(file)], messages: toLabels(file) };
+  // The deadline fires when the eve is over; what begins, begins with its own day, here and in the labels.
+  if (endingKinds.includes(file.data.what)) return { entries: [effected(file)], messages: toLabels(file) };
+  return { entries: [{ ...effected(file), dawn: true }], messages: toLabels(file).map((message) => ({ ...message, on: file.data.effectiveOn })) };
 }
 
 /** The records of pole and structure follow this entry in its own transaction (`apply-change.sql.ts`): its facts and content are what they read. */

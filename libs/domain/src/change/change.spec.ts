@@ -26,7 +26,9 @@ describe('a change of a label’s holder', () => {
   it('waits for its day: a closure and a merger for the end of the last day, the rest for the beginning of the first', () => {
     expect(plays.merged.entries.slice(-2).map((e) => [e.type, e.on])).toEqual([['change-scheduled', '2027-05-20'], ['change-effected', '2027-06-30']]);
     expect(plays.merged.messages.map((m) => [m.to, m.act, m.facts['to'], m.facts['on']])).toEqual([['award/1', 'transfer', 'p-2', '2027-06-30'], ['award/2', 'transfer', 'p-2', '2027-06-30']]);
-    expect(plays.moved.entries.at(-1)).toMatchObject({ type: 'change-effected', on: '2027-08-31' });
+    expect(plays.moved.entries.at(-1)).toMatchObject({ type: 'change-effected', at: '2027-08-31T22:00:00.000Z', on: '2027-09-01' });
+    expect(plays.moved.file.data.effectedOn).toBe('2027-09-01');
+    expect(plays.moved.messages).toMatchObject([{ act: 'recordChange', on: '2027-09-01' }]);
     expect(plays.closed.messages).toMatchObject([{ act: 'terminate', facts: { on: '2027-05-01' } }]);
   });
 

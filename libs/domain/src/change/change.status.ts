@@ -1,5 +1,6 @@
 import type { DeadlineKind, Transition } from '../procedure/procedure.js';
 import type { ChangeData } from './change.data.js';
+import { endingKinds } from './change.kinds.js';
 import { remindOfPieces, remindOfReview } from './change.notices.js';
 
 /** A change of a label's holder, from its request to its effect. `new` is the moment before the request is recorded. */
@@ -37,5 +38,5 @@ export const changeDeadlines: { readonly [kind: string]: DeadlineKind<ChangeStat
   'review-due': { actor: 'secretariat', movableBy: secretariat, during: ['under_review', 'proposed'], otherwise: 'review-overdue', remind: remindOfReview },
   'pieces-due': { actor: 'applicant', movableBy: secretariat, during: ['incomplete'], otherwise: 'decided-without-pieces', remind: remindOfPieces },
   // Accepted for a day that was to come: that day is the decision's.
-  effect: { actor: 'clock', movableBy: [], during: ['accepted'], otherwise: 'change-takes-effect' },
+  effect: { actor: 'clock', movableBy: [], during: ['accepted'], otherwise: 'change-takes-effect', begins: ({ what }) => !endingKinds.includes(what) },
 };

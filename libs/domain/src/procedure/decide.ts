@@ -1,3 +1,4 @@
+import { addDays } from '../calendar/civil-date.js';
 import type { Act } from './act.js';
 import { isRefusal, refuse, type Verdict } from './decision.js';
 import { type Deadline, deadlineId, dueOf, isArmed, type Mark } from './deadline.js';
@@ -52,20 +53,23 @@ function moveDeadline<S extends string, D, T>(procedure: Procedure<S, D, T>, fil
   if (!due || !armed.some(isArmed)) return refuse('no-such-deadline', { kind });
   if (act.by !== 'procedure' && !procedure.deadlines[kind]?.movableBy.includes(act.by as Role)) return refuse('not-yours', { act: 'moveDeadline' });
   if (to < act.on) return refuse('date-in-the-past', { to });
-  if (to === due.on) return refuse('date-unchanged', { to });
+  // One that stands on the eve of what it brings is spoken of by the day that begins.
+  const begins = procedure.deadlines[kind]?.begins?.(file.data) === true;
+  const from = begins ? addDays(due.on, 1) : due.on;
+  if (to === from) return refuse('date-unchanged', { to });
   if (procedure.deadlines[kind]?.onlyLater && to < due.on) return refuse('deadline-only-later', { on: due.on });
   return {
     entries: [{
       type: 'deadline-moved',
-      facts: { kind, from: due.on, to },
+      facts: { kind, from, to },
       ...(act.content ? { content: act.content } : {}),
-      arm: [{ kind, rule: { on: procedure.deadlines[kind]?.movedTo?.(file, due.on, to) ?? to }, marks: marksOf(file, kind) }],
+      arm: [{ kind, rule: { on: procedure.deadlines[kind]?.movedTo?.(file, due.on, to) ?? (begins ? addDays(to, -1) : to) }, marks: marksOf(file, kind) }],
     }],
     notices: procedure.concerned(file, kind).map((audience, i) => ({
       template: `${procedure.kind}.deadline-moved`,
       key: `${file.subject}/${kind}/moved/${file.seq + 1}/${i}`,
       audience,
-      facts: { kind, from: due.on, to },
+      facts: { kind, from, to },
       whileStatus: [...(procedure.deadlines[kind]?.during ?? [])],
     })),
   };

@@ -9,6 +9,8 @@ export interface DraftEntry {
   readonly type: string;
   readonly facts: Facts;
   readonly content?: ContentRef;
+  /** It counts from the beginning of the day after the act's: a deadline on the eve brings what the next day begins with. */
+  readonly dawn?: true;
   /** Deadlines that begin with this entry; one of the same kind that is armed already is replaced. */
   readonly arm?: readonly DeadlineSpec[];
   /** Kinds of deadlines that end with this entry, beyond those whose `during` the new status leaves. */
@@ -65,6 +67,8 @@ export interface Message {
   readonly facts: Facts;
   /** The figures that this decision's entries counted go with it. */
   readonly tallied?: true;
+  /** Civil date of effect, when it is not the act's. */
+  readonly on?: CivilDate;
   readonly start?: { readonly kind: SubjectKind };
 }
 

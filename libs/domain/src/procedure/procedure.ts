@@ -27,6 +27,8 @@ export interface DeadlineKind<Status extends string = string, Data = unknown> {
   readonly during: readonly Status[];
   /** Code of the sentence that says what happens if nobody acts, e.g. `inadmissible`. */
   readonly otherwise: string;
+  /** Whether it stands on the eve of what it brings: people are told the day after, which begins so. */
+  readonly begins?: (data: Data) => boolean;
   /** Time that somebody was given: it may be made longer, never shorter. */
   readonly onlyLater?: true;
   /** The date to arm when it is moved, where several dates share one deadline; `to` itself when left out. */

@@ -5,7 +5,7 @@ import { armDeadline } from './arm.js';
 import { decide } from './decide.js';
 import { deadlineAct, deadlineId, isArmed, type Deadline } from './deadline.js';
 import { isRefusal, type Decision, type Message, type Notice, type Refusal } from './decision.js';
-import type { Entry } from './entry.js';
+import { type Entry, momentOf } from './entry.js';
 import { apply, blank } from './fold.js';
 import type { Procedure, Standing } from './procedure.js';
 import type { By } from './role.js';
@@ -98,7 +98,7 @@ export class Player<S extends string, D, T> {
       const { type, content, disarm = [] } = draft;
       const drawn: Facts = draft.draw ? { [draft.draw.as]: `${draft.draw.prefix}${this.entries.length + 1}` } : {};
       const entry: Entry = {
-        seq: this.file.seq + 1, type, at: act.at, on: act.on, act: act.name, by: act.by, source: act.source,
+        seq: this.file.seq + 1, type, ...momentOf(draft, act, this.calendar.zone), act: act.name, by: act.by, source: act.source,
         facts: { ...draft.facts, ...drawn }, ...(content ? { content } : {}),
         armed: (draft.arm ?? []).flatMap((spec) => armDeadline(spec, this.calendar, act.at)), disarmed: disarm,
       };

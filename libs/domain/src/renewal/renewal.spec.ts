@@ -24,6 +24,11 @@ const run = (acts: PlayedAct[], until?: string, t = terms) => play(renewalProced
 const told = (p: ReturnType<typeof run>) => p.notices.map((n) => n.template.replace('renewal.', ''));
 const sent = (p: ReturnType<typeof run>) => p.messages.map((m) => `${m.to} ${m.act}`);
 
+it('has its window moved to the day on which it opens', () => {
+  const moved = run([{ name: 'moveDeadline', by: 'secretariat', on: '2029-09-01', facts: { kind: 'window', to: '2029-10-10' }, content: true }], '2029-10-08');
+  expect(moved.entries.at(-1)).toMatchObject({ type: 'deadline-moved', facts: { from: '2029-09-30', to: '2029-10-10' }, armed: [{ on: '2029-10-09', firesAt: '2029-10-09T22:00:00.000Z' }] });
+});
+
 const plays = {
   renewed: run([submitted('2030-02-01'), decided('2030-05-15', 'award')]),
   refused: run([submitted('2030-02-01'), decided('2030-05-15', 'refuse')]),

@@ -57,7 +57,7 @@ export const renewalTransitions: readonly Transition<RenewalStatus>[] = [
 ];
 
 export const renewalDeadlines: { readonly [kind: string]: DeadlineKind<RenewalStatus, RenewalData> } = {
-  window: { actor: 'clock', movableBy: ['secretariat'], during: ['not_due'], otherwise: 'window-opens' },
+  window: { actor: 'clock', movableBy: ['secretariat'], during: ['not_due'], otherwise: 'window-opens', begins: () => true },
   // The label's last day is the decision's. The file is submitted as an application.
   lapse: { actor: 'applicant', movableBy: [], during: ['window_open'], otherwise: 'renewal-lapsed', remind: remindOfRenewal },
   'restoration-limit': { actor: 'applicant', movableBy: [], during: ['restorable'], otherwise: 'restoration-over', remind: remindOfRestoration },

@@ -3,7 +3,7 @@ import type { CivilDate, Instant } from '../../../domain/src/calendar/types.js';
 import { armDeadline } from '../../../domain/src/procedure/arm.js';
 import { type Deadline, deadlineId, isArmed } from '../../../domain/src/procedure/deadline.js';
 import type { DraftEntry, Message, Notice } from '../../../domain/src/procedure/decision.js';
-import type { Entry } from '../../../domain/src/procedure/entry.js';
+import { type Entry, momentOf } from '../../../domain/src/procedure/entry.js';
 import { apply, blank } from '../../../domain/src/procedure/fold.js';
 import { datedFacts } from '../../../domain/src/procedure/notice-dates.js';
 import type { Standing } from '../../../domain/src/procedure/procedure.js';
@@ -114,7 +114,7 @@ async function complete(tx: Database, request: RecordRequest, draft: DraftEntry,
   const { act } = request;
   const drawn = draft.draw ? { [draft.draw.as]: `${draft.draw.prefix}${String(await drawNumber(tx, draft.draw)).padStart(4, '0')}` } : {};
   return {
-    seq, type: draft.type, at: act.at, on: act.on, act: act.name, by: act.by, source: act.source,
+    seq, type: draft.type, ...momentOf(draft, act, scheme.zone), act: act.name, by: act.by, source: act.source,
     facts: { ...draft.facts, ...drawn },
     ...(draft.content ? { content: draft.content } : {}),
     armed: (draft.arm ?? []).flatMap((spec) => armDeadline(spec, calendarOf(scheme), now)),
@@ -212,7 +212,7 @@ async function tallied(tx: Database, notices: readonly Notice[], schemeCode: str
 async function saveMessages(tx: Database, request: RecordRequest, messages: readonly Message[], origin: Origin, now: Instant): Promise<void> {
   await tx.insert(message).values(messages.map((m) => ({
     senderId: request.subject, key: m.key, receiverId: m.to, act: m.act, facts: { ...m.facts, from: request.subject },
-    at: new Date(now), effectiveOn: request.act.on, starts: m.start !== undefined, schemeId: origin.schemeId, nextAttemptAt: sql`clock_timestamp()`,
+    at: new Date(now), effectiveOn: m.on ?? request.act.on, starts: m.start !== undefined, schemeId: origin.schemeId, nextAttemptAt: sql`clock_timestamp()`,
   }))).onConflictDoNothing();
 }
 

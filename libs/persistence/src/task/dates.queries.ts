@@ -19,6 +19,8 @@ export interface DateAhead {
   readonly pole: string | null;
   /** Public number of a label. */
   readonly number: string | null;
+  /** Kind of a change of the holder. */
+  readonly what: string | null;
   /** Number of the subject's last entry, and when it was recorded (ISO 8601). */
   readonly seq: number;
   readonly changedAt: string;
@@ -32,7 +34,7 @@ export async function datesAhead(db: Database, watched: readonly Watched[], pers
   if (watched.length === 0) return [];
   const { rows } = await db.execute<Row>(sql`
     with w as (select * from jsonb_to_recordset(${JSON.stringify(watched)}::jsonb) as x(kind text, deadline text, role text))
-    select s.id as subject, s.kind, s.status, w.role, d.kind as deadline, d.on_date::text as "on", p.name as pole, s.data->>'number' as number, s.seq,
+    select s.id as subject, s.kind, s.status, w.role, d.kind as deadline, d.on_date::text as "on", p.name as pole, s.data->>'number' as number, s.data->>'what' as what, s.seq,
       to_char(s.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "changedAt"
     from w join subject s on s.kind = w.kind and not s.ended join deadline d on d.subject_id = s.id and d.kind = w.deadline and d.mark = '' and d.state = 'armed'
       left join pole p on p.id = s.pole_id
