@@ -237,9 +237,9 @@ describe('its file is examined', () => {
     await world.goesTo('2027-06-03 09:00');
     done(await authority.countersigns(first));
     expect((await amelie.reads()).sort()).toEqual([
-      'Les entreprises accompagnées seront interrogées', 'Une période de suivi commence', 'Vos coordonnées bancaires sont attendues', 'Votre label est actif',
+      'Les entreprises accompagnées seront interrogées', 'Une période de suivi commence', 'Vos coordonnées bancaires sont attendues', 'Votre label est en vigueur',
     ]);
-    expect(await amelie.mail('Votre label est actif')).toContain(`Le label n° ${number} est valable du 20 mai 2027 au 19 mai 2030.`);
+    expect(await amelie.mail('Votre label est en vigueur')).toContain(`Le label n° ${number} est valable du 20 mai 2027 au 19 mai 2030.`);
     expect(await registered(number)).toMatchObject({ status: 'valid', label: { pole: { name: 'Pôle Bois' }, startsOn: '2027-05-20', endsOn: '2030-05-19' } });
   });
 });
@@ -441,7 +441,7 @@ describe('it renews', () => {
     expect(await statusOf(`monitorings/${second}`)).toBe('open');
     expect((await amelie.reads()).sort()).toEqual([
       'Le contrat attend votre signature', 'Le solde de votre convention est calculé', 'Les entreprises accompagnées seront interrogées', 'Une période de suivi commence', 'Vos coordonnées bancaires sont attendues',
-      'Votre compte rendu financier est validé', 'Votre label est actif', 'Votre rapport de suivi est validé',
+      'Votre compte rendu financier est validé', 'Votre label est en vigueur', 'Votre rapport de suivi est validé',
     ]);
     expect((await amelie.tasks()).sort()).toEqual([`financing/${second} proposeBankDetails`, `survey/${second}/1 launch`]);
     await everybodyIsTold();

@@ -228,7 +228,7 @@ describe('a draft', () => {
     // Nor does a refusal tell, nor what is kept of it.
     const early = await as('amelie', 'POST', `/api/applications/${id}/pieces`, { comment: 'Une précision.' });
     expect(early).toMatchObject({ status: 409, body: { code: 'not-now', status: 409 } });
-    for (const said of [early.body, (await as('amelie', 'GET', `/api/commands/${early.body.command}`)).body]) expect(JSON.stringify(said)).toMatch(/in_committee|en comité|in committee/);
+    for (const said of [early.body, (await as('amelie', 'GET', `/api/commands/${early.body.command}`)).body]) expect(JSON.stringify(said)).toMatch(/in_committee|en attente de décision|awaiting decision/);
     for (const said of [early.body, (await as('amelie', 'GET', `/api/commands/${early.body.command}`)).body]) expect(JSON.stringify(said)).not.toMatch(/decision_proposed/);
     expect((await as('amelie', 'GET', `/api/applications/${id}/attachments`)).body.map((a: { purpose: string }) => a.purpose)).not.toContain('decision');
     expect((await as('secretariat', 'POST', `/api/applications/${id}/notification`, { channel: 'post', proof: 'AR 123' })).body.outcome).toMatchObject({ status: 'awarded', pending: [`award/${id}`] });

@@ -99,7 +99,7 @@ const numberOf = async (label: string): Promise<string> => (await as('secretaria
 const register = async (label: string): Promise<string> => (await as(undefined, 'GET', `/api/register/${await numberOf(label)}`)).body.status;
 const announced = async (label: string): Promise<number> => {
   const number = await numberOf(label);
-  return mail.to(person('holder').email).filter(({ subject = '', text = '' }) => subject.startsWith('Votre label est actif') && text.includes(number)).length;
+  return mail.to(person('holder').email).filter(({ subject = '', text = '' }) => subject.startsWith('Votre label est en vigueur') && text.includes(number)).length;
 };
 const entriesOf = async (subject: string): Promise<string[]> => (await db.execute<{ type: string }>(sql`select type from journal where subject_id = ${subject} order by seq`)).rows.map(({ type }) => type);
 

@@ -79,8 +79,8 @@ describe('a label over HTTP', () => {
     expect(await opened(links.certificate, holder.token)).toEqual([200, 'application/pdf']);
     expect(await opened(links.credential)).toEqual([200, 'application/vc']);
     expect(await opened(links.verification)).toEqual([200, 'text/html']);
-    await waitFor('the mail', async () => (await mails({ to: holder.email })).some(({ subject }) => subject.startsWith('Votre label est actif')), { seconds: 20 });
-    const mail = (await mails({ to: holder.email })).find(({ subject }) => subject.startsWith('Votre label est actif'));
+    await waitFor('the mail', async () => (await mails({ to: holder.email })).some(({ subject }) => subject.startsWith('Votre label est en vigueur')), { seconds: 20 });
+    const mail = (await mails({ to: holder.email })).find(({ subject }) => subject.startsWith('Votre label est en vigueur'));
     for (const address of [links.certificate, links.verification]) expect(mail?.text).toContain(address);
   });
 

@@ -118,10 +118,10 @@ describe('the contract of a label', () => {
   });
 
   it('begins monitoring, the watch over the renewal and financing, and tells of it once', async () => {
-    await waitFor('the mail', async () => (await subjects('holder')).includes('Votre label est actif'), { seconds: 20 });
+    await waitFor('the mail', async () => (await subjects('holder')).includes('Votre label est en vigueur'), { seconds: 20 });
     await waitFor('the steps', async () => Object.values(await stepsOf()).filter((one) => one.startsWith('waiting') || one.startsWith('stuck')).length <= 1, { seconds: 20 });
     expect(await stepsOf()).toMatchObject({ register: 'done procedure', certificate: 'done procedure', credential: 'done procedure', announcement: 'done procedure', monitoring: 'done procedure', renewal: 'done procedure', financing: 'done procedure' });
-    expect((await subjects('holder')).filter((one) => one === 'Votre label est actif')).toHaveLength(1);
+    expect((await subjects('holder')).filter((one) => one === 'Votre label est en vigueur')).toHaveLength(1);
   });
 });
 

@@ -17,7 +17,7 @@ const words: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
   third_review: said('troisième expertise', 'third appraisal'),
   consensus: said('avis commun en préparation', 'common report awaited'),
   right_of_reply: said('observations du candidat attendues', 'applicant’s reply awaited'),
-  in_committee: said('en comité', 'in committee'),
+  in_committee: said('en attente de décision', 'awaiting decision'),
   on_reserve: said('sur liste d’attente', 'on the reserve list'),
   decision_proposed: said('décision proposée', 'decision proposed'),
   conditionally_awarded: said('attribué sous conditions', 'awarded on conditions'),

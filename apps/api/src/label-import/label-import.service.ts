@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { checkLine, type ImportedLabel, type LineFault } from '../../../../libs/domain/src/award/import-line.js';
+import { checkLine, type ImportedLabel, type LineFault, numberIn } from '../../../../libs/domain/src/award/import-line.js';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Scheme } from '../../../../libs/domain/src/scheme/shape/scheme.js';
 import { announceImport, holderOf, knownRnas, labelsNumbered, mayName, nameRepresentative } from '../../../../libs/persistence/src/award/import.commands.js';
@@ -16,7 +16,7 @@ import { DATABASE } from '../environment/tokens.js';
 import { faultAt, type FaultCode } from '../http/field-fault.js';
 import type { Locale } from '../http/locale.js';
 import { Problem } from '../http/problem.js';
-import { readImport, type RawLine } from './import-file.js';
+import { readImport, type RawLine, type Titles } from './import-file.js';
 import type { LabelImportDto, LabelImportReportDto } from './label-import.dto.js';
 
 type ReportLine = LabelImportReportDto['lines'][number];
@@ -37,8 +37,8 @@ export class LabelImportService {
 
   /** What the import would do. @throws Problem 422 `scheme-unknown`, `import-unreadable`; 404 for an unknown call */
   async preview(_caller: Caller, body: LabelImportDto, locale: Locale): Promise<LabelImportReportDto> {
-    const { plan } = await this.plan(body);
-    return report(plan.map((one) => planned(one, body.scheme, locale)), true);
+    const { plan, titles } = await this.plan(body);
+    return { ...report(plan.map((one) => planned(one, body.scheme, locale)), true), labels: plan.length - titles };
   }
 
   /** Imports all lines. @throws Problem as `preview`, and 422 `import-faults` with the lines when one of them is faulty: nothing is imported then */
@@ -79,7 +79,7 @@ export class LabelImportService {
     }
   }
 
-  private async plan({ scheme: code, format, text, call }: LabelImportDto): Promise<{ plan: Planned[]; schemeId: string; scheme: Scheme; call: string | undefined }> {
+  private async plan({ scheme: code, format, text, call }: LabelImportDto): Promise<{ plan: Planned[]; titles: number; schemeId: string; scheme: Scheme; call: string | undefined }> {
     const [newest] = await newestSchemes(this.db, code);
     if (!newest) throw new Problem(422, 'scheme-unknown', { scheme: code });
     const { scheme } = newest;
@@ -87,6 +87,7 @@ export class LabelImportService {
     const read = readImport(text, format);
     if (!read.ok) throw new Problem(422, 'import-unreadable', { line: read.line ?? '–' });
     const today = civilDateOf(await clockNow(this.db), scheme.zone);
+    const unnamedColumns = read.titles?.missing ?? [];
     const checked = read.lines.map((raw) => ({ raw, checked: checkLine(scheme, raw.fields, today) }));
     const good = checked.flatMap(({ checked: one }) => (one.ok ? [one.label] : []));
     const [numbers, rnas, officers] = await Promise.all([
@@ -96,15 +97,18 @@ export class LabelImportService {
     for (const label of good) if (!(await mayName(this.db, `award/${idOf(scheme.code, label.number)}`, label))) unnamed.add(label.number);
     const seen = new Map<string, number>();
     const plan = checked.map(({ raw, checked: one }): Planned => {
-      if (!one.ok) return { raw, faults: one.faults, label: undefined, there: false };
+      const number = numberIn(raw.fields);
+      const first = number === '' ? undefined : seen.get(number);
+      if (number !== '') seen.set(number, first ?? raw.line);
+      const twice: LineFault[] = first === undefined ? [] : [{ column: 'number', code: 'import-twice', params: { line: first } }];
+      // A column that is not there is said of the titles, not of every line.
+      if (!one.ok) return { raw, faults: [...one.faults.filter(({ column }) => !unnamedColumns.includes(column)), ...twice], label: undefined, there: false };
       const { label } = one;
       const before = numbers.get(label.number);
       const there = before?.imported === true && before.id === `award/${idOf(scheme.code, label.number)}`;
-      const first = seen.get(label.number);
-      seen.set(label.number, first ?? raw.line);
       const known = rnas.get(label.structure.siret.slice(0, 9));
       const faults: LineFault[] = [
-        ...(first === undefined ? [] : [{ column: 'number', code: 'import-twice', params: { line: first } }]),
+        ...twice,
         ...(before && !there ? [{ column: 'number', code: 'import-taken', params: {} }] : []),
         ...(unnamed.has(label.number) && !there ? [{ column: 'representativeEmail', code: 'import-representative', params: {} }] : []),
         ...(label.officerEmail !== null && !officers.has(label.officerEmail) ? [{ column: 'officerEmail', code: 'import-officer', params: {} }] : []),
@@ -112,13 +116,20 @@ export class LabelImportService {
       ];
       return { raw, faults, label, there };
     });
-    return { plan, schemeId: newest.id, scheme, call: call === undefined ? undefined : `call/${call}` };
+    const wrong = read.titles ? [titlesOf(read.titles)] : [];
+    return { plan: [...wrong, ...plan], titles: wrong.length, schemeId: newest.id, scheme, call: call === undefined ? undefined : `call/${call}` };
   }
 
   /** Ids of the secretariat's people by address. */
   private async officers(): Promise<Map<string, string>> {
     return new Map((await new PeopleQueries(this.db).peopleWithRole('secretariat')).map(({ email, personId }) => [email, personId]));
   }
+}
+
+/** The line of titles, as a line to correct. */
+function titlesOf({ unknown, missing }: Titles): Planned {
+  const faults = [...unknown.map((column) => ({ column, code: 'unknown-field', params: {} })), ...missing.map((column) => ({ column, code: 'missing', params: {} }))];
+  return { raw: { line: 1, fields: {} }, faults, label: undefined, there: false };
 }
 
 /** The label's id comes from its number: the same line imported twice is one label. */
@@ -130,7 +141,7 @@ function planned({ raw, faults, label, there }: Planned, scheme: string, locale:
   const said = (name: string): string | null => (typeof raw.fields[name] === 'string' ? raw.fields[name].slice(0, 200) : null);
   const number = label?.number ?? said('number');
   return {
-    line: raw.line, number, pole: label?.pole.name ?? said('pole'), state: faults.length > 0 ? 'faulty' : there ? 'there-already' : 'ready',
+    line: raw.line, number, pole: label?.pole.name ?? said('pole'), state: faults.length > 0 || !label ? 'faulty' : there ? 'there-already' : 'ready',
     label: label && faults.length === 0 ? idOf(scheme, label.number) : null,
     faults: faults.map(({ column, code, params }) => ({ column, code, detail: faultAt('', code as FaultCode, params).say(locale) })),
   };

@@ -31,7 +31,7 @@ export const words: Readonly<Record<string, Record<Locale, string>>> = {
   third_review: said('en troisième expertise', 'under a third review'),
   consensus: said('en consensus', 'in consensus'),
   right_of_reply: said('en attente de réponse du centre', 'awaiting the centre’s reply'),
-  in_committee: said('en comité', 'in committee'),
+  in_committee: said('en attente de décision', 'awaiting decision'),
   decision_proposed: said('décision proposée', 'decision proposed'),
   awarded: said('labellisé', 'awarded'),
   refused: said('refusé', 'refused'),

@@ -47,7 +47,7 @@ interface Words {
 export const contractWords: Readonly<Record<Locale, Words>> = {
   fr: {
     title: 'Contrat de labellisation', amendmentTitle: (n) => `Avenant n° ${n} au contrat de labellisation`, toSign: 'À signer', draftMark: 'À signer',
-    parties: 'Les parties', authority: 'L’autorité', holder: (pole) => `Le porteur du pôle « ${pole} »`, representedBy: (who) => `représenté par ${who}`,
+    parties: 'Les parties', authority: 'L’autorité', holder: (pole) => `Le titulaire, « ${pole} »`, representedBy: (who) => `représentée par ${who}`,
     preamble: 'Préambule', articles: 'Il est convenu ce qui suit', article: (n) => `Article ${n}`, term: 'Durée', termIs: (from, to) => `Le contrat court du ${from} au ${to} inclus.`,
     financing: 'Financement',
     financingIs: (maximum, rate, yearly) => `L’État finance le programme à hauteur de ${rate}\u00a0% des dépenses acceptées, dans la limite de ${maximum}${yearly ? ' par année' : ' pour toute la durée du contrat'}.`,
@@ -60,7 +60,7 @@ export const contractWords: Readonly<Record<Locale, Words>> = {
   },
   en: {
     title: 'Label contract', amendmentTitle: (n) => `Amendment no. ${n} of the label contract`, toSign: 'To be signed', draftMark: 'To be signed',
-    parties: 'The parties', authority: 'The authority', holder: (pole) => `The carrier of the centre “${pole}”`, representedBy: (who) => `represented by ${who}`,
+    parties: 'The parties', authority: 'The authority', holder: (pole) => `The holder, “${pole}”`, representedBy: (who) => `represented by ${who}`,
     preamble: 'Preamble', articles: 'The parties agree as follows', article: (n) => `Article ${n}`, term: 'Term', termIs: (from, to) => `The contract runs from ${from} to ${to} inclusive.`,
     financing: 'Financing',
     financingIs: (maximum, rate, yearly) => `The State finances the programme up to ${rate}% of accepted spending, and ${maximum} at most ${yearly ? 'a year' : 'for the whole term'}.`,

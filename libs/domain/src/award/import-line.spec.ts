@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { checkLine, importColumns } from './import-line.js';
+import { checkLine, importColumnOf, importColumns, numberIn } from './import-line.js';
 
 const scheme = { themes: [{ code: 'housing' }, { code: 'food' }], structureTypes: [{ code: 'association' }, { code: 'chamber' }] };
 const line = {
@@ -32,7 +32,8 @@ describe('a line of an import', () => {
     [{ endsOn: '2026-06-30' }, ['endsOn dates-reversed']],
     [{ endsOn: '2028-02-09' }, ['endsOn label-ended-already']],
     [{ endsOn: '2028-02-10' }, []],
-    [{ startsOn: '30/06/2026' }, ['startsOn date']],
+    [{ startsOn: '30/06/2026' }, []],
+    [{ startsOn: '31/06/2026' }, ['startsOn date']],
     [{ startsOn: '2026-02-30' }, ['startsOn date']],
     [{ themes: 'housing|metal' }, ['themes choice']],
     [{ themes: ' | ' }, ['themes missing']],
@@ -46,6 +47,19 @@ describe('a line of an import', () => {
     [{ pole: 'x'.repeat(301) }, ['pole text-length']],
   ])('%j says what is wrong, column by column', (change, expected) => {
     expect(faults(change)).toEqual(expected);
+  });
+
+  it('takes labels for codes, and dates as French spreadsheets write them', () => {
+    const labelled = { themes: [{ code: 'housing', label: { fr: 'Habitat', en: 'Housing' } }], structureTypes: [{ code: 'chamber', label: { fr: 'Chambre consulaire', en: 'Chamber' } }] };
+    const checked = checkLine(labelled, { ...line, themes: 'HABITAT|housing', structureType: 'Chambre  consulaire', endsOn: '01/07/2028' }, '2028-02-10');
+    expect(checked).toMatchObject({ ok: true, label: { endsOn: '2028-07-01', pole: { themes: ['housing'] }, structure: { type: 'chamber' } } });
+  });
+
+  it('knows its columns by their French titles too', () => {
+    expect(['Numéro', 'DÉBUT', 'fin', 'décision', 'Pôle', 'thèmes', 'territoire', 'siret', 'rna', 'structure', 'type', 'boîte', 'représentant', 'courriel du représentant', 'courriel de l’agent'].map(importColumnOf)).toEqual(importColumns);
+    expect(importColumns.map(importColumnOf)).toEqual(importColumns);
+    expect(['couleur', '', 'constructor'].map(importColumnOf)).toEqual([undefined, undefined, undefined]);
+    expect([numberIn({ number: ' pi-1 ' }), numberIn({}), numberIn({ number: [] })]).toEqual(['PI-1', '', '']);
   });
 
   it('never throws, and names a column of every fault', () => {

@@ -9,8 +9,25 @@ export const importColumns = [
 ] as const;
 export type ImportColumn = (typeof importColumns)[number];
 
+/** The columns as a French spreadsheet calls them, without accents or capitals. */
+const french: Readonly<Record<string, ImportColumn>> = {
+  'numero': 'number', 'debut': 'startsOn', 'fin': 'endsOn', 'decision': 'decidedOn', 'pole': 'pole', 'themes': 'themes', 'territoire': 'territory', 'siret': 'siret', 'rna': 'rna',
+  'structure': 'structure', 'type': 'structureType', 'boite': 'mailbox', 'representant': 'representative', 'courriel du representant': 'representativeEmail', 'courriel de l\'agent': 'officerEmail',
+};
+
+/** The column that a title names, in either language; undefined for a title that names none. */
+export function importColumnOf(title: string): ImportColumn | undefined {
+  const said = bare(title);
+  return importColumns.find((column) => bare(column) === said) ?? (Object.hasOwn(french, said) ? french[said] : undefined);
+}
+
+/** Words as they are compared: no capitals, accents, or typographic apostrophes, single spaces. */
+function bare(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('’', "'").replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
 /** Columns that a line may leave empty; a label without a date of decision is taken to be decided on its first day. */
-const optional: readonly ImportColumn[] = ['decidedOn', 'rna', 'mailbox', 'representative', 'representativeEmail', 'officerEmail'];
+export const optionalColumns: readonly ImportColumn[] = ['decidedOn', 'rna', 'mailbox', 'representative', 'representativeEmail', 'officerEmail'];
 
 /** One label as it is imported: checked, its numbers bare. */
 export interface ImportedLabel {
@@ -31,10 +48,16 @@ export interface LineFault {
   readonly params: Readonly<Record<string, string | number>>;
 }
 
+/** One entry of a scheme's list: a line names it by its code, or by its label in either language. */
+interface Listed {
+  readonly code: string;
+  readonly label?: { readonly fr: string; readonly en: string };
+}
+
 /** The lists of a scheme that a line chooses from. */
 interface CodesOf {
-  readonly themes: readonly { readonly code: string }[];
-  readonly structureTypes: readonly { readonly code: string }[];
+  readonly themes: readonly Listed[];
+  readonly structureTypes: readonly Listed[];
 }
 
 export type CheckedLine = { readonly ok: true; readonly label: ImportedLabel } | { readonly ok: false; readonly faults: readonly LineFault[] };
@@ -51,17 +74,19 @@ export function checkLine(scheme: CodesOf, fields: Readonly<Record<string, unkno
   const text = (column: ImportColumn): string => {
     const value = fields[column];
     const said = typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-    if (said === '' && !optional.includes(column)) fault(column, 'missing');
+    if (said === '' && !optionalColumns.includes(column)) fault(column, 'missing');
     if (said.length > longest) fault(column, 'text-length', { min: 1, max: longest });
     return said;
   };
   const day = (column: ImportColumn): CivilDate => {
-    const said = text(column);
+    const said = text(column).replace(/^(\d{2})\/(\d{2})\/(\d{4})$/, '$3-$2-$1');
     if (said !== '' && !isDay(said)) fault(column, 'date');
     return said;
   };
-  const choice = (column: ImportColumn, said: readonly string[], known: readonly { code: string }[]): void => {
-    if (said.some((one) => one !== '' && !known.some(({ code }) => code === one))) fault(column, 'choice', { choices: known.map(({ code }) => code).join(', ') });
+  const choice = (column: ImportColumn, said: readonly string[], known: readonly Listed[]): string[] => {
+    const found = said.map((one) => (one === '' ? '' : codeOf(one, known)));
+    if (found.includes(undefined)) fault(column, 'choice', { choices: known.map(({ code, label }) => (label ? `${code} (${label.fr})` : code)).join(', ') });
+    return [...new Set(found.filter((one) => one !== undefined))];
   };
   const address = (column: ImportColumn): string | null => {
     const said = text(column).toLowerCase();
@@ -74,11 +99,10 @@ export function checkLine(scheme: CodesOf, fields: Readonly<Record<string, unkno
   const [startsOn, endsOn, decided] = [day('startsOn'), day('endsOn'), day('decidedOn')];
   if (isDay(startsOn) && isDay(endsOn) && endsOn < startsOn) fault('endsOn', 'dates-reversed');
   else if (isDay(endsOn) && endsOn < today) fault('endsOn', 'label-ended-already');
-  const themes = themesIn(fields['themes']);
-  if (themes.length === 0) fault('themes', 'missing');
-  choice('themes', themes, scheme.themes);
-  const type = text('structureType');
-  choice('structureType', [type], scheme.structureTypes);
+  const named = themesIn(fields['themes']);
+  if (named.length === 0) fault('themes', 'missing');
+  const themes = choice('themes', named, scheme.themes);
+  const [type = ''] = choice('structureType', [text('structureType')], scheme.structureTypes);
   const pole = { name: text('pole'), themes, territory: text('territory'), mailbox: address('mailbox') };
   const siret = checkSiret(text('siret'));
   if (!siret.ok && fields['siret']) fault('siret', siret.code);
@@ -92,6 +116,16 @@ export function checkLine(scheme: CodesOf, fields: Readonly<Record<string, unkno
   const officerEmail = address('officerEmail');
   if (faults.length > 0) return { ok: false, faults };
   return { ok: true, label: { number, startsOn, endsOn, decidedOn: decided === '' ? startsOn : decided, pole, structure, representative: email === null ? null : { name: name === '' ? email : name, email }, officerEmail } };
+}
+
+/** The number that a line gives, as numbers are compared, whatever else is wrong with the line; empty for none. */
+export function numberIn(fields: Readonly<Record<string, unknown>>): string {
+  const { number } = fields;
+  return typeof number === 'string' || typeof number === 'number' ? String(number).trim().toUpperCase() : '';
+}
+
+function codeOf(said: string, known: readonly Listed[]): string | undefined {
+  return known.find(({ code, label }) => code === said || (label && [label.fr, label.en].some((name) => bare(name) === bare(said))))?.code;
 }
 
 /** Several themes are parted by a vertical bar, or are a list. */

@@ -45,7 +45,7 @@ export function contractSource(made: ContractToPrint): PdfSource {
         ...contract.parties.map(({ what, name, lines }): Fact => [what, [name, ...lines].join('\n')]), [say.version, String(1 + inForce.length)],
       ],
       notice: signatures.length < 2 ? [say.awaiting] : [],
-      colophon: [[say.textHash, text], [say.scheme, source.scheme]],
+      colophon: [[say.textHash, text], [say.scheme, schemeName(scheme.name[locale], scheme.version, locale)]],
     },
     blocks: [
       { is: 'heading', level: 1, text: contract.title },
@@ -90,6 +90,11 @@ export function amendmentSource(made: ContractToPrint, amendment: AmendmentToPri
       { is: 'colophon', rows: [[say.textHash, amendment.text]] },
     ],
   };
+}
+
+/** A label's rules, as people name them: which version of them was signed. */
+function schemeName(name: string, version: number, locale: Locale): string {
+  return `${name}, ${contractWords[locale].version.toLowerCase()} ${version}`;
 }
 
 function frame({ scheme, source, locale, createdAt }: ContractToPrint, title: string, open: boolean, mark: string = contractWords[locale].draftMark): Omit<PdfSource, 'blocks'> {

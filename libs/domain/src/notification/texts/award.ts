@@ -35,12 +35,12 @@ export const awardTexts: Templates = {
   },
   'award.active': {
     fr: {
-      subject: 'Votre label est actif',
+      subject: 'Votre label est en vigueur',
       body: ['Le label n° {{number}} est valable du {{startsOn}} au {{endsOn}}.', 'Votre certificat, une fois connecté : {{certificateUrl?}}', 'La page publique où chacun vérifie le label : {{verificationUrl?}}', '{{#reports}}Le suivi commence : chaque année, un rapport d’activité vous sera demandé.', 'Vous serez prévenu assez tôt de l’échéance du label pour préparer son renouvellement.'],
       action: 'Voir le label',
     },
     en: {
-      subject: 'Your label is active',
+      subject: 'Your label is in force',
       body: ['Label no. {{number}} is valid from {{startsOn}} to {{endsOn}}.', 'Your certificate, once signed in: {{certificateUrl?}}', 'The public page on which anybody can verify the label: {{verificationUrl?}}', '{{#reports}}Monitoring begins: an activity report will be requested each year.', 'You will be told early enough of the end of the label to prepare its renewal.'],
       action: 'See the label',
     },

@@ -4,94 +4,94 @@ import type { Templates } from '../template.js';
 export const peopleTexts: Templates = {
   'people.invited': {
     fr: {
-      subject: 'Vous êtes invité à rejoindre un pôle',
+      subject: 'Vous êtes invité à rejoindre un organisme',
       body: [
-        'Le pôle « {{pole}} » vous invite : si vous acceptez, ses dossiers, ses échéances et ses courriels vous concerneront.',
+        '« {{pole}} » vous invite : si vous acceptez, ses dossiers, ses échéances et ses courriels vous concerneront.',
         'Cet accès prendrait fin le {{until?}}.',
-        'Connectez-vous avec cette adresse électronique, puis acceptez ou déclinez. Tant que vous n’avez pas accepté, le pôle ne sait rien de vous.',
+        'Connectez-vous avec cette adresse électronique, puis acceptez ou déclinez. Tant que vous n’avez pas accepté, cet organisme ne sait rien de vous.',
       ],
       action: 'Voir mes invitations',
     },
     en: {
-      subject: 'You are invited to join a centre',
+      subject: 'You are invited to join an organisation',
       body: [
-        'The centre “{{pole}}” invites you: if you accept, its files, its deadlines and its mails will concern you.',
+        '“{{pole}}” invites you: if you accept, its files, its deadlines and its mails will concern you.',
         'This access would end on {{until?}}.',
-        'Sign in with this e-mail address, then accept or decline. Until you have accepted, the centre knows nothing of you.',
+        'Sign in with this e-mail address, then accept or decline. Until you have accepted, it knows nothing of you.',
       ],
       action: 'See my invitations',
     },
   },
   'people.attached': {
     fr: {
-      subject: 'Vous avez accès à un pôle',
+      subject: 'Vous avez accès à un organisme',
       body: [
-        'Vous avez désormais accès au pôle « {{pole}} » : ses dossiers, ses échéances et ses courriels vous concernent.',
+        'Vous avez désormais accès à « {{pole}} » : ses dossiers, ses échéances et ses courriels vous concernent.',
         'Cet accès prend fin le {{until?}}.',
         'Connectez-vous avec cette adresse électronique. Si vous ne vous attendiez pas à cet accès, écrivez au secrétariat ou retirez-vous-en.',
       ],
-      action: 'Ouvrir le pôle',
+      action: 'Ouvrir la fiche',
     },
     en: {
-      subject: 'You have access to a centre',
+      subject: 'You have access to an organisation',
       body: [
-        'You now have access to the centre “{{pole}}”: its files, its deadlines and its mails concern you.',
+        'You now have access to “{{pole}}”: its files, its deadlines and its mails concern you.',
         'This access ends on {{until?}}.',
         'Sign in with this e-mail address. If you did not expect this access, write to the secretariat, or leave it.',
       ],
-      action: 'Open the centre',
+      action: 'Open the record',
     },
   },
   'people.representative-to-confirm': {
     fr: {
       subject: 'Un représentant légal est à confirmer',
       body: [
-        'Quelqu’un se déclare représentant légal du pôle « {{pole}} ».',
-        'Demandez-lui un justificatif, puis confirmez sa qualité : d’ici là, cette personne ne peut pas engager le pôle.',
+        'Quelqu’un se déclare représentant légal de « {{pole}} ».',
+        'Demandez-lui un justificatif, puis confirmez sa qualité : d’ici là, cette personne ne peut rien engager en son nom.',
       ],
-      action: 'Ouvrir le pôle',
+      action: 'Ouvrir la fiche',
     },
     en: {
       subject: 'A legal representative is to be confirmed',
       body: [
-        'Somebody declares to be the legal representative of the centre “{{pole}}”.',
-        'Ask for evidence, then confirm the quality: until then, this person cannot commit the centre.',
+        'Somebody declares to be the legal representative of “{{pole}}”.',
+        'Ask for evidence, then confirm the quality: until then, this person cannot act for it.',
       ],
-      action: 'Open the centre',
+      action: 'Open the record',
     },
   },
   'people.representative-confirmed': {
     fr: {
       subject: 'Votre qualité de représentant légal est confirmée',
-      body: ['Le secrétariat a confirmé que vous représentez le pôle « {{pole}} » : vous pouvez l’engager.'],
-      action: 'Ouvrir le pôle',
+      body: ['Le secrétariat a confirmé que vous représentez « {{pole}} » : vous pouvez agir en son nom.'],
+      action: 'Ouvrir la fiche',
     },
     en: {
       subject: 'You are confirmed as legal representative',
-      body: ['The secretariat has confirmed that you represent the centre “{{pole}}”: you may commit it.'],
-      action: 'Open the centre',
+      body: ['The secretariat has confirmed that you represent “{{pole}}”: you may act for it.'],
+      action: 'Open the record',
     },
   },
   'people.removed': {
     fr: {
-      subject: 'Vous n’avez plus accès à un pôle',
+      subject: 'Vous n’avez plus accès à un organisme',
       body: [
-        'Vous n’avez plus accès au pôle « {{pole}} » ; les mandats que vous y déteniez ont pris fin.',
-        'Si c’est une erreur, écrivez à un administrateur du pôle ou au secrétariat.',
+        'Vous n’avez plus accès à « {{pole}} » ; les mandats que vous y déteniez ont pris fin.',
+        'Si c’est une erreur, écrivez à un administrateur de cet organisme ou au secrétariat.',
       ],
-      action: 'Voir mes pôles',
+      action: 'Voir mes organismes',
     },
     en: {
-      subject: 'You no longer have access to a centre',
+      subject: 'You no longer have access to an organisation',
       body: [
-        'You no longer have access to the centre “{{pole}}”; any mandate that you held there has ended.',
-        'If this is a mistake, write to an administrator of the centre or to the secretariat.',
+        'You no longer have access to “{{pole}}”; any mandate that you held there has ended.',
+        'If this is a mistake, write to an administrator of that organisation or to the secretariat.',
       ],
-      action: 'See my centres',
+      action: 'See my organisations',
     },
   },
   'people.files-given': {
-    fr: { subject: 'Des dossiers vous sont confiés', body: ['{{files}} dossier(s) vous sont confiés comme gestionnaire.', 'Vos tâches les montrent dès maintenant.'], action: null },
-    en: { subject: 'Files are given to you', body: ['{{files}} file(s) are given to you as their case officer.', 'Your tasks show them from now on.'], action: null },
+    fr: { subject: 'Des dossiers vous sont confiés', body: ['Des dossiers vous sont confiés comme gestionnaire. Nombre de dossiers : {{files}}.', 'Vos tâches les montrent dès maintenant.'], action: null },
+    en: { subject: 'Files are given to you', body: ['Files are given to you as their case officer. Number of files: {{files}}.', 'Your tasks show them from now on.'], action: null },
   },
 };

@@ -17,7 +17,7 @@ const datePart = '(?=\\d)(\\d{1,3}Y)?(\\d{1,3}M)?(\\d{1,3}W)?(\\d{1,3}D)?';
 
 export const Duration = Type.String({
   pattern: `^P${datePart}$`,
-  description: 'An ISO 8601 duration of years, months, weeks and days: P2M, P15D',
+  description: 'A duration such as P5Y, P2M, P15D: ISO 8601, of years, months, weeks and days',
 });
 
 export const Offset = Type.String({
