@@ -53,9 +53,13 @@ describe('a centre', () => {
     expect((await poleRow('renamed'))?.name).toBe('Pôle Ameublement');
     const found = await on.as(undefined, 'GET', '/api/register?q=ameublement');
     expect(found.body.items).toHaveLength(1);
+    const renamed = await on.numberOf(labels.renamed);
+    const nameOn = async (day: string): Promise<string> => (await on.as(undefined, 'GET', `/api/register/${renamed}?on=${day}`)).body.label.pole.name;
+    expect([await nameOn('2027-05-31'), await nameOn('2027-06-01')]).toEqual(['Pôle renamed', 'Pôle Ameublement']);
     await waitFor('the label', async () => (await label('renamed')).data.changes.length === 1, { seconds: 20 });
     expect(await label('renamed')).toMatchObject({ status: 'active', data: { changes: [{ change: `change/${id}`, what: 'rename' }] } });
     expect(await show(id)).toMatchObject({ status: 'effective', request: { name: 'Pôle Ameublement' }, recorded: { before: { name: 'Pôle renamed' }, after: { name: 'Pôle Ameublement' } } });
+    expect((await on.as(undefined, 'GET', `/api/register/${renamed}/history`)).body.changes).toEqual([{ on: '2027-06-01', what: 'rename', before: 'Pôle renamed', after: 'Pôle Ameublement' }]);
     await waitFor('the mail', async () => (await mails({ to: on.holder.email })).some(({ subject }) => /changement du pôle est accepté/.test(subject)), { seconds: 20 });
     const [mail] = (await mails({ to: on.holder.email })).filter(({ subject }) => /changement du pôle est accepté/.test(subject));
     expect(mail?.text).toMatch(/Prise d’effet\s:\s1er\sjuin\s2027/);

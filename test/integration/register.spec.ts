@@ -49,13 +49,13 @@ describe('the register', () => {
   it('tells the history of a label, without reasons', async () => {
     const history = await json(`/api/register/${number.toLowerCase()}/history`);
     expect(history.periods).toEqual([
-      expect.objectContaining({ status: 'upcoming', to: '2027-06-30' }), { status: 'valid', from: '2027-07-01', to: '2028-02-19' }, { status: 'suspended', from: '2028-02-20', to: '2028-04-09' },
-      { status: 'valid', from: '2028-04-10', to: '2030-06-30' }, { status: 'expired', from: '2030-07-01', to: null },
+      expect.objectContaining({ status: 'upcoming', to: '2027-06-30' }), { status: 'valid', from: '2027-07-01', to: '2028-02-19', willEndOn: null }, { status: 'suspended', from: '2028-02-20', to: '2028-04-09', willEndOn: null },
+      { status: 'valid', from: '2028-04-10', to: null, willEndOn: '2030-06-30' },
     ]);
     expect(JSON.stringify(history)).not.toMatch(/rapport|Martin/);
     const change = `change/${randomUUID()}`;
     for (const what of ['rename', 'manager']) await tell(on.space, { from: change, to: `award/${label}`, act: 'recordChange', on: '2028-04-10', starts: false, facts: { change, what } });
-    expect((await json(`/api/register/${number}/history`)).changes).toEqual([{ on: '2028-04-10', what: 'rename' }]);
+    expect((await json(`/api/register/${number}/history`)).changes).toEqual([{ on: '2028-04-10', what: 'rename', before: null, after: null }]);
     expect((await get('/api/register/PI-1999-0001/history')).status).toBe(404);
   });
 
@@ -116,6 +116,10 @@ describe('the page behind the QR code', () => {
   it('answers whatever is typed, and repeats it harmlessly', async () => {
     const typed = number.toLowerCase().replace(/-/g, ' – ');
     expect((await page(`/verify?number=${encodeURIComponent(typed)}`)).text).toContain('En vigueur');
+    for (const apart of [number.toLowerCase().replace(/-/g, ' '), number.replace(/-/g, '')]) {
+      expect((await page(`/verify/${encodeURIComponent(apart)}`)).text).toContain(`<span class="number">${number}</span>`);
+      expect((await json(`/api/register/${encodeURIComponent(apart)}`)).number).toBe(number);
+    }
     const hostile = await page(`/verify?number=${encodeURIComponent('"><script>alert(1)</script>')}&on=tomorrow`);
     expect(hostile.status).toBe(200);
     expect(hostile.text).toContain('Numéro inconnu');

@@ -4,7 +4,7 @@ import { Problem } from '../http/problem.js';
 
 const shape = /^[A-Z0-9][A-Z0-9-]{2,39}$/;
 
-/** A label's number as people copy it: case and spaces don't matter, nor which dash they typed. Undefined for what can be none. */
+/** A label's number as people copy it: case and spaces don't matter, nor which dash they typed; the register compares without dashes. Undefined for what can be none. */
 export function readNumber(typed: string): string | undefined {
   const number = typed.replace(/\s+/g, '').replace(/[\u2010-\u2015\u2212]/g, '-').toUpperCase();
   return shape.test(number) ? number : undefined;

@@ -68,7 +68,8 @@ export class RegisterAnswerDto {
 class RegisterPeriodDto {
   @Choice(publicStatuses) status!: PublicStatus;
   @CivilDate() from!: string;
-  @CivilDate({ nullable: true, description: 'Last day; null for the last of the periods.' }) to!: string | null;
+  @CivilDate({ nullable: true, description: 'Last day; null for the present period.' }) to!: string | null;
+  @CivilDate({ nullable: true, description: 'Of the present period: its last day as it is decided today; a suspension ends with its own limit. Null otherwise.' }) willEndOn!: string | null;
 }
 
 class RegisterExtensionDto {
@@ -80,15 +81,17 @@ class RegisterExtensionDto {
 class RegisterChangeDto {
   @CivilDate() on!: string;
   @Choice(publicChanges, { description: 'Its name, its place, or the structure that carries it.' }) what!: string;
+  @Text({ nullable: true, description: 'Of a rename: the name until then.' }) before!: string | null;
+  @Text({ nullable: true, description: 'Of a rename: the name since then.' }) after!: string | null;
 }
 
 /** What became of a label, from its first day on. */
 export class RegisterHistoryDto {
   @Text() number!: string;
   @CivilDate({ description: 'When the award was decided.' }) decidedOn!: string;
-  @Items(() => RegisterPeriodDto, { description: 'Without gaps; what is decided for days to come is in it.' }) periods!: RegisterPeriodDto[];
+  @Items(() => RegisterPeriodDto, { description: 'Without gaps, up to today.' }) periods!: RegisterPeriodDto[];
   @Items(() => RegisterExtensionDto) extensions!: RegisterExtensionDto[];
-  @Items(() => RegisterChangeDto, { description: 'Changes of the holder that the authority accepted; the register shows the holder as it is now.' }) changes!: RegisterChangeDto[];
+  @Items(() => RegisterChangeDto, { description: 'Changes of the holder that the authority accepted, each with its first day.' }) changes!: RegisterChangeDto[];
   @Text({ nullable: true, description: 'Number of the label that this one renews.' }) renews!: string | null;
   @Text({ nullable: true, description: 'Number of the label that renews this one.' }) renewedBy!: string | null;
 }

@@ -19,7 +19,7 @@ export class RegisterService {
   /** An unknown number is an answer, not an error: whoever checks a plaque on a door asks exactly this. */
   async check(number: string, on: string | undefined): Promise<RegisterAnswerDto> {
     const label = await this.find(number, on);
-    return { number, status: label?.status ?? 'unknown', label: label ? labelOf(label) : null };
+    return { number: label?.number ?? number, status: label?.status ?? 'unknown', label: label ? labelOf(label) : null };
   }
 
   /** @throws Problem 404 for a number that no label ever had */

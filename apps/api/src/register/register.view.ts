@@ -1,4 +1,4 @@
-import { isPublicChange, lastTold, publicLife } from '../../../../libs/domain/src/award/public-life.js';
+import { isPublicChange, type KnownPeriod, lastTold, lifeUntil, publicLife } from '../../../../libs/domain/src/award/public-life.js';
 import type { RegisterSource } from '../../../../libs/persistence/src/award/register.queries.js';
 import type { RegisterHistoryDto, RegisterLabelDto } from './register.dto.js';
 
@@ -15,13 +15,22 @@ export function lastToldAt({ startsOn, firstEndsOn, entries, decidedOn }: Regist
   return lastTold({ startsOn, endsOn: firstEndsOn }, entries)?.recordedAt ?? `${decidedOn}T00:00:00.000Z`;
 }
 
+/** The periods of a label up to today. */
+export function periodsOf({ startsOn, firstEndsOn, entries, today, suspensionLimit }: RegisterSource): KnownPeriod[] {
+  return lifeUntil(publicLife({ startsOn, endsOn: firstEndsOn }, entries), today, suspensionLimit);
+}
+
 /** What became of a label. Why it was suspended or withdrawn is not public. */
-export function lifeOf({ number, decidedOn, startsOn, firstEndsOn, entries, renews, renewedBy }: RegisterSource): RegisterHistoryDto {
+export function lifeOf(label: RegisterSource): RegisterHistoryDto {
+  const { number, decidedOn, entries, changes, renews, renewedBy } = label;
   const text = (value: unknown): string => (typeof value === 'string' ? value : '');
   return {
     number, decidedOn, renews, renewedBy,
-    periods: publicLife({ startsOn, endsOn: firstEndsOn }, entries),
-    changes: entries.filter(({ type, facts }) => type === 'particulars-changed' && isPublicChange(facts['what'])).map(({ facts, on }) => ({ on, what: text(facts['what']) })),
+    periods: periodsOf(label),
+    changes: entries.filter(({ type, facts }) => type === 'particulars-changed' && isPublicChange(facts['what'])).map(({ facts, on }) => {
+      const recorded = changes.find(({ change }) => change === facts['change']);
+      return { on: recorded?.on ?? on, what: text(facts['what']), before: recorded?.before ?? null, after: recorded?.after ?? null };
+    }),
     extensions: entries.filter(({ type }) => type === 'extended').map(({ facts, on, recordedOn }) => ({ decidedOn: text(facts['decidedOn']) || on, recordedOn, endsOn: text(facts['endsOn']) })),
   };
 }

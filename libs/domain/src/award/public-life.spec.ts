@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from '../calendar/civil-date.js';
 import type { By } from '../procedure/role.js';
-import { lastTold, publicLife, publicStatusOn, publicStatuses, type PublicEntry } from './public-life.js';
+import { lastTold, lifeUntil, publicLife, publicStatusOn, publicStatuses, type PublicEntry } from './public-life.js';
 
 const term = { startsOn: '2027-07-01', endsOn: '2030-06-30' };
 const entry = (type: string, act: string, on: string, { by = 'authority', ...facts }: { by?: By; [fact: string]: string | undefined } = {}): PublicEntry => ({ type, act, by, on, facts: facts as Record<string, string> });
@@ -66,6 +66,18 @@ describe('the public life of a label', () => {
     expect([last(notice, suspension), last(...suspended, notice), last(notice, dropped, rename)]).toEqual(['suspended', 'suspended', 'particulars-changed']);
     expect(last(...suspended, entry('reinstated', 'reinstate', '2028-05-02'), notice)).toBe('reinstated');
     expect(last(expired, entry('extended', 'extend', '2030-08-15', { endsOn: '2030-12-31' }))).toBe('extended');
+  });
+
+  it('is told up to a day: what is to come is when the present period will end, and a suspension ends with its own limit', () => {
+    const life = publicLife(term, [activated, ...suspended]);
+    const last = (day: string, limit?: string) => lifeUntil(life, day, limit).at(-1);
+    expect(lifeUntil(life, '2028-03-09')).toEqual([
+      { status: 'upcoming', from: '2027-06-12', to: '2027-06-30', willEndOn: null }, { status: 'valid', from: '2027-07-01', to: null, willEndOn: '2028-03-09' },
+    ]);
+    expect(last('2028-03-10', '2028-09-10')).toEqual({ status: 'suspended', from: '2028-03-10', to: null, willEndOn: '2028-09-10' });
+    expect(last('2030-03-10', '2030-09-10')?.willEndOn).toBe('2030-06-30');
+    expect(last('2030-07-01')).toEqual({ status: 'expired', from: '2030-07-01', to: null, willEndOn: null });
+    expect(lifeUntil(life, '2027-06-11')).toEqual([]);
   });
 
   it('is one unbroken line of periods that agrees with each day', () => {

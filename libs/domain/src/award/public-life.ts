@@ -74,6 +74,21 @@ export function publicLife(term: PublicTerm, entries: readonly PublicEntry[]): P
   });
 }
 
+/** A period as it is known on a day: those that are over with their last day, the present one without. */
+export interface KnownPeriod extends PublicPeriod {
+  /** The last day of the present period as it is decided; null for one that is over or goes on without end. A suspension ends with its own limit. */
+  readonly willEndOn: CivilDate | null;
+}
+
+/** The public life up to a day. What is to come is no fact yet: of the present period it is said when it will end. @param limit of the present suspension, its last day */
+export function lifeUntil(life: readonly PublicPeriod[], day: CivilDate, limit?: CivilDate | null): KnownPeriod[] {
+  return life.filter(({ from }) => from <= day).map(({ status, from, to }) => {
+    if (to !== null && to < day) return { status, from, to, willEndOn: null };
+    const ends = status === 'suspended' && limit && (to === null || limit < to) ? limit : to;
+    return { status, from, to: null, willEndOn: ends };
+  });
+}
+
 /** The last entry that changed what the public is told of a label's life: not a notice, nor its end without consequence. */
 export function lastTold<Entry extends PublicEntry>(term: PublicTerm, entries: readonly Entry[]): Entry | undefined {
   const lives = ['[]', ...entries.map((_entry, i) => JSON.stringify(publicLife(term, entries.slice(0, i + 1))))];

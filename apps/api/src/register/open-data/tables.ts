@@ -67,12 +67,12 @@ type Period = { readonly number: string; readonly status: string; readonly from:
 const history: Table<Period> = {
   name: 'label-history',
   title: said('Statuts successifs des labels', 'Statuses of labels one after another'),
-  rowsOf: (label) => lifeOf(label).periods.map((period) => ({ number: label.number, ...period })),
+  rowsOf: (label) => lifeOf(label).periods.map(({ status: was, from, to }) => ({ number: label.number, status: was, from, to })),
   columns: [
     { name: 'number', type: 'string', required: true, title: said('Numéro', 'Number'), description: said('Numéro public du label.', 'Public number of the label.'), read: ({ number }) => number },
     { ...status, name: 'status', read: (period) => period.status },
     { name: 'from', type: 'date', required: true, title: said('Du', 'From'), description: said('Premier jour de ce statut.', 'First day of this status.'), read: ({ from }) => from },
-    { name: 'to', type: 'date', required: false, title: said('Au', 'To'), description: said('Dernier jour de ce statut ; vide pour le dernier.', 'Last day of this status; empty for the last one.'), read: ({ to }) => to },
+    { name: 'to', type: 'date', required: false, title: said('Au', 'To'), description: said('Dernier jour de ce statut ; vide pour le statut présent.', 'Last day of this status; empty for the present one.'), read: ({ to }) => to },
   ],
 };
 

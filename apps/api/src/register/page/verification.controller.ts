@@ -46,7 +46,7 @@ export class VerificationController {
     const locale = chosen(query['lang']) ?? localeOf(request.headers['accept-language']);
     const scheme = label && (await schemeById(this.db, label.schemeId));
     void reply.header('content-security-policy', policy).header('vary', 'accept-language').header('content-language', locale);
-    return verificationPage({ locale, address: this.config.api.publicUrl, number: typed === '' ? undefined : (known ?? typed), day, badDay: asked !== '' && day === undefined, label, scheme });
+    return verificationPage({ locale, address: this.config.api.publicUrl, number: typed === '' ? undefined : (label?.number ?? known ?? typed), day, badDay: asked !== '' && day === undefined, label, scheme });
   }
 }
 

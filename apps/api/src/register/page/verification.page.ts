@@ -1,10 +1,11 @@
-import { publicLife, type PublicStatus } from '../../../../../libs/domain/src/award/public-life.js';
+import { type KnownPeriod, publicLife, type PublicStatus } from '../../../../../libs/domain/src/award/public-life.js';
 import type { CivilDate } from '../../../../../libs/domain/src/calendar/types.js';
 import { writtenDate } from '../../../../../libs/domain/src/notification/dates.js';
 import type { Scheme } from '../../../../../libs/domain/src/scheme/shape/scheme.js';
 import type { RegisterSource } from '../../../../../libs/persistence/src/award/register.queries.js';
 import { fill, type Params } from '../../http/fill.js';
 import type { Locale } from '../../http/locale.js';
+import { periodsOf } from '../register.view.js';
 import { html, type Html } from './html.js';
 import { style } from './style.js';
 import { pageTexts, type PageTexts } from './verification.texts.js';
@@ -53,17 +54,25 @@ ${number === undefined ? undefined : answerSection(asked, number, texts)}
 function answerSection({ label, locale, scheme, badDay }: Asked, number: string, texts: PageTexts): Html {
   const status = label?.status ?? 'unknown';
   const [tone, sign] = tones[status] ?? ['bad', '×'];
-  const [word, sentence] = texts.answers[status];
-  const date = (day: CivilDate): string => writtenDate(day, locale);
+  const [word, ordinary] = texts.answers[status];
+  const date = (day: CivilDate): string => (day === '' ? '' : writtenDate(day, locale));
   const life = label ? publicLife({ startsOn: label.startsOn, endsOn: label.firstEndsOn }, label.entries) : [];
   const since = life.findLast(({ from }) => label !== undefined && from <= label.on)?.from ?? '';
-  const dates: Params = label ? { day: date(label.on), since: date(since), startsOn: date(label.startsOn), endsOn: date(label.endsOn) } : {};
+  const inForceFrom = life.find((period) => period.status !== 'upcoming')?.from ?? '';
+  const dates: Params = label ? { day: date(label.on), since: date(since), startsOn: date(label.startsOn), endsOn: date(label.endsOn), inForceFrom: date(inForceFrom) } : {};
+  const sentence = label && status === 'upcoming' && label.startsOn <= label.on && inForceFrom !== '' ? texts.unsigned : ordinary;
+  const known = label ? periodsOf(label) : [];
   return html`<section class="answer ${tone}" role="status"><p class="word"><span class="sign" aria-hidden="true">${sign}</span>${word}</p>
 <p class="sentence">${fill(sentence, dates)}</p>${badDay ? html`<p class="sentence">${texts.badDay}</p>` : undefined}
-${label ? marks(label, texts) : undefined}
+${label && label.on > label.today ? html`<p class="sentence">${texts.ahead}</p>` : undefined}${label ? marks(label, texts) : undefined}
 <dl>${row(texts.rows.number, html`<span class="number">${number}</span>`)}${label && scheme ? facts(label, scheme, locale, texts) : undefined}</dl>
-${label ? html`<details><summary>${texts.history}</summary><ol>${life.map(({ status: was, from, to }) => html`<li>${texts.answers[was][0]}, ${to ? fill(texts.until, { from: date(from), to: date(to) }) : fill(texts.from, { from: date(from) })}</li>`)}</ol></details>` : undefined}
+${known.length > 0 ? html`<details><summary>${texts.history}</summary><ol>${known.map((period) => html`<li>${texts.answers[period.status][0]}, ${told(period, texts, date)}</li>`)}</ol></details>` : undefined}
 </section>`;
+}
+
+function told({ from, to, willEndOn }: KnownPeriod, texts: PageTexts, date: (day: CivilDate) => string): string {
+  if (to) return fill(texts.until, { from: date(from), to: date(to) });
+  return fill(willEndOn ? texts.willEnd : texts.from, { from: date(from), to: willEndOn ? date(willEndOn) : '' });
 }
 
 function marks({ renewalUnderAppraisal, renewedBy, renews }: RegisterSource, texts: PageTexts): readonly (Html | undefined)[] {

@@ -1,7 +1,7 @@
 import type { PublicStatus } from '../../../../../libs/domain/src/award/public-life.js';
 import type { Locale } from '../../http/locale.js';
 
-/** What the page says of each answer; `{{day}}`, `{{since}}`, `{{startsOn}}` and `{{endsOn}}` are written dates. */
+/** What the page says of each answer; `{{day}}`, `{{since}}`, `{{startsOn}}`, `{{endsOn}}` and `{{inForceFrom}}` are written dates. */
 type Answer = readonly [word: string, sentence: string];
 
 export interface PageTexts {
@@ -16,6 +16,12 @@ export interface PageTexts {
   readonly history: string;
   readonly until: string;
   readonly from: string;
+  /** The present period, whose end is decided. */
+  readonly willEnd: string;
+  /** Instead of the sentence of `upcoming`, between the first day of the term and the second signature. */
+  readonly unsigned: string;
+  /** The day that was asked for is yet to come. */
+  readonly ahead: string;
   readonly form: Readonly<Record<'heading' | 'number' | 'day' | 'check', string>>;
   readonly badDay: string;
   readonly proof: string;
@@ -44,6 +50,9 @@ export const pageTexts: Readonly<Record<Locale, PageTexts>> = {
     renews: 'Ce label renouvelle le label',
     history: 'Statuts successifs',
     from: 'depuis le {{from}}',
+    willEnd: 'depuis le {{from}} ; prendra fin le {{to}} en l’état des décisions',
+    unsigned: 'Le {{day}}, le contrat n’était pas encore signé des deux parties : ce label n’était pas en vigueur. Il est entré en vigueur le {{inForceFrom}}.',
+    ahead: 'Ce jour est à venir : la réponse dit ce qui est décidé aujourd’hui.',
     until: 'du {{from}} au {{to}}',
     form: { heading: 'Vérifier un autre numéro ou un autre jour', number: 'Numéro du label', day: 'Au jour du (facultatif)', check: 'Vérifier' },
     badDay: 'Le jour demandé n’est pas une date : la réponse est celle d’aujourd’hui.',
@@ -71,6 +80,9 @@ export const pageTexts: Readonly<Record<Locale, PageTexts>> = {
     renews: 'This label renews label',
     history: 'Statuses one after another',
     from: 'since {{from}}',
+    willEnd: 'since {{from}}; will end on {{to}} as decided today',
+    unsigned: 'On {{day}}, the contract had not been signed by both parties yet: this label was not in force. It came into force on {{inForceFrom}}.',
+    ahead: 'This day is still to come: the answer says what is decided today.',
     until: '{{from}} to {{to}}',
     form: { heading: 'Check another number or another day', number: 'Number of the label', day: 'As of (optional)', check: 'Check' },
     badDay: 'The day that was asked for is no date: the answer is that of today.',
