@@ -42,11 +42,11 @@ async function document(key: string, person = world.holder): Promise<string> {
   return ((await sent.json()) as { id: string }).id;
 }
 
-async function bankDetails(key: string, account: string, n: number): Promise<void> {
+async function bankDetails(key: string, account: string, n: number, holder = 'CFA du Bois'): Promise<void> {
   const steps = [
-    await as(world.holder, 'POST', at(key, '/bank-details'), { iban: account, holder: 'CFA du Bois', document: await document(key) }),
+    await as(world.holder, 'POST', at(key, '/bank-details'), { iban: account, holder, document: await document(key) }),
     await as(clerk, 'POST', at(key, '/bank-details/call-back'), { n, contact: 'M. Dupont', note: 'Appelé au standard connu depuis 2026 : il confirme.' }),
-    await as(accountant, 'POST', at(key, '/bank-details/confirmation'), { n }),
+    await as(accountant, 'POST', at(key, '/bank-details/confirmation'), { n, holderDiffers: true }),
   ];
   expect(steps.map(({ status, body }) => [status, body.code])).toEqual(steps.map(() => [201, undefined]));
 }
@@ -94,9 +94,18 @@ describe('the money of a label', () => {
     // The pole does not read the account back; who checks it does, with its document.
     expect((await as(world.holder, 'GET', at(first, '/bank-details'))).status).toBe(403);
     const [account] = (await as(clerk, 'GET', at(first, '/bank-details'))).body;
-    expect(account).toEqual({ n: 1, state: 'proposed', iban: iban.old, bic: null, holder: 'CFA du Bois', document: details.document });
+    expect(account).toEqual({ n: 1, state: 'proposed', holderDiffers: false, iban: iban.old, bic: null, holder: 'CFA du Bois', document: details.document });
     expect((await as(clerk, 'GET', at(first, `/bank-documents/${details.document}`))).status).toBe(200);
     expect((await as(world.colleague, 'GET', at(first, `/bank-documents/${details.document}`))).status).toBe(404);
+  });
+
+  it('is not confirmed in another name before somebody says that this is right', async () => {
+    expect((await as(world.holder, 'POST', at(fourth, '/bank-details'), { iban: iban.other, holder: 'M. Jean Dupont', document: await document(fourth) })).status).toBe(201);
+    expect((await as(clerk, 'GET', at(fourth, '/bank-details'))).body).toMatchObject([{ n: 1, holderDiffers: true }]);
+    await waitFor('the warning', async () => (await mails({ to: clerk.email })).some(({ text }) => /n’est au nom ni de la structure porteuse ni du pôle/.test(text.replaceAll(/\s+/g, ' '))), { seconds: 20 });
+    await as(clerk, 'POST', at(fourth, '/bank-details/call-back'), { n: 1, contact: 'M. Dupont', note: 'Appelé au standard, connu depuis 2026.' });
+    expect(await as(accountant, 'POST', at(fourth, '/bank-details/confirmation'), { n: 1 })).toMatchObject({ status: 409, body: { code: 'bank-holder-differs', detail: expect.stringContaining('holderDiffers') } });
+    expect((await as(accountant, 'POST', at(fourth, '/bank-details/confirmation'), { n: 1, holderDiffers: true })).status).toBe(201);
   });
 
   it('uses it once a contact was called and another person has confirmed', async () => {
@@ -162,7 +171,7 @@ describe('a payment during suspension', () => {
 
 describe('runs that race', () => {
   it('pay nothing twice', async () => {
-    for (const key of [second, third, fourth]) await bankDetails(key, iban.old, 1);
+    for (const key of [second, third, fourth]) await bankDetails(key, iban.old, key === fourth ? 2 : 1);
     for (const key of [second, third, fourth]) await approved(key, '1-advance', advanceCents);
     const { lines, totalCents } = (await as(clerk, 'GET', '/api/payment-runs/preview')).body;
     expect(lines).toBeGreaterThanOrEqual(3);
@@ -213,7 +222,8 @@ describe('what the bank gets and answers', () => {
     expect((await states(second))['1-advance']).toBe(`rejected ${advanceCents}`);
     // Prepared for the old account, then the account changes: prepared anew.
     await approved(second, '1-advance', advanceCents);
-    await bankDetails(second, iban.other, 2);
+    await bankDetails(second, iban.other, 2, 'M. Jean Dupont');
+    expect((await as(clerk, 'GET', at(second, '/bank-details'))).body).toMatchObject([{ n: 2, state: 'in-force', holderDiffers: true }]);
     expect((await states(second))['1-advance']).toBe(`due ${advanceCents}`);
     await approved(second, '1-advance', advanceCents);
     // A run that was ordered before the account changed lists the old one: it gets nothing.

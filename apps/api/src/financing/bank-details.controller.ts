@@ -51,8 +51,8 @@ export class BankDetailsController {
 
   @ApiOperation({ summary: 'Confirms the details after the call: another person than the caller.', description: 'What was prepared for the details before goes back to be prepared anew.' })
   @Post('bank-details/confirmation') @HasId() @ApiCreatedResponse({ type: ActView })
-  confirm(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { n }: BankConfirmationDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
-    return this.payments.take(caller, id, { act: 'confirmBankDetails', by: ['authority', 'secretariat'], facts: { n } }, key);
+  confirm(@CurrentCaller() caller: Caller, @IdParam() id: string, @Body() { n, holderDiffers }: BankConfirmationDto, @IdempotencyKey() key: string | undefined): Promise<ActView> {
+    return this.payments.take(caller, id, { act: 'confirmBankDetails', by: ['authority', 'secretariat'], facts: { n, ...(holderDiffers ? { holderDiffers } : {}) } }, key);
   }
 
   @ApiOperation({ summary: 'Does not take the proposed details, with reasons; those in force stay.' })

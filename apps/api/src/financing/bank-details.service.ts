@@ -3,10 +3,11 @@ import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { BankDetails, FinancingData } from '../../../../libs/domain/src/financing/financing.data.js';
+import { holderDiffers } from '../../../../libs/domain/src/financing/holder.js';
 import { checkIban } from '../../../../libs/domain/src/identifiers/iban.js';
 import { carrierOf } from '../../../../libs/persistence/src/application/application.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
-import { addBankDocument, type BankDocumentRow, contentBody, findBankDocument } from '../../../../libs/persistence/src/financing/financing.queries.js';
+import { addBankDocument, type BankDocumentRow, contentBody, findBankDocument, namesOf } from '../../../../libs/persistence/src/financing/financing.queries.js';
 import { PeopleQueries } from '../../../../libs/persistence/src/people/people.queries.js';
 import type { ActView } from '../act/act.dto.js';
 import { ActService } from '../act/act.service.js';
@@ -71,8 +72,8 @@ export class BankDetailsService {
     const checked = checkIban(iban);
     if (!checked.ok) throw new Problem(422, 'iban-invalid', {}, [faultAt('/iban', checked.code)]);
     if (!(await findBankDocument(this.db, row.id, document))) throw new Problem(422, 'bank-document-unknown');
-    const carrier = await carrierOf(this.db, row.poleId);
-    const facts = { last4: checked.value.slice(-4), ...(carrier ? { structure: carrier.id } : {}) };
+    const [carrier, names] = await Promise.all([carrierOf(this.db, row.poleId), namesOf(this.db, row.poleId)]);
+    const facts = { last4: checked.value.slice(-4), ...(carrier ? { structure: carrier.id } : {}), ...(holderDiffers(holder, names) ? { holderDiffers: true } : {}) };
     const content = { iban: checked.value, holder, document, ...(bic ? { bic } : {}) };
     return this.acts.take(caller, { subject: row.id, act: 'proposeBankDetails', as: 'applicant', entered, facts, content, request: { iban: checked.value, bic, holder, document }, key: idempotencyKey });
   }
@@ -85,9 +86,9 @@ export class BankDetailsService {
     return Promise.all(named.flatMap(([state, details]) => (details ? [this.account(state, details)] : [])));
   }
 
-  private async account(state: string, { n, content }: BankDetails): Promise<BankAccountDto> {
+  private async account(state: string, { n, content, holderDiffers: differs }: BankDetails): Promise<BankAccountDto> {
     const body = await contentBody(this.db, content);
     const text = (name: string): string | null => (typeof body?.[name] === 'string' ? body[name] : null);
-    return { n, state, iban: text('iban'), bic: text('bic'), holder: text('holder'), document: text('document') };
+    return { n, state, holderDiffers: differs === true, iban: text('iban'), bic: text('bic'), holder: text('holder'), document: text('document') };
   }
 }

@@ -3,7 +3,7 @@ import { recoveryStates } from '../../../../libs/domain/src/financing/financing.
 import { type InstalmentState, instalmentStates } from '../../../../libs/domain/src/financing/instalment.table.js';
 import { DossierView } from '../act/dossier.dto.js';
 import { EnteredDto, EnteredFor } from '../act/entered.dto.js';
-import { Choice, CivilDate, Code, Id, Int, Ints, Items, Nested, Text, Texts } from '../http/fields.js';
+import { Choice, CivilDate, Code, Flag, Id, Int, Ints, Items, Nested, Text, Texts } from '../http/fields.js';
 import { PageQuery } from '../http/page.js';
 
 const shown = financingStatuses.filter((status) => status !== 'new');
@@ -90,6 +90,7 @@ export class BankDetailsDto {
   @CivilDate() proposedOn!: string;
   @CivilDate({ nullable: true, description: 'When a contact known before was called.' }) calledBackOn!: string | null;
   @CivilDate({ nullable: true }) confirmedOn!: string | null;
+  @Flag({ description: 'The account is in the name of neither the carrier nor the pole: its confirmation must say so.' }) holderDiffers!: boolean;
   @Texts({ description: 'What the caller may do with them now.' }) allowedActions!: readonly string[];
 }
 
@@ -166,6 +167,7 @@ export class CallBackDto {
 
 export class BankConfirmationDto {
   @Int({ min: 1, description: 'Which details, by their number.' }) n!: number;
+  @Flag({ optional: true, description: 'Needed for an account in another name: seen, and right all the same.' }) holderDiffers?: boolean;
 }
 
 export class BankRefusalDto extends PaymentReasonsDto {
@@ -176,6 +178,7 @@ export class BankRefusalDto extends PaymentReasonsDto {
 export class BankAccountDto {
   @Int() n!: number;
   @Choice(['in-force', 'proposed']) state!: string;
+  @Flag({ description: 'In the name of neither the carrier nor the pole, when it was given.' }) holderDiffers!: boolean;
   @Text({ nullable: true, description: 'Null once erased.' }) iban!: string | null;
   @Text({ nullable: true }) bic!: string | null;
   @Text({ nullable: true }) holder!: string | null;

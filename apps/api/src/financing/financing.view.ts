@@ -72,9 +72,9 @@ export function recoveryView({ n, agreement, cents, recovered, cause, state, dem
 
 export function bankView(details: BankDetails | null, pending: boolean, { personId, allowed }: Looking): BankDetailsDto | null {
   if (!details) return null;
-  const { n, last4, proposedOn, calledBackOn, calledBackBy, proposedBy, confirmedOn } = details;
+  const { n, last4, proposedOn, calledBackOn, calledBackBy, proposedBy, confirmedOn, holderDiffers = false } = details;
   const may = !pending ? [] : [
     ...(proposedBy === personId ? [] : ['noteCallBack']), ...(calledBackOn !== null && ![calledBackBy, proposedBy].includes(personId) ? ['confirmBankDetails'] : []), 'refuseBankDetails',
   ].filter((act) => allowed.includes(act));
-  return { n, last4, proposedOn, calledBackOn, confirmedOn, allowedActions: may };
+  return { n, last4, proposedOn, calledBackOn, confirmedOn, holderDiffers, allowedActions: may };
 }

@@ -325,6 +325,7 @@ export const problemsEn: Record<keyof typeof problemsFr, { readonly title: strin
   'recovery-too-much': { title: 'Impossible amount', detail: '{{rest}} is left to be paid back. Give an amount that is not over it.' },
   'no-bank-details': { title: 'Details replaced', detail: 'These bank details are not the ones that wait to be checked. Reload the file.' },
   'call-back-missing': { title: 'Call needed', detail: 'First call a contact known before this request and note the call: whom, at which number, what was said.' },
+  'bank-holder-differs': { title: 'Account in another name', detail: 'The account ending in {{last4}} is in the name of neither the carrier nor the centre. If it is the right one all the same, confirm it with holderDiffers: true; if not, refuse it.' },
   'iban-invalid': { title: 'IBAN not valid', detail: 'This account number is not valid. Copy it again from the bank’s statement of account details.' },
   'bank-document-type': { title: 'Document of another type', detail: 'Send the statement of account details as {{types}}.' },
   'bank-documents-full': { title: 'Too many documents', detail: 'This file holds {{max}} statements of account details that nobody has decided on. Wait until the secretariat has confirmed or refused an account.' },

@@ -323,6 +323,7 @@ export const problemsFr = {
   'recovery-too-much': { title: 'Montant impossible', detail: 'Il reste {{rest}} à reverser. Donnez un montant qui ne les dépasse pas.' },
   'no-bank-details': { title: 'Coordonnées remplacées', detail: 'Ces coordonnées bancaires ne sont pas celles qui attendent une vérification. Rechargez le dossier.' },
   'call-back-missing': { title: 'Appel nécessaire', detail: 'Appelez d’abord un contact connu avant cette demande et notez l’appel : qui, à quel numéro, ce qui a été dit.' },
+  'bank-holder-differs': { title: 'Compte à un autre nom', detail: 'Le compte terminé par {{last4}} n’est au nom ni de la structure porteuse ni du pôle. S’il est pourtant le bon, confirmez-le avec holderDiffers: true ; sinon, refusez-le.' },
   'iban-invalid': { title: 'IBAN non valable', detail: 'Ce numéro de compte n’est pas valable. Recopiez-le depuis le relevé d’identité bancaire.' },
   'bank-document-type': { title: 'Justificatif d’un autre type', detail: 'Envoyez le relevé d’identité bancaire en {{types}}.' },
   'bank-documents-full': { title: 'Trop de justificatifs', detail: 'Ce dossier a déjà {{max}} relevés d’identité bancaire sur lesquels personne ne s’est prononcé. Attendez que le secrétariat ait confirmé ou refusé un compte.' },

@@ -13,7 +13,7 @@ interface Money {
   readonly instalments: readonly { readonly id: string; readonly cents: number; readonly state: string; readonly allowedActions: readonly string[] }[];
   readonly recoveries: readonly { readonly n: number; readonly cents: number; readonly allowedActions: readonly string[] }[];
   readonly agreements: readonly { readonly n: number; readonly settledOn: string | null; readonly defaulted: readonly number[] }[];
-  readonly pendingBank: { readonly n: number } | null;
+  readonly pendingBank: { readonly n: number; readonly holderDiffers: boolean } | null;
 }
 
 /** The labels of a network: what secretariat and authority do for them beyond their reports. */
@@ -65,7 +65,7 @@ export class Network {
     const { api } = this.world;
     const at = `/api/financings/${key(task.subject)}`;
     const { instalments, pendingBank } = await api.get<Money>(this.cast.accountant, at);
-    if (task.acts.includes('confirmBankDetails') && pendingBank) return this.in(2, 'confirms bank details', () => api.post(this.cast.accountant, `${at}/bank-details/confirmation`, { n: pendingBank.n }));
+    if (task.acts.includes('confirmBankDetails') && pendingBank) return this.in(2, 'confirms bank details', () => api.post(this.cast.accountant, `${at}/bank-details/confirmation`, { n: pendingBank.n, holderDiffers: pendingBank.holderDiffers }));
     const prepared = instalments.filter(({ allowedActions }) => allowedActions.includes('approveInstalment'));
     if (prepared.length === 0) return 'ignore';
     return this.in(2, 'approves payments', async () => {

@@ -27,7 +27,7 @@ export function request(file: File, act: Act, terms: ChangeTerms): Verdict {
   const itself = act.by === 'applicant' && act.facts['enteredOn'] === undefined && endingKinds.includes(what);
   const early = tooEarly(effectiveOn, itself ? latest(earliestOf(act), act.on) : earliestOf(act));
   if (early) return early;
-  const asked: File = { ...file, data: { ...file.data, pole: textFact(act.facts, 'pole') } };
+  const asked: File = { ...file, data: { ...file.data, what, pole: textFact(act.facts, 'pole') } };
   return {
     entries: [{ ...entry('change-requested', act, act.facts), arm: [review(act.on, terms)] }],
     notices: [

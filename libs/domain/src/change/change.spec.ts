@@ -6,11 +6,18 @@ import { faultsOf, Player, rowsNeverTaken } from '../procedure/testing.js';
 import { accepted, after, asked, by, plays, subject, terms } from './change.factory.js';
 import { changeProcedure } from './change.procedure.js';
 import { missingFact } from './change.rules.js';
-import { changeKinds } from './change.kinds.js';
+import { changeKinds, changeNames } from './change.kinds.js';
 
 const codes = (p: ReturnType<typeof after>) => p.verdicts.map((v) => (isRefusal(v) ? v.refused.code : 'ok'));
 
 describe('a change of a label’s holder', () => {
+  it('is named in every mail about it', () => {
+    const kinds = changeKinds.map((what) => changeNames[what]);
+    for (const { notices } of Object.values(plays)) {
+      for (const { template, facts } of notices) if (template !== 'change.representative-replaced' && template !== 'change.deadline-moved') expect([template, kinds.includes(facts?.['what'] as never)]).toEqual([template, true]);
+    }
+  });
+
   it('holds together: every moment has its row, every row its rule and its play', () => {
     expect(faultsOf(changeProcedure)).toEqual([]);
     expect(rowsNeverTaken(changeProcedure, Object.values(plays))).toEqual([]);

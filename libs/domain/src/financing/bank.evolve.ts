@@ -19,7 +19,7 @@ export function evolveBank(data: FinancingData, { type, facts, on, content, sour
 
   function proposed(): BankDetails {
     return {
-      n: Number(facts['n']), last4: textFact(facts, 'last4'), structure: optionalText(facts, 'structure'), content: content?.id ?? '', proposedBy: actorOf(source), proposedOn: on,
+      n: Number(facts['n']), last4: textFact(facts, 'last4'), structure: optionalText(facts, 'structure'), content: content?.id ?? '', ...(facts['holderDiffers'] === true ? { holderDiffers: true } : {}), proposedBy: actorOf(source), proposedOn: on,
       calledBackOn: null, calledBackBy: null, confirmedOn: null, confirmedBy: null,
     };
   }

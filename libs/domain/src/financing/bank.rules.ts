@@ -6,7 +6,7 @@ import { toOfficer, toOldContacts, toPole } from './financing.notices.js';
 import type { File } from './settlement.js';
 
 /**
- * The pole gives its bank details: IBAN, holder and document are content, which the API has checked. Facts: last4, structure (the pole's carrier now). What was proposed before and is
+ * The pole gives its bank details: IBAN, holder and document are content, which the API has checked. Facts: last4, structure (the pole's carrier now), holderDiffers (the account is in neither's name). What was proposed before and is
  * not confirmed is replaced. The contacts that are known hear of it at once.
  */
 export function proposeBankDetails(file: File, act: Act): Verdict {
@@ -15,9 +15,11 @@ export function proposeBankDetails(file: File, act: Act): Verdict {
   const last4 = textFact(act.facts, 'last4');
   const structure = optionalText(act.facts, 'structure');
   const rest = { facts: { last4 } };
+  const differs = act.facts['holderDiffers'] === true;
+  const warned = { facts: { last4, ...(differs ? { otherHolder: last4 } : {}) } };
   return {
-    entries: [entry('bank-details-proposed', act, { n, last4, ...(structure === null ? {} : { structure }) })],
-    notices: [...toOldContacts(file, 'financing.bank-details-proposed', `bank/${n}/proposed`, rest), toOfficer(file, 'financing.bank-details-to-check', `bank/${n}/proposed`, rest)],
+    entries: [entry('bank-details-proposed', act, { n, last4, ...(structure === null ? {} : { structure }), ...(differs ? { holderDiffers: true } : {}) })],
+    notices: [...toOldContacts(file, 'financing.bank-details-proposed', `bank/${n}/proposed`, rest), toOfficer(file, 'financing.bank-details-to-check', `bank/${n}/proposed`, warned)],
   };
 }
 
@@ -31,18 +33,19 @@ export function noteCallBack(file: File, act: Act): Verdict {
 }
 
 /**
- * A second person confirms; what was prepared for the details before goes back to be prepared anew. Facts: n. Refuses `no-bank-details`,
- * `call-back-missing`, `same-person` for who called back, or proposed.
+ * A second person confirms; what was prepared for the details before goes back to be prepared anew. Facts: n, holderDiffers (seen and accepted).
+ * Refuses `no-bank-details`, `call-back-missing`, `same-person` for who called back, or proposed, `bank-holder-differs` while that is not acknowledged.
  */
 export function confirmBankDetails(file: File, act: Act): Verdict {
   const { pendingBank, instalments } = file.data;
   if (!pendingBank || act.facts['n'] !== pendingBank.n) return refuse('no-bank-details');
-  const { n, last4, calledBackOn, calledBackBy, proposedBy } = pendingBank;
+  const { n, last4, calledBackOn, calledBackBy, proposedBy, holderDiffers } = pendingBank;
   if (calledBackOn === null) return refuse('call-back-missing');
   if ([calledBackBy, proposedBy].includes(actorOf(act.source))) return refuse('same-person');
+  if (holderDiffers && act.facts['holderDiffers'] !== true) return refuse('bank-holder-differs', { last4 });
   const underWay = instalments.filter(({ state }) => state === 'prepared' || state === 'approved');
   return {
-    entries: [{ type: 'bank-details-confirmed', facts: { n } }, ...underWay.map(({ id }) => ({ type: 'preparation-returned', facts: { instalment: id } }))],
+    entries: [{ type: 'bank-details-confirmed', facts: { n, ...(holderDiffers ? { holderDiffers } : {}) } }, ...underWay.map(({ id }) => ({ type: 'preparation-returned', facts: { instalment: id } }))],
     notices: toOldContacts(file, 'financing.bank-details-confirmed', `bank/${n}/confirmed`, { facts: { last4 } }),
   };
 }

@@ -71,6 +71,8 @@ export interface BankDetails {
   /** The legal person that carried the pole when they were given: it is paid, and nobody else. */
   readonly structure: string | null;
   readonly content: string;
+  /** The account is in the name of neither the structure nor the pole: who confirms it says so. */
+  readonly holderDiffers?: true;
   /** Person ids. */
   readonly proposedBy: string;
   readonly proposedOn: CivilDate;

@@ -1,8 +1,9 @@
 import type { CivilDate } from '../calendar/types.js';
+import type { Facts } from '../procedure/act.js';
 import type { Deadline } from '../procedure/deadline.js';
 import type { Notice } from '../procedure/decision.js';
 import type { Standing } from '../procedure/procedure.js';
-import type { FinancingData } from './financing.data.js';
+import type { FinancingData, Instalment } from './financing.data.js';
 import { euros } from './money.js';
 
 type File = Pick<Standing<string, FinancingData>, 'subject' | 'data'>;
@@ -27,6 +28,19 @@ export function toOldContacts(file: File, template: string, key: string, rest: R
   const { bank } = file.data;
   const told = toPole(file, template, key, rest);
   return bank === null || bank.proposedBy === '' ? [told] : [told, { template, key: told.key, audience: { person: bank.proposedBy }, ...rest }];
+}
+
+/** What opened the gate of a payment, in words. */
+const payments = {
+  'contract-signed': { fr: 'avance', en: 'advance' },
+  'report-validated': { fr: 'versement après la validation du rapport', en: 'payment after the validation of the report' },
+  'financial-report-validated': { fr: 'versement après la validation du compte rendu financier', en: 'payment after the validation of the financial report' },
+} as const;
+
+/** Which payment it is, and the days of the agreement that it belongs to. */
+export function paymentFacts({ agreements }: FinancingData, { gate, agreement }: Pick<Instalment, 'gate' | 'agreement'>): Facts {
+  const of = agreements.find(({ n }) => n === agreement);
+  return { payment: payments[gate], ...(of ? { from: of.from, to: of.to } : {}) };
 }
 
 /** Before and after the date of a recovery, the pole is reminded of what is still owed. */

@@ -219,6 +219,12 @@ describe('two people', () => {
     expect(refusals(run([...proposed, act('secretariat', 'noteCallBack', '2027-04-22', { n: 1 }), act('secretariat', 'confirmBankDetails', '2027-04-22', { n: 1 })]))).toEqual(['same-person']);
   });
 
+  it('confirm an account in another name only when they say that they saw it', () => {
+    const proposed = [begin(), act('applicant', 'proposeBankDetails', '2027-04-21', { last4: '1234', holderDiffers: true }), act('secretariat', 'noteCallBack', '2027-04-22', { n: 1 })];
+    expect(refusals(run([...proposed, act('authority', 'confirmBankDetails', '2027-04-22', { n: 1 })]))).toEqual(['bank-holder-differs']);
+    expect(refusals(run([...proposed, act('authority', 'confirmBankDetails', '2027-04-22', { n: 1, holderDiffers: true })]))).toEqual([]);
+  });
+
   it('are never the same as who proposed the account, or entered it from paper', () => {
     const proposed = [begin(), { ...act('applicant', 'proposeBankDetails', '2027-04-21', { last4: '1234' }), actor: 'anna' }];
     const anna = (name: string): PlayedAct => ({ ...act('secretariat', name, '2027-04-22', { n: 1 }), actor: 'anna' });
@@ -260,6 +266,13 @@ describe('what is told', () => {
       expect(JSON.stringify([entries.map(({ facts }) => facts), notices.map(({ facts }) => facts)])).not.toMatch(/[A-Z]{2}\d{2}[A-Z0-9]{11,30}/);
     }
     expect(plays.rejected.notices.filter(({ audience }) => 'person' in audience).map(({ template }) => template)).toEqual(['financing.bank-details-proposed', 'financing.bank-details-confirmed', 'financing.bank-details-proposed']);
+  });
+});
+
+describe('the mail about a payment', () => {
+  it('says which one it is and for which period', () => {
+    const { notices } = run([...start, ...paid('1-advance', 1_500_000, '2027-05-02')]);
+    expect(notices.find(({ template }) => template === 'financing.instalment-executed')?.facts).toMatchObject({ payment: { fr: 'avance' }, from: '2027-05-01', to: '2028-04-30' });
   });
 });
 

@@ -2,7 +2,7 @@ import type { Act } from '../procedure/act.js';
 import { type DraftEntry, entry, type Notice, refuse, type Refusal, type Verdict } from '../procedure/decision.js';
 import { optionalText, textFact } from '../procedure/facts.js';
 import { actorOf, type BankDetails, type Instalment, type Recovery } from './financing.data.js';
-import { toAuthority, toOfficer, toPole } from './financing.notices.js';
+import { paymentFacts, toAuthority, toOfficer, toPole } from './financing.notices.js';
 import { takesEntry } from './instalment.table.js';
 import { euros } from './money.js';
 import { ending, type File } from './settlement.js';
@@ -84,7 +84,7 @@ export function recordExecution(file: File, act: Act): Verdict {
   const on = textFact(act.facts, 'on') || act.on;
   if (on > act.on) return refuse('date-in-the-future', { to: on });
   const entries: DraftEntry[] = [entry('instalment-executed', act, { instalment: one.id, cents: one.cents, on })];
-  return ending(file, act, entries, [toPole(file, 'financing.instalment-executed', `executed/${one.id}`, { facts: { amount: euros(one.cents), paidOn: on, last4: file.data.bank?.last4 ?? '' } })]);
+  return ending(file, act, entries, [toPole(file, 'financing.instalment-executed', `executed/${one.id}`, { facts: { amount: euros(one.cents), paidOn: on, last4: file.data.bank?.last4 ?? '', ...paymentFacts(file.data, one) } })]);
 }
 
 /** What was to be recovered of money that never came, or was waived, is neither owed nor paid again. */

@@ -47,6 +47,14 @@ export async function listPayments(db: Database, { state, poleId, after, limit }
   return rows;
 }
 
+/** Names in which a pole's account may be: the pole's and its carrier's of today. */
+export async function namesOf(db: Database, poleId: string): Promise<string[]> {
+  const { rows } = await db.execute<{ name: string }>(sql`
+    select name from pole where id = ${poleId} union all
+    select s.name from pole_carrier c join structure s on s.id = c.structure_id where c.pole_id = ${poleId} and c.to_date is null`);
+  return rows.map(({ name }) => name);
+}
+
 export type BankDocumentRow = typeof bankDocument.$inferSelect;
 
 /**

@@ -11,8 +11,8 @@ export const financingTexts: Templates = {
     en: { subject: 'Bank details have been given', body: ['New bank details have been given for your centre. The account ends in {{last4}}.', 'They are not used before the secretariat has called a contact it already knew and a second person has confirmed them.', 'If this request is not yours, tell the secretariat at once.'] },
   },
   'financing.bank-details-to-check': {
-    fr: { subject: 'Des coordonnées bancaires sont à vérifier', body: ['Un pôle a déposé des coordonnées bancaires. Le compte se termine par {{last4}}.', 'Appelez un contact connu avant cette demande, au numéro déjà enregistré, et notez l’appel. Une autre personne que vous confirme.'], action: 'Vérifier les coordonnées' },
-    en: { subject: 'Bank details are to be checked', body: ['A centre has given bank details. The account ends in {{last4}}.', 'Call a contact known before this request, at the number already on file, and note the call. Another person than you confirms.'], action: 'Check the details' },
+    fr: { subject: 'Des coordonnées bancaires sont à vérifier', body: ['Un pôle a déposé des coordonnées bancaires. Le compte se termine par {{last4}}.', 'Attention : le compte terminé par {{otherHolder?}} n’est au nom ni de la structure porteuse ni du pôle. Demandez pourquoi lors de l’appel ; qui confirme doit l’indiquer.', 'Appelez un contact connu avant cette demande, au numéro déjà enregistré, et notez l’appel. Une autre personne que vous confirme.'], action: 'Vérifier les coordonnées' },
+    en: { subject: 'Bank details are to be checked', body: ['A centre has given bank details. The account ends in {{last4}}.', 'Beware: the account ending in {{otherHolder?}} is in the name of neither the carrier nor the centre. Ask why during the call; who confirms must say so.', 'Call a contact known before this request, at the number already on file, and note the call. Another person than you confirms.'], action: 'Check the details' },
   },
   'financing.bank-details-confirmed': {
     fr: { subject: 'Vos coordonnées bancaires sont confirmées', body: ['Les versements iront désormais au compte qui se termine par {{last4}}.', 'Si vous n’avez pas demandé ce changement, prévenez tout de suite le secrétariat.'] },
@@ -35,8 +35,8 @@ export const financingTexts: Templates = {
     en: { subject: 'A prepared payment was returned', body: ['The payment of {{amount}} is returned to be prepared again. The reasons are given in the file.'] },
   },
   'financing.instalment-executed': {
-    fr: { subject: 'Un versement a été effectué', body: ['La banque a versé {{amount}} le {{paidOn}}.', 'Le compte se termine par {{last4?}}.'] },
-    en: { subject: 'A payment was made', body: ['The bank paid {{amount}} on {{paidOn}}.', 'The account ends in {{last4?}}.'] },
+    fr: { subject: 'Un versement a été effectué', body: ['La banque a versé {{amount}} le {{paidOn}}.', 'Versement : {{payment?}}, pour la période du {{from?}} au {{to?}}.', 'Le compte se termine par {{last4?}}.'] },
+    en: { subject: 'A payment was made', body: ['The bank paid {{amount}} on {{paidOn}}.', 'Payment: {{payment?}}, for the period from {{from?}} to {{to?}}.', 'The account ends in {{last4?}}.'] },
   },
   'financing.instalment-rejected': {
     fr: { subject: 'Un versement a été rejeté par la banque', body: ['Le versement de {{amount}} a été rejeté par la banque. Il sera préparé de nouveau.', 'Le compte se termine par {{last4?}}. S’il a changé, déposez vos nouvelles coordonnées bancaires.'] },

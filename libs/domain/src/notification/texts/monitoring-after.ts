@@ -39,8 +39,8 @@ export const monitoringAfterTexts: Templates = {
     en: { subject: 'A financial report is to be reviewed', body: ['A financial report has been submitted.', 'Period: from {{from?}} to {{to?}}.'], action: 'Review the financial report' },
   },
   'monitoring.financial-report-returned': {
-    fr: { subject: 'Votre compte rendu financier est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter votre compte rendu financier, au plus tard le {{limitOn}}.', 'Période : du {{from?}} au {{to?}}.', 'Les points à reprendre sont indiqués dans le suivi.'], action: 'Corriger le compte rendu' },
-    en: { subject: 'Your financial report needs correction', body: ['The secretariat asks you to correct or complete your financial report by {{limitOn}}.', 'Period: from {{from?}} to {{to?}}.', 'The points to revise are noted in the monitoring.'], action: 'Correct the financial report' },
+    fr: { subject: 'Votre compte rendu financier est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter votre compte rendu financier, au plus tard le {{limitOn}}.', 'Période : du {{from?}} au {{to?}}.', 'Les points à reprendre sont écrits dans sa demande, sur la page du suivi que ce lien ouvre.'], action: 'Corriger le compte rendu' },
+    en: { subject: 'Your financial report needs correction', body: ['The secretariat asks you to correct or complete your financial report by {{limitOn}}.', 'Period: from {{from?}} to {{to?}}.', 'The points to revise are written in its request, on the monitoring page that this link opens.'], action: 'Correct the financial report' },
   },
   'monitoring.financial-report-validated': {
     fr: { subject: 'Votre compte rendu financier est validé', body: ['Votre compte rendu financier est validé. Le montant accepté figure dans le suivi.', 'Période : du {{from?}} au {{to?}}.'], action: 'Voir le montant accepté' },
@@ -55,8 +55,8 @@ export const monitoringAfterTexts: Templates = {
     en: { subject: 'A report arrived after its default', body: ['A centre has submitted the report of a period whose default had been recorded. It awaits your review.', 'Period: from {{from?}} to {{to?}}.', 'Review due by {{dueOn?}}.'], action: 'Review the report' },
   },
   'monitoring.late-report-returned': {
-    fr: { subject: 'Votre rapport tardif est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter le rapport déposé après le constat du manquement.', 'Période : du {{from?}} au {{to?}}.', 'Les points à reprendre sont indiqués dans le suivi.'], action: 'Corriger le rapport' },
-    en: { subject: 'Your late report needs correction', body: ['The secretariat asks you to correct or complete the report that you sent after its default.', 'Period: from {{from?}} to {{to?}}.', 'The points to revise are noted in the monitoring.'], action: 'Correct the report' },
+    fr: { subject: 'Votre rapport tardif est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter le rapport déposé après le constat du manquement.', 'Période : du {{from?}} au {{to?}}.', 'Les points à reprendre sont écrits dans sa demande, sur la page du suivi que ce lien ouvre.'], action: 'Corriger le rapport' },
+    en: { subject: 'Your late report needs correction', body: ['The secretariat asks you to correct or complete the report that you sent after its default.', 'Period: from {{from?}} to {{to?}}.', 'The points to revise are written in its request, on the monitoring page that this link opens.'], action: 'Correct the report' },
   },
   'monitoring.late-report-validated': {
     fr: { subject: 'Votre rapport tardif est validé', body: ['Le rapport déposé après le constat du manquement est validé. Le manquement reste inscrit au dossier, avec la date du rapport.', 'Période : du {{from?}} au {{to?}}.'], action: 'Voir le suivi' },

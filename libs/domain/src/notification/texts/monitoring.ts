@@ -58,8 +58,8 @@ export const monitoringTexts: Templates = {
     en: { subject: 'The review of a monitoring report is overdue', body: ['A monitoring report is still awaiting your review.', 'It was due by {{dueOn?}}.'], action: 'Review the report' },
   },
   'monitoring.correction-requested': {
-    fr: { subject: 'Votre rapport de suivi est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter votre rapport, au plus tard le {{limitOn}}.', 'Les points à reprendre sont indiqués dans le rapport.'], action: 'Corriger le rapport' },
-    en: { subject: 'Your monitoring report needs correction', body: ['The secretariat asks you to correct or complete your report by {{limitOn}}.', 'The points to revise are noted in the report.'], action: 'Correct the report' },
+    fr: { subject: 'Votre rapport de suivi est à corriger', body: ['Le secrétariat vous demande de corriger ou de compléter votre rapport, au plus tard le {{limitOn}}.', 'Les points à reprendre sont écrits dans sa demande, sur la page du suivi que ce lien ouvre.'], action: 'Corriger le rapport' },
+    en: { subject: 'Your monitoring report needs correction', body: ['The secretariat asks you to correct or complete your report by {{limitOn}}.', 'The points to revise are written in its request, on the monitoring page that this link opens.'], action: 'Correct the report' },
   },
   'monitoring.report-validated': {
     fr: { subject: 'Votre rapport de suivi est validé', body: ['Votre rapport de suivi est validé. Vous n’avez rien d’autre à faire pour cette période.'], action: 'Voir le rapport' },

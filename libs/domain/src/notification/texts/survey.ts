@@ -6,7 +6,7 @@ export const surveyTexts: Templates = {
     fr: {
       subject: 'Les entreprises accompagnées seront interrogées',
       body: [
-        'Comme chaque année, les entreprises que votre pôle a accompagnées sont interrogées sur leur satisfaction. Indiquez-les au fil de l’année, une par une ou en important un tableau, puis lancez l’enquête au plus tard le {{dueOn}}.',
+        'Chaque année du label, les entreprises que votre pôle a accompagnées sont interrogées sur leur satisfaction. Indiquez-les au fil de l’année, une par une ou en important un tableau, puis lancez l’enquête au plus tard le {{dueOn}}.',
         'Si vous menez votre propre enquête, déclarez-en plutôt le résultat : il sera présenté à part.',
       ],
       action: 'Indiquer les entreprises',
@@ -14,7 +14,7 @@ export const surveyTexts: Templates = {
     en: {
       subject: 'The firms you have served will be surveyed',
       body: [
-        'As every year, the firms that your centre has served are asked how satisfied they are. List them as the year goes, one by one or by importing a table, and launch the survey by {{dueOn}}.',
+        'Every year of the label, the firms that your centre has served are asked how satisfied they are. List them as the year goes, one by one or by importing a table, and launch the survey by {{dueOn}}.',
         'If you run a survey of your own, declare its result instead: it will be shown apart.',
       ],
       action: 'List the firms',
