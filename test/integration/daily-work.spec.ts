@@ -391,7 +391,7 @@ describe('case officers', () => {
     expect((await as('amelie', 'POST', '/api/reassignments', { to: idOf('igor'), reason: 'x' })).status).toBe(403);
     // The application and its two appraisals.
     expect(await give({ to: idOf('igor'), deputy: idOf('sylvie'), files: [`application/${wood}`] })).toMatchObject({ status: 200, body: { files: 3 } });
-    expect((await read('igor')).at(-1)).toMatchObject({ subject: 'Des dossiers vous sont confiés', text: expect.stringContaining('3 dossier(s)') });
+    expect((await read('igor')).at(-1)).toMatchObject({ subject: 'Des dossiers vous sont confiés', text: expect.stringContaining('3 dossiers vous sont confiés') });
     const [officer, deputy] = [await told('sylvie'), await told('igor')];
     await write('Et maintenant ?');
     expect([await told('sylvie'), await told('igor')]).toEqual([officer, deputy + 1]);

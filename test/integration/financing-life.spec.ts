@@ -134,7 +134,7 @@ describe('a pole that another structure carries', () => {
     await approve('2-advance', advance);
     const id = await order();
     await paid(id, await today());
-    expect((await done(on.secretariat, 'GET', `/api/payment-runs/${id}/csv`)).body).toContain('GIP Bois;552100554;2-advance');
+    expect((await done(on.secretariat, 'GET', `/api/payment-runs/${id}/csv`)).body).toContain('GIP Bois;552100554;Avance 20');
     await carriedBy(on.structure);
   });
 });

@@ -10,11 +10,11 @@ function referenceOf(run: number, { label, instalment }: OrderRow): string {
 
 /**
  * A run as the accountant's software reads it: semicolons, UTF-8 with its mark, one line a payment, then the control line with the number of payments
- * and their total. A text that a spreadsheet would take for a formula gets an apostrophe.
+ * and their total. An instalment is called as its scheme calls it (`nameOf`), with the first year of its agreement. A text that a spreadsheet would take for a formula gets an apostrophe.
  */
-export function runAsCsv({ number }: Pick<PaymentRunRow, 'number'>, orders: readonly OrderRow[]): string {
+export function runAsCsv({ number }: Pick<PaymentRunRow, 'number'>, orders: readonly OrderRow[], nameOf: (order: OrderRow) => string): string {
   const rows = orders.map((order, at) => [
-    number, at + 1, order.label ?? '', order.pole, order.structure ?? '', order.siren ?? '', order.instalment, order.iban ?? '', order.bic ?? '', order.holder ?? '', euros(order.cents), order.cents, referenceOf(number, order), answerOf(order),
+    number, at + 1, order.label ?? '', order.pole, order.structure ?? '', order.siren ?? '', order.year === null ? nameOf(order) : `${nameOf(order)} ${order.year}`, order.iban ?? '', order.bic ?? '', order.holder ?? '', euros(order.cents), order.cents, referenceOf(number, order), answerOf(order),
   ]);
   const total = orders.reduce((sum, { cents }) => sum + cents, 0);
   const control = [number, `TOTAL (${orders.length})`, '', '', '', '', '', '', '', '', euros(total), total, '', orders.some((order) => answerOf(order) !== '') ? 'LOT DÉJÀ TRAITÉ : NE PAS TRANSMETTRE' : ''];

@@ -5,6 +5,7 @@ import type { Database } from '../../../../libs/persistence/src/database.js';
 import { orderRun, payable } from '../../../../libs/persistence/src/financing/payment-run.commands.js';
 import { findRun, listRuns, type OrderRow, ordersOf, type PaymentRunRow } from '../../../../libs/persistence/src/financing/payment-run.queries.js';
 import { clockNow } from '../../../../libs/persistence/src/procedure/clock.queries.js';
+import { schemeById } from '../../../../libs/persistence/src/scheme/scheme.queries.js';
 import { newId } from '../act/new-id.js';
 import { ownKey } from '../act/own-key.js';
 import type { Caller } from '../auth/caller.js';
@@ -69,9 +70,16 @@ export class PaymentRunService {
     if (orders.some(({ state }) => state === 'waiting')) throw new Problem(409, 'run-not-ready');
     const listed = orders.filter(({ state }) => sent.includes(state));
     if (listed.length === 0) throw new Problem(409, 'run-empty');
-    const bytes = Buffer.from(runAsCsv(run, listed));
+    const bytes = Buffer.from(runAsCsv(run, listed, await this.instalmentNames(listed)));
     await this.exports.journal(caller, { bytes, format: 'csv', address: `/api/payment-runs/${id}/csv`, subject: null, extent: listed.length });
     return { bytes, number: run.number };
+  }
+
+  /** What the schemes call the instalments: the accountant knows no codes. */
+  private async instalmentNames(orders: readonly OrderRow[]): Promise<(order: OrderRow) => string> {
+    const ids = [...new Set(orders.map(({ scheme }) => scheme))];
+    const schemes = new Map(await Promise.all(ids.map(async (id) => [id, await schemeById(this.db, id)] as const)));
+    return ({ scheme, instalment }) => schemes.get(scheme)?.financing?.instalments.find(({ code }) => code === instalment.replace(/^\d+-/, ''))?.label.fr ?? instalment;
   }
 
   /** The bank's answer: each payment of the run that has none is executed, or rejected as listed. Given again it changes nothing. */

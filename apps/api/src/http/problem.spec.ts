@@ -7,7 +7,7 @@ import { faultsFr } from './faults.fr.js';
 import { problemsEn } from './problems.en.js';
 import { problemsFr } from './problems.fr.js';
 
-const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort();
+const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)[^{}]*\}\}/g)].map(([, name]) => name).sort();
 
 describe('catalogues of problems', () => {
   it('hold the same codes, with the same placeholders', () => {
@@ -49,11 +49,22 @@ describe('problemBody', () => {
   });
 });
 
+describe('a number and an amount in a sentence', () => {
+  it('are said as people say them', () => {
+    const said = (count: number, locale: 'fr' | 'en') => problemBody(new Problem(422, 'import-faults', { count }), locale, '/')['detail'];
+    expect([said(1, 'fr'), said(2, 'fr'), said(1, 'en'), said(2, 'en')]).toEqual([
+      expect.stringMatching(/^1 ligne est à/), expect.stringMatching(/^2 lignes sont à/), expect.stringMatching(/^1 line needs/), expect.stringMatching(/^2 lines need/),
+    ]);
+    expect(problemBody(new Problem(409, 'recovery-too-much', { rest: 123_450 }), 'en', '/')['detail']).toContain('€1,234.50');
+    expect(problemBody(new Problem(409, 'opinions-awaited', { limitOn: '2027-03-05', from: { fr: 'Chambre', en: 'Chamber' } }), 'en', '/')['detail']).toContain('(Chamber)');
+  });
+});
+
 describe('a refusal by the state of a file', () => {
   it('names the kind of file and the status in words', () => {
     const problem = new Problem(409, 'not-now', { subject: 'session', status: 'quorate' }, undefined, { status: 'quorate' });
     expect(problemBody(problem, 'fr', '/')['detail']).toMatch(/^L’état de cette séance est « quorum réuni » :/);
-    expect(problemBody(new Problem(409, 'not-now', { status: 'in_committee' }), 'en', '/')['detail']).toMatch(/^The state of this application is “in committee”:/);
+    expect(problemBody(new Problem(409, 'not-now', { status: 'in_committee' }), 'en', '/')['detail']).toMatch(/^The state of this application is “awaiting decision”:/);
   });
 });
 

@@ -38,7 +38,7 @@ export function problemBody(problem: Problem, locale: Locale, instance: string):
     title: text.title,
     status: problem.status,
     code: problem.code,
-    detail: fill(text.detail, inWords(problem.params, locale)),
+    detail: fill(text.detail, inWords(problem.params, locale), locale),
     instance,
     ...(problem.errors ? { errors: problem.errors.map(({ pointer, code, say }) => ({ pointer, code, detail: say(locale) })) } : {}),
   };

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
 import { labelAddresses } from '../../../../libs/domain/src/award/addresses.js';
+import { euros } from '../../../../libs/domain/src/award/contract.js';
 import { renderNotice } from '../../../../libs/domain/src/notification/render.js';
 import type { Template } from '../../../../libs/domain/src/notification/template.js';
 import { templates } from '../../../../libs/domain/src/notification/templates.js';
@@ -84,7 +85,7 @@ async function sendOne(dependencies: MailDependencies, outbox: Outbox, row: Clai
   if (!template) return outbox.never(row, `no-template: ${row.template}`);
   if (row.address === null) return outbox.never(row, 'no-address');
   const links = linksOf(dependencies, row, template.opens);
-  const mail = renderNotice(template, row.locale, { ...labelFacts(dependencies, row), ...row.facts, ...(template.opens === 'questionnaire' ? { centre: row.pole } : {}) }, { ...links, reference: row.subject, pole: row.pole, parts: row.parts });
+  const mail = renderNotice(template, row.locale, { ...labelFacts(dependencies, row), ...feeFacts(row), ...row.facts, ...(template.opens === 'questionnaire' ? { centre: row.pole } : {}) }, { ...links, reference: row.subject, pole: row.pole, parts: row.parts });
   const delivery = await post.send({ to: row.address, messageId: row.message_id, mail, date: await outbox.now(), leaveUrl: links.leaveUrl });
   switch (delivery.is) {
     case 'sent': return outbox.sent(row, mail.missing.length > 0 ? `facts-missing: ${mail.missing.join(', ')}` : null);
@@ -93,11 +94,18 @@ async function sendOne(dependencies: MailDependencies, outbox: Outbox, row: Clai
   }
 }
 
-/** Of a mail about a label, where it is shown and proved: the portal's address is known here and not to its rules. */
+/** Of a mail about a label, its number, and where it is shown and proved: the portal's address is known here and not to its rules. */
 function labelFacts({ publicUrl }: MailDependencies, { subject, number }: Claimed): Facts {
   if (number === null) return {};
   const { certificate, verification } = labelAddresses(publicUrl, { subject, number });
-  return { certificateUrl: certificate, verificationUrl: verification };
+  return { number, certificateUrl: certificate, verificationUrl: verification };
+}
+
+/** Of the mail that asks for a fee: the amounts of the scheme, and whom to ask how to pay. */
+function feeFacts({ fee }: Claimed): Facts {
+  if (fee === null) return {};
+  const amounts = fee.amounts.map(({ label, cents }) => ({ fr: `${label.fr} : ${euros(cents, 'fr')}`, en: `${label.en}: ${euros(cents, 'en')}` }));
+  return { amounts, contact: fee.contact };
 }
 
 /** Where a mail's button leads: to the task of somebody who signs in, or to the questionnaire of a firm, by a link that is its own. */

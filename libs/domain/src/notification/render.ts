@@ -35,7 +35,7 @@ export function renderNotice(template: Template, locale: Locale, facts: Facts, {
   const missing = [text.subject, ...body].flatMap(placeholdersOf).filter((p) => !p.optional && !given(p.name));
   const paragraphs = body
     .filter((paragraph) => placeholdersOf(paragraph).every((p) => given(p.name)))
-    .map((paragraph) => fill(spaced(paragraph, locale), value));
+    .map((paragraph) => fill(spaced(paragraph, locale), value, locale));
   const subject = oneLine([titleOf(template, locale, facts), ...(pole === null ? [] : [pole])].join(' – '));
   const parts: MailParts = { locale, subject, paragraphs, action: text.action === undefined ? defaultAction[locale] : text.action, taskUrl, reference, leaveUrl };
   return { subject, text: mailText(parts), html: mailHtml(parts), missing: [...new Set(missing.map((p) => p.name))] };
@@ -45,7 +45,7 @@ export function renderNotice(template: Template, locale: Locale, facts: Facts, {
 export function titleOf(template: Template, locale: Locale, facts: Facts): string {
   const own = template.titleFact === undefined ? undefined : facts[template.titleFact];
   if (own !== undefined && own !== null) return oneLine(written(own, locale));
-  return fill(spaced(template[locale].subject, locale), (name) => written(facts[name] ?? '', locale));
+  return fill(spaced(template[locale].subject, locale), (name) => written(facts[name] ?? '', locale), locale);
 }
 
 const defaultAction: Record<Locale, string> = { fr: 'Ouvrir le dossier', en: 'Open the file' };

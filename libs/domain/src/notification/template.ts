@@ -28,7 +28,8 @@ export interface Placeholder {
   readonly optional: boolean;
 }
 
-const pattern = /\{\{(\w+)(\??)\}\}/g;
+/** `{{name}}`, `{{name?}}`, or a number with what it counts: `{{name|answer|answers}}`. */
+const pattern = /\{\{(\w+)(\??)(?:\|([^|{}]+)\|([^|{}]+))?\}\}/g;
 
 /** Parts of a scheme that a paragraph may hang on. */
 export const guardedParts = ['committee', 'contract', 'reports', 'payments'] as const;
@@ -51,7 +52,14 @@ export function placeholdersOf(text: string): Placeholder[] {
   return [...text.matchAll(pattern)].map(([, name = '', mark]) => ({ name, optional: mark === '?' }));
 }
 
-/** Puts values in place of placeholders, once: a value that looks like a placeholder stays as it is. */
-export function fill(text: string, value: (name: string) => string): string {
-  return text.replaceAll(pattern, (_whole, name: string) => value(name));
+/** Puts values in place of placeholders, once: a value that looks like a placeholder stays as it is. The language matters where things are counted. */
+export function fill(text: string, value: (name: string) => string, locale: Locale = 'fr'): string {
+  return text.replaceAll(pattern, (_whole, name: string, _mark: string, one?: string, many?: string) => counted(value(name), one, many, locale));
+}
+
+/** A number and what it counts: French says “0 réponse”, English “0 answers”. */
+export function counted(value: string, one: string | undefined, many: string | undefined, locale: Locale): string {
+  if (one === undefined || many === undefined) return value;
+  const number = Math.abs(Number(value));
+  return `${value} ${number === 1 || (locale === 'fr' && number < 2) ? one : many}`;
 }

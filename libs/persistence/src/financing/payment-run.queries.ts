@@ -9,6 +9,10 @@ export interface OrderRow extends Record<string, unknown> {
   /** Subject id of the financing. */
   readonly subject: string;
   readonly instalment: string;
+  /** `<code>@<version>`, whose rules name the instalment. */
+  readonly scheme: string;
+  /** First year of the agreement that it belongs to, four digits. */
+  readonly year: string | null;
   readonly cents: number;
   readonly pole: string;
   readonly label: string | null;
@@ -36,7 +40,8 @@ export async function listRuns(db: Database, { before, limit }: { before?: numbe
 /** The orders of a run, by pole. The bank's answer is the last entry of this run's instalment in the financing's journal. */
 export async function ordersOf(db: Database, run: string): Promise<OrderRow[]> {
   const { rows } = await db.execute<OrderRow>(sql`
-    select o.subject_id as subject, o.instalment, o.cents, p.name as pole, a.data->>'number' as label, t.name as structure, t.siren,
+    select o.subject_id as subject, o.instalment, o.cents, s.scheme_id as scheme,
+      (select left(one->>'from', 4) from jsonb_array_elements(s.data->'agreements') one where one->>'n' = split_part(o.instalment, '-', 1) limit 1) as year, p.name as pole, a.data->>'number' as label, t.name as structure, t.siren,
       case when m.outcome is null then 'waiting' when m.outcome->>'is' <> 'done' then 'refused' else coalesce(answer.state, 'exported') end as state,
       coalesce(m.outcome->>'code', answer.code) as code, c.body->>'iban' as iban, c.body->>'holder' as holder, c.body->>'bic' as bic
     from payment_order o

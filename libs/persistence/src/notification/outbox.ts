@@ -18,6 +18,8 @@ export type Claimed = {
   readonly parts: readonly string[] | null;
   /** The number of the label that it is about; null for anything else. */
   readonly number: string | null;
+  /** What the scheme asks to be paid, of the mail that asks for it: amounts in cents, and whom to ask how. */
+  readonly fee: { readonly amounts: readonly { readonly label: { readonly fr: string; readonly en: string }; readonly cents: number }[]; readonly contact: string } | null;
   readonly template: string;
   readonly facts: Facts;
   readonly locale: Locale;
@@ -51,6 +53,8 @@ export class Outbox {
           (select p.name from pole p where p.id = coalesce(case when n.subject like 'pole/%' then substr(n.subject, 6)::uuid end, (select s.pole_id from subject s where s.id = n.subject), (select d.pole_id from application_draft d where d.id = n.draft_id))) as pole,
           (select array_remove(array[case when v.data ? 'committee' then 'committee' end, case when v.data -> 'award' ? 'contract' then 'contract' end, case when v.data ? 'monitoring' then 'reports' end,
             case when v.data ? 'financing' and v.data #>> '{financing,agreement}' <> 'none' then 'payments' end], null) from subject s join scheme_version v on v.id = s.scheme_id where s.id = n.subject) as parts,
+          (select jsonb_build_object('amounts', v.data #> '{application,fee,amounts}', 'contact', v.data #>> '{secretariat,email}')
+            from subject s join scheme_version v on v.id = s.scheme_id where s.id = n.subject and n.template = 'application.fee-asked' and v.data -> 'application' ? 'fee') as fee,
           (select s.data->>'number' from subject s where s.id = n.subject and s.kind = 'award') as number,
           case when n.person_id is null then n.mailbox else (select p.email from person p where p.id = n.person_id) end as address`);
       return rows;

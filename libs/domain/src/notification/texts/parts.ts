@@ -6,14 +6,18 @@ export const partTexts: Templates = {
     fr: {
       subject: 'Une redevance est à payer pour l’instruction de votre dossier',
       body: [
-        'L’instruction de votre dossier est soumise à une redevance, à payer au plus tard le {{limitOn}}. Son montant et la façon de la payer sont indiqués dans votre dossier.',
+        'L’instruction de votre dossier est soumise à une redevance, à payer au plus tard le {{limitOn}}.',
+        'Montants :{{amounts?}}',
+        'Pour savoir lequel vous concerne et comment le payer, écrivez au secrétariat : {{contact?}}',
         'Sans paiement à cette date, le dossier sera déclaré irrecevable. Si vous pensez en être exempté, écrivez au secrétariat avant cette date.',
       ],
     },
     en: {
       subject: 'A fee is due for the examination of your application',
       body: [
-        'The examination of your application is subject to a fee, to be paid by {{limitOn}}. Its amount, and how to pay it, are in your file.',
+        'The examination of your application is subject to a fee, to be paid by {{limitOn}}.',
+        'Amounts:{{amounts?}}',
+        'To know which of them is yours and how to pay it, write to the secretariat: {{contact?}}',
         'Without payment by that date, the application will be declared inadmissible. If you think that you are exempt, write to the secretariat before that date.',
       ],
     },
@@ -69,12 +73,12 @@ export const partTexts: Templates = {
   'award.in-force': {
     fr: {
       subject: 'Votre label est en vigueur',
-      body: ['Votre label est valable du {{startsOn}} au {{endsOn}}. Son numéro est indiqué sur sa page. Vous serez prévenu assez tôt de son échéance pour préparer son renouvellement.', 'Votre certificat, une fois connecté : {{certificateUrl?}}', 'La page publique où chacun vérifie le label : {{verificationUrl?}}'],
+      body: ['Votre label est valable du {{startsOn}} au {{endsOn}}. Vous serez prévenu assez tôt de son échéance pour préparer son renouvellement.', 'Son numéro : {{number?}}', 'Votre certificat, une fois connecté : {{certificateUrl?}}', 'La page publique où chacun vérifie le label : {{verificationUrl?}}'],
       action: 'Voir le label',
     },
     en: {
       subject: 'Your label is in force',
-      body: ['Your label is valid from {{startsOn}} to {{endsOn}}. Its number is on its page. You will be told early enough of its end to prepare its renewal.', 'Your certificate, once signed in: {{certificateUrl?}}', 'The public page on which anybody can verify the label: {{verificationUrl?}}'],
+      body: ['Your label is valid from {{startsOn}} to {{endsOn}}. You will be told early enough of its end to prepare its renewal.', 'Its number: {{number?}}', 'Your certificate, once signed in: {{certificateUrl?}}', 'The public page on which anybody can verify the label: {{verificationUrl?}}'],
       action: 'See the label',
     },
   },

@@ -91,7 +91,7 @@ export const peopleTexts: Templates = {
     },
   },
   'people.files-given': {
-    fr: { subject: 'Des dossiers vous sont confiés', body: ['Des dossiers vous sont confiés comme gestionnaire. Nombre de dossiers : {{files}}.', 'Vos tâches les montrent dès maintenant.'], action: null },
-    en: { subject: 'Files are given to you', body: ['Files are given to you as their case officer. Number of files: {{files}}.', 'Your tasks show them from now on.'], action: null },
+    fr: { subject: 'Des dossiers vous sont confiés', body: ['{{files|dossier vous est confié|dossiers vous sont confiés}} comme gestionnaire.', 'Vos tâches en tiennent compte dès maintenant.'], action: null },
+    en: { subject: 'Files are given to you', body: ['{{files|file is|files are}} given to you as case officer.', 'See your tasks.'], action: null },
   },
 };

@@ -3,8 +3,8 @@ import type { Templates } from '../template.js';
 /** What is said of files whose time is over. */
 export const retentionTexts: Templates = {
   'retention.proposed': {
-    fr: { subject: 'Des dossiers dont la durée de conservation est échue', body: ['La durée de conservation de dossiers est échue. Nombre de dossiers : {{files}}. Ils attendent votre décision : les garder ou les éliminer, avec la référence de l’accord des archives.', 'Sans votre décision, rien n’est détruit.'], action: null },
-    en: { subject: 'Files whose time is over', body: ['The retention period of files is over. Number of files: {{files}}. They await your decision: keep or eliminate them, with the reference of the archives’ agreement.', 'Without your decision nothing is destroyed.'], action: null },
+    fr: { subject: 'Des dossiers dont la durée de conservation est échue', body: ['La durée de conservation de {{files|dossier|dossiers}} est échue. Votre décision est attendue : garder ou éliminer, avec la référence de l’accord des archives.', 'Sans votre décision, rien n’est détruit.'], action: null },
+    en: { subject: 'Files whose time is over', body: ['The retention period of {{files|file|files}} is over. Your decision is awaited: keep or eliminate, with the reference of the archives’ agreement.', 'Without your decision nothing is destroyed.'], action: null },
   },
   'retention.keep': {
     fr: { subject: 'Un dossier est à garder', body: ['L’autorité a décidé de garder le dossier {{file}} (archives : {{reference}}).', 'Remettez son archive (zip) au service des archives.'], action: null },
