@@ -187,7 +187,9 @@ export class Applicant extends Person {
   /** Writes and sends the report of the present period. */
   async reports(label: string, summary: string): Promise<Answer> {
     const { body } = await this.get(`/api/monitorings/${label}/report-draft`);
-    const saved = done(await this.put(`/api/monitorings/${label}/report-draft`, { version: body.version, answers: { ...report, summary } }));
+    const periods: { n: number; from: string }[] = (await this.get(`/api/monitorings/${label}`)).body.periods;
+    const from = periods.find(({ n }) => n === body.period)?.from ?? '';
+    const saved = done(await this.put(`/api/monitorings/${label}/report-draft`, { version: body.version, answers: { ...reportFrom(from), summary } }));
     return this.post(`/api/monitorings/${label}/reports`, { draftVersion: saved.body.version });
   }
 
@@ -357,11 +359,12 @@ const criteria = ['engaged', 'partnerships', 'solutions', 'communication', 'acco
 
 const indicators = ['firms-accompanied', 'solutions-worked-out', 'firms-reached', 'active-partnerships', 'design-actions', 'satisfaction'];
 
-const report = {
-  'action-log': [{ kind: 'technical-day', title: 'Journée bois', date: '2027-10-12', place: 'Dole', firms: 14, result: 'Quatre ateliers équipés.', design: 'yes' }],
+/** Of a period that begins on this day. */
+const reportFrom = (date: string) => ({
+  'action-log': [{ kind: 'technical-day', title: 'Journée bois', date, place: 'Dole', firms: 14, result: 'Quatre ateliers équipés.', design: 'yes' }],
   indicators: Object.fromEntries(indicators.map((code) => [code, { baseline: 0, target: 4, value: 3, evidence: 'Liste' }])),
   spending: [{ cost: 'staff', planned: 1000, spent: 900 }],
-};
+});
 
 async function answered(response: Response): Promise<Answer> {
   const text = await response.text();

@@ -22,10 +22,10 @@ let pole: string;
 let structure: string;
 
 const codes = ['firms-accompanied', 'solutions-worked-out', 'firms-reached', 'active-partnerships', 'design-actions'];
-const answersOf = (firms: number, more: object = {}) => ({
+const answersOf = (firms: number, more: object = {}, year = 2027) => ({
   'action-log': [
-    { kind: 'technical-day', title: 'Journée bois', date: '2027-10-12', firms: 14, result: 'Quatre ateliers équipés.', design: 'yes' },
-    { kind: 'accompaniment', title: 'Diagnostic séchage', date: '2028-01-20', place: 'À distance', firms: 1, result: 'Plan d’action.', design: 'no' },
+    { kind: 'technical-day', title: 'Journée bois', date: `${year}-10-12`, firms: 14, result: 'Quatre ateliers équipés.', design: 'yes' },
+    { kind: 'accompaniment', title: 'Diagnostic séchage', date: `${year + 1}-01-20`, place: 'À distance', firms: 1, result: 'Plan d’action.', design: 'no' },
   ],
   summary: 'Une année pleine.',
   indicators: {
@@ -234,6 +234,10 @@ describe('a report that is missing, then late', () => {
     expect((await as(holder, 'GET', of())).body).toMatchObject({ status: 'closed', timeline: { ahead: [] } });
     // Even then what comes is taken.
     await as(holder, 'PUT', of('/report-draft?period=3'), { version: 0, answers: answersOf(31) });
-    expect(await as(holder, 'POST', of('/late-reports'), { period: 3, draftVersion: 1 })).toMatchObject({ status: 201, body: { outcome: { status: 'closed' } } });
+    expect(await as(holder, 'POST', of('/late-reports'), { period: 3, draftVersion: 1 })).toMatchObject({
+      status: 422, body: { code: 'incomplete-report', errors: [{ pointer: '/answers/action-log', code: 'date-outside-period', detail: expect.stringMatching(/«.Date.».*2027-10-12/) }, { code: 'date-outside-period' }] },
+    });
+    await as(holder, 'PUT', of('/report-draft?period=3'), { version: 1, answers: answersOf(31, {}, 2029) });
+    expect(await as(holder, 'POST', of('/late-reports'), { period: 3, draftVersion: 2 })).toMatchObject({ status: 201, body: { outcome: { status: 'closed' } } });
   });
 });

@@ -169,8 +169,11 @@ export class CentreAgent implements Agent {
 
   private async sendReport(monitoring: string): Promise<void> {
     const { api, scheme, today } = this.world;
-    const { version } = await api.get<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`);
-    const saved = await api.put<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`, { version, answers: fillIn(scheme, partOf(scheme, 'monitoring').reportForm, today) });
+    const { version, period } = await api.get<Draft & { period: number }>(this.holder, `/api/monitorings/${monitoring}/report-draft`);
+    const { periods } = await api.get<{ periods: { n: number; from: CivilDate }[] }>(this.holder, `/api/monitorings/${monitoring}`);
+    // What is reported happened in its period: dates are written thirty days before the day of writing.
+    const written = addDays(periods.find(({ n }) => n === period)?.from ?? today, 30);
+    const saved = await api.put<Draft>(this.holder, `/api/monitorings/${monitoring}/report-draft`, { version, answers: fillIn(scheme, partOf(scheme, 'monitoring').reportForm, written) });
     await api.post(this.holder, `/api/monitorings/${monitoring}/reports`, { draftVersion: saved.version });
   }
 

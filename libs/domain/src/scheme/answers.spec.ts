@@ -173,6 +173,12 @@ describe('completeness', () => {
     expect(checkAnswers(scheme, partOf(scheme, 'monitoring').reportForm, answers)).toMatchObject({ ok: true });
     expect(reportCompleteness(scheme, answers, [])).toMatchObject({ complete: true, answered: 4, total: 6 });
     expect(reportCompleteness(scheme, { ...answers, summary: '' }, []).complete).toBe(false);
+    expect(reportCompleteness(scheme, answers, [], { from: '2026-05-02', to: '2027-05-01' }).complete).toBe(true);
+    const outside = reportCompleteness(scheme, answers, [], { from: '2027-05-02', to: '2028-05-01' });
+    expect(outside).toMatchObject({ complete: false, answered: 4 });
+    expect(outside.questions.flatMap(({ code, fault }) => (fault ? [[code, fault]] : []))).toEqual([
+      ['action-log', { code: 'date-outside-period', params: { row: 1, column: 'date', given: '2027-05-01', from: '2027-05-02', to: '2028-05-01' } }],
+    ]);
   });
 });
 
