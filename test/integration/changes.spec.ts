@@ -71,6 +71,8 @@ describe('a centre', () => {
     await post('authority', `changes/${id}/acceptances`, {});
     const [kept] = await inDatabase(on.space, (db) => db.select().from(structureChange));
     expect(kept).toMatchObject({ before: { name: 'CFA du Bois' }, reason: 'Décision de l’assemblée générale du 12 mai.', changedBy: on.authority.id });
+    const carriedOn = async (day: string): Promise<string> => (await on.as(undefined, 'GET', `/api/register/${await on.numberOf(labels.renamed)}?on=${day}`)).body.label.structure.name;
+    expect([await carriedOn('2027-05-31'), await carriedOn('2027-06-01')]).toEqual(['CFA du Bois', 'Campus du Bois']);
   });
 
   it('merged: its label ends on the day of the merger and is not handed over, the pole knows into which', async () => {
@@ -112,8 +114,13 @@ describe('a centre', () => {
   it('moved, then carried by another structure: one carrier at a time, each with its days', async () => {
     const moved = await ask('moved', { what: 'move', siret: '732 829 320 00082', territory: 'Doubs', effectiveOn: '2027-08-15' });
     expect(await post('secretariat', `changes/${moved}/acceptances`, {})).toMatchObject({ status: 201, body: { outcome: { status: 'accepted' } } });
+    const { on: day, at } = { on: '2027-08-15', at: '2027-08-14T22:00:00.000Z' };
+    expect((await show(moved)).timeline.ahead).toMatchObject([{ kind: 'effect', on: day, at }]);
     await on.advance('2027-08-15T08:00:00.000Z');
     expect((await poleRow('moved'))?.territory).toBe('Doubs');
+    expect((await show(moved)).timeline.past.at(-1)).toMatchObject({ type: 'change-effected', on: day, at });
+    const placeOn = async (asked: string): Promise<string> => (await on.as(undefined, 'GET', `/api/register/${await on.numberOf(labels.moved)}?on=${asked}`)).body.label.pole.territory;
+    expect([await placeOn('2027-08-14'), await placeOn(day)]).toEqual(['Jura', 'Doubs']);
     await inDatabase(on.space, (db) => db.update(structure).set({ rna: 'W751234567' }).where(eq(structure.siren, '732829320')));
     const carrier = (more: object) => post('holder', `labels/${labels.moved}/changes`, { what: 'carrier', why: 'x', effectiveOn: '2027-09-01', siret: '55208131700018', name: 'Union du Bois', legalForm: 'association', ...more });
     expect(await carrier({ rna: 'W12' })).toMatchObject({ status: 422, body: { code: 'rna-invalid', errors: [{ pointer: '/rna' }] } });
