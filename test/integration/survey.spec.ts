@@ -188,6 +188,8 @@ describe('the firms answer', () => {
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     expect(text).toContain('Pôle Bois');
     expect(text).not.toContain('<script');
+    expect(text).toContain('mailto:');
+    for (const english of [await fetch(`${path}?lang=en`), await fetch(path, { headers: { 'accept-language': 'en-GB' } })]) expect(await english.text()).toContain('Send my answers');
     const incomplete = await fetch(path, { method: 'POST', body: new URLSearchParams({ comment: 'Rien à <b>dire</b>' }) });
     expect(incomplete.status).toBe(422);
     expect(await incomplete.text()).toContain('Rien à &#60;b&#62;dire&#60;/b&#62;');

@@ -4,6 +4,9 @@ import type { Locale } from '../../http/locale.js';
 interface SurveyPageTexts {
   readonly about: (pole: string, label: string) => string;
   readonly promise: (minimum: number) => string;
+  readonly asker: (secretariat: string) => string;
+  readonly data: string;
+  readonly other: string;
   readonly until: (day: string) => string;
   readonly optional: string;
   readonly noNames: string;
@@ -21,6 +24,9 @@ export const surveyPageTexts: Readonly<Record<Locale, SurveyPageTexts>> = {
   fr: {
     about: (pole, label) => `${pole}, qui porte le label « ${label} », a accompagné votre entreprise.`,
     promise: (minimum) => `Vos réponses sont gardées sans votre nom. Personne ne lit celles d’une entreprise : une question n’a de résultat qu’à partir de ${minimum} réponses, une fois l’enquête close.`,
+    asker: (secretariat) => `Enquête menée par ${secretariat}. Une question :`,
+    data: 'Votre adresse ne sert qu’à cette enquête et à ses relances. Elle est effacée après la clôture ; vos réponses sont alors sans lien avec vous. Pour la faire corriger ou effacer avant, écrivez à l’adresse ci-dessus.',
+    other: 'English',
     until: (day) => `Vous pouvez répondre jusqu’au ${day}.`,
     optional: 'facultatif',
     noNames: 'N’écrivez rien qui permette de vous reconnaître.',
@@ -36,6 +42,9 @@ export const surveyPageTexts: Readonly<Record<Locale, SurveyPageTexts>> = {
   en: {
     about: (pole, label) => `${pole}, which holds the label “${label}”, has helped your firm.`,
     promise: (minimum) => `Your answers are kept without your name. Nobody reads those of one firm: a question has a result from ${minimum} answers on, once the survey is closed.`,
+    asker: (secretariat) => `Survey run by ${secretariat}. A question:`,
+    data: 'Your address serves this survey and its reminders alone. It is erased after the end; nothing then ties your answers to you. To have it corrected or erased before, write to the address above.',
+    other: 'Français',
     until: (day) => `You may answer until ${day}.`,
     optional: 'optional',
     noNames: 'Write nothing by which you could be recognised.',

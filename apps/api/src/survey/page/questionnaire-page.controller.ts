@@ -5,7 +5,7 @@ import { Access } from '../../auth/access.js';
 import { localeOf } from '../../http/locale.js';
 import { Problem } from '../../http/problem.js';
 import { pagePolicy } from '../../register/page/html.js';
-import { QuestionnaireService } from '../questionnaire.service.js';
+import { type Opened, QuestionnaireService } from '../questionnaire.service.js';
 import { surveyStyle } from './page.style.js';
 import { answersIn, type Sent } from './questionnaire.form.js';
 import { leavePage, questionnairePage, saying } from './questionnaire.page.js';
@@ -23,7 +23,7 @@ export class QuestionnairePageController {
   @Get(':token') @Header('content-type', asHtml)
   ask(@Param('token') token: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.shown(request, reply, async () => {
-      const opened = await this.questionnaires.open(token);
+      const opened = inChosen(await this.questionnaires.open(token), request);
       return opened.view.state === 'open' ? questionnairePage(opened) : saying(opened.locale, opened.view.state);
     });
   }
@@ -31,7 +31,7 @@ export class QuestionnairePageController {
   @Post(':token') @HttpCode(200) @Header('content-type', asHtml)
   answer(@Param('token') token: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.shown(request, reply, async () => {
-      const opened = await this.questionnaires.open(token);
+      const opened = inChosen(await this.questionnaires.open(token), request);
       if (opened.view.state !== 'open') return saying(opened.locale, opened.view.state);
       const sent = (request.body ?? {}) as Sent;
       try {
@@ -65,7 +65,7 @@ export class QuestionnairePageController {
   }
 
   private async shown(request: FastifyRequest, reply: FastifyReply, make: () => Promise<string>): Promise<string> {
-    void reply.header('content-security-policy', policy).header('cache-control', 'no-store');
+    void reply.header('content-security-policy', policy).header('cache-control', 'no-store').header('vary', 'accept-language');
     try {
       return await make();
     } catch (error) {
@@ -77,4 +77,12 @@ export class QuestionnairePageController {
       return saying(locale, 'unknown');
     }
   }
+}
+
+/** The language of the page's own link, else the one that the browser asks for, else the firm's. */
+function inChosen(opened: Opened, request: FastifyRequest): Opened {
+  const { lang } = request.query as Record<string, unknown>;
+  const asked = request.headers['accept-language'];
+  const locale = lang === 'fr' || lang === 'en' ? lang : asked !== undefined && /\b(?:fr|en)\b/i.test(asked) ? localeOf(asked) : opened.locale;
+  return { ...opened, locale, view: { ...opened.view, label: opened.scheme.name[locale] } };
 }

@@ -10,11 +10,11 @@ import { surveyPageTexts } from './page.texts.js';
 import { type Sent, valuesOf } from './questionnaire.form.js';
 
 /** One page: no scripts, nothing fetched, nothing that names the firm. */
-function page(locale: Locale, title: string, content: Html): string {
+function page(locale: Locale, title: string, content: Html, other?: Locale): string {
   return html`<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="referrer" content="no-referrer"><meta name="robots" content="noindex"><title>${title}</title><style>${{ html: surveyStyle }}</style></head>
-<body><header><p>Estampille</p></header><main><section><h1>${title}</h1>
+<body><header><p>Estampille</p>${other ? html`<a href="?lang=${other}" hreflang="${other}" lang="${other}">${surveyPageTexts[locale].other}</a>` : undefined}</header><main><section><h1>${title}</h1>
 ${content}
 </section></main></body>
 </html>
@@ -44,7 +44,8 @@ export function questionnairePage({ view, form, scheme, locale }: Opened, sent: 
   return page(locale, title, html`<p>${texts.about(view.pole, view.label)} ${view.closesOn === null ? undefined : texts.until(writtenDate(view.closesOn, locale))}</p>
 <p class="hint">${texts.promise(view.minimumAnswers)}</p>
 ${faults.length > 0 ? html`<p class="alert" role="alert">${texts.toCorrect}</p>` : undefined}
-<form method="post" novalidate>${asked}<button>${texts.send}</button></form>`);
+<p class="hint">${texts.asker(scheme.secretariat.name[locale])} <a href="mailto:${scheme.secretariat.email}">${scheme.secretariat.email}</a>. ${texts.data}</p>
+<form method="post" action="?lang=${locale}" novalidate>${asked}<button>${texts.send}</button></form>`, locale === 'fr' ? 'en' : 'fr');
 }
 
 interface Shown {
