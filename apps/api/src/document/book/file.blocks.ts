@@ -26,7 +26,7 @@ export function handlingBlocks(file: ApplicationDossierDto, scheme: Scheme, loca
     ...file.suppliedPieces.flatMap(({ on, attachments, comment }): Block[] => [
       chapter(`${say.supplied} – ${day(on)}`), ...(attachments.length > 0 ? [{ is: 'list', items: attachments.map(({ name }) => name) } as const] : []), ...(comment === null ? [] : [said(comment, locale)]),
     ]),
-    ...(file.movedDeadlines.length === 0 ? [] : [chapter(say.moved), { is: 'list', items: file.movedDeadlines.map(({ kind, from, to, reason }) => `${wordOf(kind, locale)} : ${day(from)} – ${day(to)}${reason === null ? '' : `. ${reason}`}`) } as const]),
+    ...(file.movedDeadlines.length === 0 ? [] : [chapter(say.moved), { is: 'list', items: file.movedDeadlines.map(({ kind, from, to, reason }) => `${wordOf(kind, locale)}${locale === 'fr' ? '\u00a0' : ''}: ${day(from)} – ${day(to)}${reason === null ? '' : `. ${reason}`}`) } as const]),
     ...(file.admission?.text ? [chapter(`${say.admission} – ${day(file.admission.on)}`), said(file.admission.text, locale)] : []),
     ...(file.inadmissibility ? [chapter(`${say.inadmissibility} – ${day(file.inadmissibility.on)}`), facts([say.cause, wordOf(file.inadmissibility.cause, locale)]), ...reasons(file.inadmissibility.reasons, locale)] : []),
     ...(file.reply ? [chapter(`${say.reply} – ${day(file.reply.on)}`), said(file.reply.text, locale)] : []),

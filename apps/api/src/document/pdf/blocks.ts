@@ -75,7 +75,7 @@ export function drawColophon(painter: Painter, { rows }: Of<'colophon'>): void {
 }
 
 function colophonLines(painter: Painter, rows: Of<'colophon'>['rows']): void {
-  for (const [label, value] of rows) painter.flow('P', painter.type.lines(`${label} : ${value}`, styles.small, lineWidth), styles.small);
+  for (const [label, value] of rows) painter.flow('P', painter.type.lines(painter.pair(label, value), styles.small, lineWidth), styles.small);
 }
 
 export function drawSignature(painter: Painter, { lines }: Of<'signature'>): void {
@@ -100,9 +100,9 @@ export function drawLetterhead(painter: Painter, { sender, addressee, references
   const dated = painter.type.lines(date, styles.plain, half - 10);
   painter.flow('P', dated, styles.plain, { x: page.left + half + 10 });
   painter.y += 10;
-  for (const [label, value] of references) painter.flow('P', painter.type.lines(`${label} : ${value}`, styles.quiet, lineWidth), styles.quiet);
+  for (const [label, value] of references) painter.flow('P', painter.type.lines(painter.pair(label, value), styles.quiet, lineWidth), styles.quiet);
   painter.y += 12;
-  painter.flow('H1', painter.type.lines(`${subjectLabel} : ${subject}`, styles.heading[2], lineWidth), styles.heading[2]);
+  painter.flow('H1', painter.type.lines(painter.pair(subjectLabel, subject), styles.heading[2], lineWidth), styles.heading[2]);
   painter.y += 14;
 }
 

@@ -36,6 +36,11 @@ export class Painter {
     this.doc.addStructure(this.root);
   }
 
+  /** A name and what it is, on one line: French sets a space before the colon. */
+  pair(name: string, value: string): string {
+    return `${name}${this.source.locale === 'fr' ? '\u00a0' : ''}: ${value}`;
+  }
+
   /** The number that the page in hand bears. */
   get number(): number {
     return this.own + this.inserted;
