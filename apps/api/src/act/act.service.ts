@@ -4,6 +4,7 @@ import type { CivilDate } from '../../../../libs/domain/src/calendar/types.js';
 import type { Facts } from '../../../../libs/domain/src/procedure/act.js';
 import type { RefusedOutcome } from '../../../../libs/domain/src/procedure/record.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import { optionalText } from '../../../../libs/domain/src/procedure/facts.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { receive, type CommandRow } from '../../../../libs/persistence/src/procedure/commands.js';
 import { subjectById } from '../../../../libs/persistence/src/procedure/standing.queries.js';
@@ -74,7 +75,7 @@ export class ActService {
   private async bodiesOf({ subject }: Asked, { params }: RefusedOutcome): Promise<ProblemParams> {
     const row = await subjectById(this.db, subject);
     const bodies = row ? (await schemeById(this.db, row.schemeId)).application.opinions?.from : undefined;
-    const codes = String(params['from'] ?? '').split(', ');
+    const codes = (optionalText(params, 'from') ?? '').split(', ');
     const named = (locale: 'fr' | 'en'): string => codes.map((code) => bodies?.find((body) => body.code === code)?.label[locale] ?? code).join(', ');
     return { from: { fr: named('fr'), en: named('en') } };
   }

@@ -2,6 +2,7 @@ import { Body, Controller, Inject, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { civilDateOf } from '../../../../libs/domain/src/calendar/instants.js';
 import type { Role } from '../../../../libs/domain/src/procedure/role.js';
+import { optionalText } from '../../../../libs/domain/src/procedure/facts.js';
 import { isReplaced } from '../../../../libs/persistence/src/appraisal/replaced.queries.js';
 import type { Database } from '../../../../libs/persistence/src/database.js';
 import { undertakingOf } from '../../../../libs/persistence/src/panel/undertaking.queries.js';
@@ -118,7 +119,7 @@ function closedTo(role: Role, error: unknown): unknown {
   // Online the answer comes today, and the limit has passed.
   if (error.code === 'answer-late' || error.code === 'scores-late') return new Problem(409, 'appraisal-closed', {}, undefined, error.extra);
   if (error.code !== 'step-over' && error.code !== 'not-now') return error;
-  const code = closings[String(error.params['status'])];
+  const code = closings[optionalText(error.params, 'status') ?? ''];
   return code === undefined ? error : new Problem(409, code, {}, undefined, error.extra);
 }
 

@@ -1,5 +1,6 @@
 import { euros } from '../../../../libs/domain/src/award/contract.js';
 import { writtenDate } from '../../../../libs/domain/src/notification/dates.js';
+import { optionalText } from '../../../../libs/domain/src/procedure/facts.js';
 import type { FieldFault } from './field-fault.js';
 import { wordOf } from '../document/words.js';
 import { fill, type Params } from './fill.js';
@@ -66,5 +67,5 @@ function inWords(params: ProblemParams, locale: Locale): Params {
     if (typeof value === 'object') return [name, value[locale]];
     return [name, name === 'status' ? wordOf(value, locale) : writtenDate(value, locale)];
   });
-  return { ...Object.fromEntries(said), subject: subjects[locale][String(params['subject'] ?? 'application')] ?? '–' };
+  return { ...Object.fromEntries(said), subject: subjects[locale][optionalText(params, 'subject') ?? 'application'] ?? '–' };
 }
