@@ -54,7 +54,7 @@ describe('a centre applies', () => {
     expect((await bruno.signIn()).body).toMatchObject({ roles: [], poles: [], invitations: [{ pole, role: 'member' }] });
     done(await bruno.accepts(pole));
     expect((await bruno.get('/api/me')).body).toMatchObject({ roles: ['applicant'], poles: [{ name: 'Pôle Bois', roles: ['member'] }] });
-    expect(await bruno.reads()).toEqual(['Vous êtes invité à rejoindre un pôle']);
+    expect(await bruno.reads()).toEqual(['Vous êtes invité à rejoindre un organisme']);
   });
 
   step('waits for the call to open', async () => {

@@ -73,7 +73,7 @@ describe('the contract of a label', () => {
     const made = await download('holder', at('/contract.pdf'));
     expect([made.status, made.type]).toEqual([200, 'application/pdf']);
     for (const words of [
-      'Contrat de labellisation', 'Bois vivant', 'CFA Bois vivant', 'représenté par holder', 'PI-2027-0001', 'SIRET', 'Direction générale des entreprises', '1 juillet 2027', '30 juin 2030', '50 000 €', '80 %',
+      'Contrat de labellisation', 'Bois vivant', 'CFA Bois vivant', 'représentée par holder', 'PI-2027-0001', 'SIRET', 'Direction générale des entreprises', '1 juillet 2027', '30 juin 2030', '50 000 €', '80 %',
       'Annexe 1 – Programme d\'actions de trois ans', 'Annexe 2 – Indicateurs', 'Année 1', 'Année 3', 'Accompagner dix entreprises', 'Entreprises accompagnées', 'À SIGNER', 'Article 1',
     ]) expect([words, made.text.replaceAll('1er', '1').includes(words)]).toEqual([words, true]);
     const english = await download('authority', at('/contract.pdf'), 'en');

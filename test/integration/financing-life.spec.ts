@@ -42,12 +42,12 @@ const money = async (label = key) => (await done(on.secretariat, 'GET', at('', l
 /** News between files travel by the relay. */
 const comes = (what: string, probe: () => Promise<boolean>) => waitFor(what, probe, { seconds: 30 });
 
-async function account(label: string, n = 1): Promise<void> {
+async function account(label: string, n = 1, holder = 'CFA du Bois'): Promise<void> {
   const body = new FormData();
   body.append('file', new Blob([pdf('RIB')]), 'rib.pdf');
   const sent = await fetch(`${on.space.apiUrl}${at('/bank-documents', label)}`, { method: 'POST', body, headers: { authorization: `Bearer ${on.holder.token}` } });
   const { id } = (await sent.json()) as { id: string };
-  await done(on.holder, 'POST', at('/bank-details', label), { iban: 'FR1420041010050500013M02606', holder: 'CFA du Bois', document: id });
+  await done(on.holder, 'POST', at('/bank-details', label), { iban: 'FR1420041010050500013M02606', holder, document: id });
   await done(on.secretariat, 'POST', at('/bank-details/call-back', label), { n, contact: 'M. Dupont', note: 'Appelé au standard, connu depuis 2026.' });
   await done(accountant, 'POST', at('/bank-details/confirmation', label), { n });
 }
@@ -130,7 +130,7 @@ describe('a pole that another structure carries', () => {
     expect((await on.as(on.secretariat, 'GET', '/api/payment-runs/preview')).body).toMatchObject({ lines: 0 });
     await done(accountant, 'POST', at('/instalments/2-advance/return'), { reasons: 'La structure porteuse a changé.' });
     expect(await on.as(on.secretariat, 'POST', at('/instalments/2-advance/preparation'), { cents: advance })).toMatchObject({ status: 409, body: { code: 'carrier-changed' } });
-    await account(key, 2);
+    await account(key, 2, 'GIP Bois');
     await approve('2-advance', advance);
     const id = await order();
     await paid(id, await today());

@@ -75,7 +75,7 @@ export async function assemble(api: Api, db: Database, options: { seed: number; 
   const secretariat = await person('secretariat', 'Hélène Girard', ['secretariat']);
   const accountant = await person('comptable', 'Denis Lacroix', ['secretariat']);
   const members: Person[] = [];
-  for (const [i, { name, capacity, themes }] of committeeOf(scheme).entries()) {
+  for (const [i, { name, capacity, themes }] of (scheme.committee ? committeeOf(scheme) : []).entries()) {
     const member = await person(`comite-${i + 1}`, name, ['committee']);
     await api.post(secretariat, '/api/committee-members', { scheme: scheme.code, person: member.id, capacity, chair: i === 0, ...(themes ? { themes } : {}) });
     members.push(member);

@@ -55,15 +55,24 @@ export class ExpertAgent implements Agent {
     };
   }
 
-  private score({ subject, pole, dueOn }: Task, mood: ExpertMood): Decision {
+  private score({ subject, pole, dueOn, acts }: Task, mood: ExpertMood): Decision {
     if (mood === 'never-writes') return 'ignore';
     const { diary, today } = this.world;
+    if (acts.includes('recordVisit')) return this.visit(subject);
     const chance = new Chance(this.world.seed, this.name, 'scores', pole?.name ?? '');
     const due = dueOn ?? addDays(today, 21);
     if (mood === 'asks-for-time' && !this.asked.has(subject)) return this.askForTime(subject, addDays(due, 5));
     // Beyond some days an expert counts as gone; a late one is back before that.
     const wished = mood === 'writes-late' ? diary.workingDay(due, chance.int(1, 4)) : diary.workingDay(due, -chance.int(1, 14));
     return { at: diary.at(notBefore(wished, diary.workingDay(today, 1))), what: 'submits scores', act: () => this.submit(subject, pole?.name ?? '', chance) };
+  }
+
+  private visit(subject: string): Decision {
+    const { api, diary, today } = this.world;
+    return {
+      at: diary.at(diary.workingDay(today, 6)), what: 'visits', thenLooks: true,
+      act: async () => void (await api.post(this.holder, `/api/appraisals/${key(subject)}/visit`, { visitedOn: this.world.today, account: 'Atelier en activité.' })),
+    };
   }
 
   private askForTime(subject: string, on: string): Decision {

@@ -89,6 +89,8 @@ export class Secretariat extends StaffAgent {
     if (task.kind === 'financing') return this.network.prepare(task);
     if (task.kind === 'change') return this.reviewChange(task);
     if (task.acts.includes('validateFinancialReport')) return this.reviewAccounts(task);
+    if (task.acts.includes('recordFee')) return this.recordFee(file);
+    if (task.acts.includes('recordOpinion') && !task.acts.includes('staff')) return this.recordOpinion(file);
     if (task.acts.includes('decideObjection')) return this.decideObjection(task, file);
     if (task.acts.includes('answerDueDate')) return this.in(1, 'gives an expert time', `/api/appraisals/${key(task.subject)}/due-date-answer`, { accepted: true });
     switch (`${task.kind}.${task.status}`) {
@@ -129,6 +131,20 @@ export class Secretariat extends StaffAgent {
     return this.in(days, 'admits', `${file}/admission`, {});
   }
 
+  /** The fee has come. */
+  private recordFee(file: string): Decision {
+    const [amount] = this.world.scheme.application.fee?.amounts ?? [];
+    return amount ? this.in(4, 'records a fee', `${file}/fee-payment`, { amount: amount.code }) : 'ignore';
+  }
+
+  /** One of the bodies that were asked has answered. */
+  private async recordOpinion(file: string): Promise<Decision> {
+    const { opinions } = await this.world.api.get<{ opinions: { from: string; sense: string | null }[] }>(this.holder, file);
+    const awaited = opinions.find(({ sense }) => sense === null);
+    if (!awaited) return 'ignore';
+    return this.in(6, 'records an opinion', `${file}/opinions`, { from: awaited.from, sense: 'favourable', text: 'Savoir-faire reconnu.' });
+  }
+
   private askForPieces(task: Task, file: string, days: number): Decision {
     const { api, diary, today } = this.world;
     return {
@@ -166,7 +182,15 @@ export class Secretariat extends StaffAgent {
   /** What is on an agenda waits for its session; what a session put off comes to the next. */
   private async toCommittee(task: Task): Promise<Decision> {
     const { data } = await this.read(task);
+    if (!this.world.scheme.committee) return this.proposes(task, data.appraisals);
     return data.agenda === null ? this.sessions.take(task) : { lookOn: addDays(this.world.today, 7) };
+  }
+
+  /** Where no committee sits, the secretariat proposes what the appraisals say. */
+  private proposes({ acts, subject }: Task, appraisals: File['data']['appraisals']): Decision {
+    if (!acts.includes('propose')) return 'ignore';
+    const total = Math.max(...appraisals.map((one) => one.total ?? 0));
+    return this.in(5, 'proposes', `/api/applications/${key(subject)}/proposal`, { outcome: total >= this.world.scheme.grid.threshold * 100 ? 'award' : 'refuse' });
   }
 
   /** Names the experts who have had the fewest files, none of them twice on one file. */
