@@ -73,9 +73,9 @@ describe('a file whose time is over', () => {
   });
 
   it('tells the authority once of all that awaits a decision, and the secretariat of each decision', async () => {
-    const told = async () => (await Promise.all(['authority', 'secretariat'].map((name) => mails({ to: person(name).email })))).flat().map(({ text }) => text.replace(/\s+/g, ' ')).filter((text) => /conservation est échue|Téléchargez d’abord|au service des archives/.test(text));
+    const told = async () => (await Promise.all(['authority', 'secretariat'].map((name) => mails({ to: person(name).email })))).flat().map(({ text }) => text.replace(/\s+/g, ' ')).filter((text) => /conservation de \d+ dossiers? est échue|Téléchargez d’abord|au service des archives/.test(text));
     await waitFor('the mails', async () => (await told()).length >= 3, { seconds: 30 });
-    expect((await told()).filter((text) => text.includes('2 dossier(s)'))).toHaveLength(1);
+    expect((await told()).filter((text) => text.includes('2 dossiers'))).toHaveLength(1);
     expect((await told()).join(' ')).toContain('AD39 2032-18');
   }, 60_000);
 
