@@ -23,7 +23,7 @@ export class Cohort {
   constructor(readonly world: World, readonly cast: Cast) {
     this.firstYear = world.today.slice(0, 4);
     this.office = new Office(world, cast);
-    this.firms = new Firms(world);
+    this.firms = new Firms(world, cast.secretariat.email.slice(cast.secretariat.email.indexOf('@') + 1));
     const network = new Network(world, cast, () => this.desks.get(cast.accountant.email)?.lookOn(addDays(world.today, 1)));
     this.secretariat = new Secretariat(world, cast, this.office, network);
     const poles = new Set(cast.centres.map(({ pole }) => pole));
@@ -55,7 +55,8 @@ export class Cohort {
 
   /** Something has happened: those whose trade it is look at their tasks on their next day. */
   follow(): void {
-    this.secretariatDesk.lookOn(addDays(this.world.today, 1));
+    // An office does not look at everything every day.
+    this.secretariatDesk.lookOn(addDays(this.world.today, 2));
   }
 
   /** A mail makes its reader look at their tasks the next day; a firm reads what it is asked. */

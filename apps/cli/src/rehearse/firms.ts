@@ -28,11 +28,13 @@ export class Firms {
   /** Mails of surveys that an address has had. */
   private readonly asked = new Map<string, number>();
 
-  constructor(private readonly world: World) {}
+  /** `domain`: of the cohort; the firms of another are none of its affair. */
+  constructor(private readonly world: World, private readonly domain: string) {}
 
   /** A mail has come; if it holds the link of a survey, the firm thinks about it. */
   hear(address: string, text: string): void {
-    const handle = /^contact@(firme-\d+-\d+)-/.exec(address)?.[1];
+    const [, handle, slug] = /^contact@(firme-\d+-\d+)-(.+)\.example$/.exec(address) ?? [];
+    if (slug !== slugOf(this.domain)) return;
     const token = /\/questionnaires\/([\w-]{43})/.exec(text)?.[1];
     if (handle === undefined || token === undefined) return;
     const times = (this.asked.get(address) ?? 0) + 1;
